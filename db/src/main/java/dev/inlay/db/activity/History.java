@@ -1,0 +1,20 @@
+package dev.inlay.db.activity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The merged activity of all owners that count for a recipient, as it is in the store now.
+ *
+ * @param events newest first: views and products put into carts, the latest 50 of each owner
+ * @param purchases newest first: order lines, the latest 500 of each owner; an order number counts once
+ * @param cart the newest cart of all tracking users, if one was ever reported
+ */
+public record History(List<Event> events, List<Event> purchases, Optional<Cart> cart) {
+    public static final History EMPTY = new History(List.of(), List.of(), Optional.empty());
+
+    public History {
+        events = List.copyOf(events);
+        purchases = List.copyOf(purchases);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.inlay.db.activity;
+
+import java.util.Optional;
+
+/** How a shop named a product: by number, by URL or by both. Which product that is, the catalogue tells when read. */
+public record ProductReference(Optional<String> productNumber, Optional<String> url) {
+    public static ProductReference ofNumber(String productNumber) {
+        return new ProductReference(Optional.of(productNumber), Optional.empty());
+    }
+
+    public static ProductReference ofUrl(String url) {
+        return new ProductReference(Optional.empty(), Optional.of(url));
+    }
+
+    public boolean isEmpty() {
+        return productNumber.isEmpty() && url.isEmpty();
+    }
+}

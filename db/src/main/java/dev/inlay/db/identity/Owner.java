@@ -1,0 +1,37 @@
+package dev.inlay.db.identity;
+
+/**
+ * Whose an activity is: a tracking user's, a customer's or an email's. There are no synthetic tracking users.
+ *
+ * @param kind what {@code id} is
+ * @param id as rows hold it
+ */
+public record Owner(Kind kind, String id) {
+    /** The kinds, with the letter that rows hold. */
+    public enum Kind {
+        TRACKING_USER('t'), CUSTOMER('c'), EMAIL('e');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        public String letter() {
+            return String.valueOf(letter);
+        }
+    }
+
+    public static Owner of(TrackingUserId trackingUser) {
+        return new Owner(Kind.TRACKING_USER, trackingUser.value());
+    }
+
+    public static Owner of(CustomerId customer) {
+        return new Owner(Kind.CUSTOMER, customer.stored());
+    }
+
+    /** {@code email} by SHA-256. */
+    public static Owner of(EmailKey email) {
+        return new Owner(Kind.EMAIL, email.hex());
+    }
+}
