@@ -1,0 +1,43 @@
+package dev.inlay.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/** Writing answers: exact length, one write, nothing for a {@code HEAD}. */
+public final class Answer {
+    private Answer() {
+    }
+
+    public static void json(ServerResponse response, Status status, Object value) {
+        response.status(status)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .send(Json.bytes(value));
+    }
+
+    public static void problem(ServerResponse response, Status status, String message) {
+        ObjectNode node = Json.object().put("success", false).put("message", message);
+        if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
+            response.header(HeaderNames.RETRY_AFTER, "1");
+        }
+        json(response, status, node);
+    }
+
+    public static void noContent(ServerResponse response) {
+        response.status(Status.NO_CONTENT_204).header(HeaderNames.CACHE_CONTROL, "no-store").send();
+    }
+
+    /** {@code body} for a {@code GET}; its length but no entity for a {@code HEAD}. */
+    public static void entity(ServerRequest request, ServerResponse response, byte[] body) {
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.header(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length));
+            response.send();
+        } else {
+            response.send(body);
+        }
+    }
+}

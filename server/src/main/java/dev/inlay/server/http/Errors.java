@@ -1,0 +1,33 @@
+package dev.inlay.server.http;
+
+import dev.inlay.db.StoreException;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The one place where an exception becomes an answer: JSON, without inner detail. */
+public final class Errors {
+    private static final Logger LOG = System.getLogger(Errors.class.getName());
+
+    private Errors() {
+    }
+
+    public static void register(HttpRouting.Builder routing) {
+        routing.error(HttpProblem.class, (request, response, problem) ->
+                        Answer.problem(response, problem.status(), problem.getMessage()))
+                .error(StoreException.Busy.class, (request, response, busy) ->
+                        Answer.problem(response, Status.SERVICE_UNAVAILABLE_503, "Overloaded, please try again"))
+                .error(HttpException.class, (request, response, e) ->
+                        Answer.problem(response, e.status(), e.status().reasonPhrase()))
+                .error(Throwable.class, Errors::internal);
+    }
+
+    private static void internal(ServerRequest request, ServerResponse response, Throwable cause) {
+        LOG.log(Level.ERROR, "request failed: " + request.prologue().method() + " " + Routes.logged(request), cause);
+        Answer.problem(response, Status.INTERNAL_SERVER_ERROR_500, "Internal error");
+    }
+}

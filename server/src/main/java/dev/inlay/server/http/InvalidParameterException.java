@@ -1,0 +1,28 @@
+package dev.inlay.server.http;
+
+import io.helidon.http.Status;
+
+/** A value of the request breaks a rule: 400. */
+public final class InvalidParameterException extends HttpProblem {
+    private static final int SHOWN = 80;
+
+    public InvalidParameterException(String message) {
+        super(Status.BAD_REQUEST_400, message);
+    }
+
+    /** {@code name rule - was 'value'}; an address or a long value is not repeated. */
+    public InvalidParameterException(String name, String rule, Object value) {
+        this(name + " " + rule + " - was " + shown(value));
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        if (text.indexOf('@') >= 0 || text.contains("%40")) {
+            return "a value that is not repeated here";
+        }
+        String plain = text.codePoints().limit(SHOWN)
+                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return "'" + plain + (text.codePointCount(0, text.length()) > SHOWN ? "..." : "") + "'";
+    }
+}

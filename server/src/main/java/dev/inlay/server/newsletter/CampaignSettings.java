@@ -1,0 +1,31 @@
+package dev.inlay.server.newsletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlay.server.recommendation.PickRules;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a campaign (contract 5.4), typed. The store keeps them as JSON with all defaults filled in.
+ *
+ * @param template the name of a template
+ * @param identityByTokenOnly whether only a {@code token} names a recipient
+ * @param fallbackUrl on one of the website's hosts; empty = the website's home
+ * @param whenGoneHome whether a click on a product that left leads home instead of to its last URL
+ * @param variables values for the template's variables
+ */
+public record CampaignSettings(String name, String template, PickRules rules, Utm utm, boolean identityByTokenOnly,
+        boolean liveText, Optional<URI> fallbackUrl, boolean whenGoneHome, Map<String, String> variables) {
+    /** What a click adds to the product's URL; empty ones are left out. */
+    public record Utm(Optional<String> source, Optional<String> medium, Optional<String> campaign) { }
+
+    public CampaignSettings {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Reads what the store holds. */
+    public static CampaignSettings from(JsonNode settings) {
+        throw new UnsupportedOperationException("next");
+    }
+}

@@ -1,0 +1,6 @@
+package dev.inlay.server.recommendation;
+
+import java.util.Optional;
+
+/** One step of a campaign's chain: a strategy, how many products it may fill at most, and its own filter. */
+public record StrategyStep(StrategyType type, Optional<Integer> max, ProductFilter filter) { }
