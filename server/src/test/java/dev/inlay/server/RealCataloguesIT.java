@@ -120,7 +120,7 @@ class RealCataloguesIT {
     private static HttpServer photoHost(Path root) throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8099);
         try {
-            HttpServer server = SimpleFileServer.createFileServer(address, root, SimpleFileServer.OutputLevel.NONE);
+            HttpServer server = SimpleFileServer.createFileServer(address, root.toRealPath(), SimpleFileServer.OutputLevel.NONE);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return server;
