@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
  */
 record Edge(boolean plain, boolean transparent, int mean) {
     private static final int TOLERANCE = 30;
-    private static final double ALIKE = 0.95;
+    private static final double ALIKE = 0.98;
 
     static Edge top(BufferedImage photo) {
         return of(row(photo, 0));

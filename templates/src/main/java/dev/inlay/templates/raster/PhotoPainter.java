@@ -47,7 +47,8 @@ final class PhotoPainter {
     }
 
     private boolean scene() {
-        return !edges.studio() && !photo.getColorModel().hasAlpha();
+        boolean wide = picture.box().width() * photo.getHeight() > picture.box().height() * photo.getWidth();
+        return !edges.leavesFree(wide) && !photo.getColorModel().hasAlpha();
     }
 
     /** The share of the photo that would stand out of the box if it filled the box. */
@@ -63,8 +64,8 @@ final class PhotoPainter {
         int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
         int[] scaled = Scaler.scale(photo, scaledWidth, scaledHeight);
         Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
-        int left = (int) Math.rint(room.x() - picture.box().x() + (room.width() - scaledWidth) / 2);
-        int top = (int) Math.rint(room.y() - picture.box().y() + (room.height() - scaledHeight) / 2);
+        int left = (int) Math.rint(room.x() - picture.box().x() + edges.before(room.width() - scaledWidth));
+        int top = (int) Math.rint(room.y() - picture.box().y() + edges.above(room.height() - scaledHeight));
         boolean multiplied = multiplies();
         int ground = multiplied ? WHITE : background();
         for (int i = 0; i < pixels.length; i++) {

@@ -3,11 +3,13 @@ package dev.inlay.templates.raster;
 /** Continues the ground of a photo beyond its edges: the edge's own colours, softened along the edge. */
 final class Surround {
     private static final int SOFTNESS = 20;
+    private static final int NEARLY_WHITE = 251;
     private static final int WHITE = 0xFFFFFF;
 
     private final int[] photo;
     private final int width;
     private final int height;
+    private final int ground;
     private final int[] top;
     private final int[] right;
     private final int[] bottom;
@@ -17,6 +19,7 @@ final class Surround {
         this.photo = photo;
         this.width = width;
         this.height = height;
+        this.ground = edges.ground();
         this.top = line(edges.top(), 0, 1, width);
         this.bottom = line(edges.bottom(), (height - 1) * width, 1, width);
         this.left = line(edges.left(), 0, width, height);
@@ -37,7 +40,8 @@ final class Surround {
     private int[] line(Edge edge, int start, int step, int length) {
         int[] line = new int[length];
         for (int i = 0; i < length; i++) {
-            line[i] = !edge.plain() || edge.transparent() ? WHITE : mean(start, step, i, length);
+            line[i] = !edge.plain() || edge.transparent() ? ground
+                    : white(edge.mean()) ? WHITE : mean(start, step, i, length);
         }
         return line;
     }
@@ -58,9 +62,12 @@ final class Surround {
         return rounded(red, count) << 16 | rounded(green, count) << 8 | rounded(blue, count);
     }
 
-    /** What is white but for the noise of JPEG becomes white. */
     private static int rounded(int sum, int count) {
-        int mean = (sum + count / 2) / count;
-        return mean >= 252 ? 255 : mean;
+        return (sum + count / 2) / count;
+    }
+
+    /** White but for the noise of JPEG. */
+    private static boolean white(int pixel) {
+        return Math.min(pixel >> 16 & 0xFF, Math.min(pixel >> 8 & 0xFF, pixel & 0xFF)) >= NEARLY_WHITE;
     }
 }
