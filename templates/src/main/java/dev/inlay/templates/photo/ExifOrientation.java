@@ -8,11 +8,25 @@ final class ExifOrientation {
     private ExifOrientation() {
     }
 
-    static int of(Part app1) {
+    /** Of an APP1 segment of a JPEG, which may hold something else. */
+    static int ofSegment(Part segment) {
+        return startsWithName(segment) ? of(segment) : 1;
+    }
+
+    /** Of an Exif block, with or without its name before it. */
+    static int of(Part block) {
         try {
-            return app1.name(0).equals("Exif") ? inTiff(app1.part(6, app1.length() - 6L)) : 1;
+            return inTiff(startsWithName(block) ? block.part(6, block.length() - 6L) : block);
         } catch (UnfitPhotoException _) {
             return 1;
+        }
+    }
+
+    private static boolean startsWithName(Part block) {
+        try {
+            return block.name(0).equals("Exif");
+        } catch (UnfitPhotoException _) {
+            return false;
         }
     }
 

@@ -4,14 +4,15 @@ package dev.inlay.templates.photo;
  * What a file says of itself before anything is decoded.
  *
  * @param orientation 1 to 8, as Exif counts; 1 is upright
+ * @param whole false if the file ends before the picture does
  */
-record Header(Format format, int width, int height, int orientation) {
+record Header(Format format, int width, int height, int orientation, boolean whole) {
     private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 20_000;
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     Header(Format format, int width, int height) {
-        this(format, width, height, 1);
+        this(format, width, height, 1, true);
     }
 
     /** Reads the header of {@code file} and walks through its parts. */
@@ -40,7 +41,7 @@ record Header(Format format, int width, int height, int orientation) {
         }
     }
 
-    long pixels() {
-        return (long) width * height;
+    Header turned(int orientation) {
+        return new Header(format, width, height, orientation, whole);
     }
 }

@@ -14,6 +14,7 @@ final class JpegParts {
     private int width;
     private int height;
     private int orientation = 1;
+    private boolean whole;
 
     private JpegParts(byte[] file) {
         this.part = new Part(file);
@@ -25,7 +26,7 @@ final class JpegParts {
         if (parts.width == 0) {
             throw new UnfitPhotoException("JPEG without a frame");
         }
-        return new Header(Format.JPEG, parts.width, parts.height, parts.orientation);
+        return new Header(Format.JPEG, parts.width, parts.height, parts.orientation, parts.whole);
     }
 
     private void walk() throws UnfitPhotoException {
@@ -37,6 +38,7 @@ final class JpegParts {
             }
             int marker = part.u8(at + 1);
             if (marker == END_OF_IMAGE) {
+                whole = true;
                 return;
             }
             count(marker);
@@ -76,7 +78,7 @@ final class JpegParts {
             height = Math.max(height, part.u16(at + 3));
             width = Math.max(width, part.u16(at + 5));
         } else if (marker == APP1 && orientation == 1 && at + length <= part.length() && length > 8) {
-            orientation = ExifOrientation.of(part.part(at + 2, length - 2));
+            orientation = ExifOrientation.ofSegment(part.part(at + 2, length - 2));
         }
     }
 

@@ -14,16 +14,33 @@ final class PixelReader {
     /** Larger pictures are read coarsely: every second, third ... pixel. */
     private static final double MOST_PIXELS = 6_000_000;
 
+    private static final int GRAY = 128;
+
     private PixelReader() {
     }
 
     static Photo read(byte[] file, Header header) throws IOException, UnfitPhotoException {
-        BufferedImage image = decoded(file, header);
+        BufferedImage image = decoded(header.format() == Format.WEBP ? WebpStill.of(file) : file, header);
         double factor = Math.min(1, PhotoDecoder.MAX_SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.rint(image.getWidth() * factor));
         int height = Math.max(1, (int) Math.rint(image.getHeight() * factor));
         int[] pixels = Scaler.scale(DecodedPixels.of(image), width, height);
+        if (!header.whole() && endsGray(pixels, width)) {
+            throw new UnfitPhotoException("file ends too early");
+        }
         return Turn.upright(header.orientation(), pixels, width, height);
+    }
+
+    /** Where the pixels of a JPEG are missing its reader leaves an even gray. */
+    private static boolean endsGray(int[] pixels, int width) {
+        int last = pixels[pixels.length - 1];
+        for (int i = pixels.length - width; i < pixels.length; i++) {
+            if (pixels[i] != last) {
+                return false;
+            }
+        }
+        return Math.abs((last & 0xFF) - GRAY) <= 2 && (last & 0xFF) == (last >> 8 & 0xFF)
+                && (last & 0xFF) == (last >> 16 & 0xFF);
     }
 
     /** Asks one reader after the other; the deadline is for all of them. */

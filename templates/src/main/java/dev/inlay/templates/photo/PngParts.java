@@ -13,21 +13,24 @@ final class PngParts {
         if (!file.name(12).equals("IHDR")) {
             throw new UnfitPhotoException("PNG without a header");
         }
-        walk(file);
+        int orientation = walk(file);
         long width = file.u32(16);
         long height = file.u32(20);
         Header.checkSize(width, height);
-        return new Header(Format.PNG, (int) width, (int) height);
+        return new Header(Format.PNG, (int) width, (int) height).turned(orientation);
     }
 
-    private static void walk(Part file) throws UnfitPhotoException {
+    /** Returns the orientation. */
+    private static int walk(Part file) throws UnfitPhotoException {
         int chunks = 0;
         int pixelChunks = 0;
+        int orientation = 1;
         long at = 8;
         String name = "";
         while (!name.equals("IEND")) {
             name = file.name(at + 4);
-            file.part(at + 8, file.u32(at) + 4);
+            Part chunk = file.part(at + 8, file.u32(at) + 4);
+            orientation = name.equals("eXIf") ? ExifOrientation.of(chunk) : orientation;
             at += file.u32(at) + 12;
             if (name.equals("IDAT")) {
                 pixelChunks++;
@@ -41,5 +44,6 @@ final class PngParts {
         if (pixelChunks == 0) {
             throw new UnfitPhotoException("PNG without pixels");
         }
+        return orientation;
     }
 }

@@ -26,7 +26,7 @@ final class TiffParts {
         TiffParts parts = new TiffParts(file);
         parts.walk();
         Header.checkSize(parts.width, parts.height);
-        return new Header(Format.TIFF, (int) parts.width, (int) parts.height, parts.orientation);
+        return new Header(Format.TIFF, (int) parts.width, (int) parts.height, parts.orientation, true);
     }
 
     private void walk() throws UnfitPhotoException {

@@ -10,6 +10,7 @@ final class WebpParts {
 
     private final Part file;
     private Header canvas;
+    private int orientation = 1;
 
     private WebpParts(Part file) {
         this.file = file;
@@ -26,7 +27,7 @@ final class WebpParts {
         if (parts.canvas == null) {
             throw new UnfitPhotoException("WebP without pixels");
         }
-        return parts.canvas;
+        return parts.canvas.turned(parts.orientation);
     }
 
     private void walk(Part chunks, int depth) throws UnfitPhotoException {
@@ -42,6 +43,7 @@ final class WebpParts {
                 case "VP8X" -> size(chunk.u24le(4) + 1, chunk.u24le(7) + 1);
                 case "VP8 " -> size(chunk.u16le(6) & 0x3FFF, chunk.u16le(8) & 0x3FFF);
                 case "VP8L" -> size((int) (chunk.u32le(1) & 0x3FFF) + 1, (int) (chunk.u32le(1) >> 14 & 0x3FFF) + 1);
+                case "EXIF" -> orientation = ExifOrientation.of(chunk);
                 case "ANMF" -> frame(chunk, depth);
                 default -> { }
             }
