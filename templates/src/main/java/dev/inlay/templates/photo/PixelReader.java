@@ -45,7 +45,7 @@ final class PixelReader {
 
     /** Asks one reader after the other; the deadline is for all of them. */
     private static BufferedImage decoded(byte[] file, Header header) throws IOException, UnfitPhotoException {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        long deadline = DeadlineInput.worked() + LONGEST.toNanos();
         Exception failure = new UnfitPhotoException("no reader for " + header.format());
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(header.format().readerName());
         while (readers.hasNext()) {
