@@ -106,7 +106,7 @@ abstract class TrackingServiceContract {
             conversion | {'orderNumber':'1','email':'anna@example.com','emailSignature':1} | emailSignature must be a string - was '1'
             customerId | {}                              | id is required
             customerId | {'id':''}                       | id must be a customer id of 1 to 255 characters - was ''
-            customerId | {'id':'*|CUSTOMER|*'}           | id must be a customer id of 1 to 255 characters - was '*|CUSTOMER|*'
+            customerId | {'id':'%%customer%%'}           | id must be a customer id of 1 to 255 characters - was '%%customer%%'
             email      | {}                              | email is required
             email      | {'email':'anna'}                | email must be an email address - was 'anna'
             email      | {'email':'@'}                   | email must be an email address - was a value that is not repeated here
@@ -151,7 +151,7 @@ abstract class TrackingServiceContract {
     @CsvSource(delimiter = '|', textBlock = """
             cart       | {'productNumbers':['1'],'email':'anna'}                    | "email"
             cart       | {'productNumbers':['1'],'email':''}                        | "email"
-            cart       | {'productNumbers':['1'],'email':'*|EMAIL|*'}               | "email"
+            cart       | {'productNumbers':['1'],'email':'[[contact.email]]'}      | "email"
             conversion | {'orderNumber':'1','email':'%%emailaddr%%'}                | "email"
             conversion | {'orderNumber':'1','customerId':''}                        | "customerId"
             conversion | {'orderNumber':'1','customerId':'undefined'}               | "customerId"
