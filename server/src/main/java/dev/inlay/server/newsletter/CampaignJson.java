@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Writes a campaign with every member, so that a reader sees the defaults that hold; {@link CampaignParser} reads it. */
+/** Writes a campaign with every member, so that a reader sees the defaults; {@link CampaignParser} reads it. */
 final class CampaignJson {
     private CampaignJson() {
     }

@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of a campaign or of a part of it, read within limits: texts of 1 to 255 characters that any store can hold,
- * lists of at most 1000 entries, no member that has no meaning (a typo is told, not dropped).
+ * The members of a campaign or of a part of it, read within limits: texts of 1 to 255 characters that any store can
+ * hold, lists of at most 1000 entries, no member that has no meaning (a typo is told, not dropped).
  */
 record CampaignMembers(Members members) {
     static final int MAX_ENTRIES = 1_000;
@@ -100,7 +101,7 @@ record CampaignMembers(Members members) {
     /** The names of a map, none blank, long or unprintable. */
     List<String> names(int max) {
         List<String> names = members.node().properties().stream().filter(entry -> !entry.getValue().isNull())
-                .map(java.util.Map.Entry::getKey).toList();
+                .map(Map.Entry::getKey).toList();
         String where = members.path().replaceFirst("\\.$", "");
         if (names.size() > max) {
             throw new InvalidParameterException(where, "must have at most " + max + " members", names.size());

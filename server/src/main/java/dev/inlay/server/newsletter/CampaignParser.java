@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads a campaign (contract 5.4) strictly: a value that breaks a rule, and a member that has no meaning, are 400; every
- * member that is absent or {@code null} has its default. An answer of ours can be sent back: what it holds beside the
- * settings is skipped.
+ * Reads a campaign (contract 5.4) strictly: a value that breaks a rule, and a member that has no meaning, are 400;
+ * every member that is absent or {@code null} has its default. An answer of ours can be sent back: what it holds
+ * beside the settings is skipped.
  */
 public final class CampaignParser {
     static final String DEFAULT_TEMPLATE = "product-tile";
@@ -37,9 +37,10 @@ public final class CampaignParser {
     private static final int MAX_NAME = 200;
     private static final int MAX_URL = 2_048;
     private static final int MAX_VARIABLES = 100;
-    private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies", "filter",
-            "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts", "excludeBoughtDays", "fill", "utm",
-            "identity", "liveText", "fallbackUrl", "whenGone", "variables", "id", "websiteUuid", "clearCount");
+    private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
+            "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts", "excludeBoughtDays",
+            "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
+            "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
     private static final List<String> TYPES =

@@ -15,8 +15,8 @@ import java.util.Set;
 final class FilterParser {
     private static final int MAX_ATTRIBUTES = 100;
     private static final int MAX_LEVELS = 20;
-    private static final Set<String> KNOWN = Set.of("brands", "categories", "priceMin", "priceMax", "minDiscountPercent",
-            "productNumbers", "attributes");
+    private static final Set<String> KNOWN = Set.of("brands", "categories", "priceMin", "priceMax",
+            "minDiscountPercent", "productNumbers", "attributes");
 
     private FilterParser() {
     }
