@@ -38,8 +38,8 @@ public final class CampaignParser {
     private static final int MAX_URL = 2_048;
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
-            "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts", "excludeBoughtDays",
-            "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
+            "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
+            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
             "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
