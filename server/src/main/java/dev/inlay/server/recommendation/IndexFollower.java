@@ -70,8 +70,12 @@ final class IndexFollower {
                 after = new Place(event.seen(), event.id());
             }
             last = after.compareTo(last) > 0 ? after : last;
+            forgetBefore(last.seen() - 2 * OVERLAP);
         } while (events.size() == BATCH);
-        recent.headMap(new Place(last.seen() - 2 * OVERLAP, 0)).clear();
+    }
+
+    private void forgetBefore(long seen) {
+        recent.headMap(new Place(seen, 0)).clear();
     }
 
     private boolean isNew(Event event) {
