@@ -1,2 +1,2 @@
-/** The operator's side: the management API of campaigns, the snippet for newsletters, pages. */
+/** What operators and shop back ends manage: websites, keys, products, campaigns. */
 package dev.inlay.server.console;

@@ -8,6 +8,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,17 +27,23 @@ public final class Access {
     /** The website that the path names ({@code websiteUuid}), once the request's key may do {@code needed}; 401, 403, 404. */
     public Website website(ServerRequest request, Scope needed) {
         String key = key(request).orElseThrow(HttpProblem::unauthorized);
-        Optional<Website> website = websites.find(Routes.uuid(request.path().pathParameters().get("websiteUuid")));
+        String uuid = request.path().pathParameters().get("websiteUuid");
         if (isInstallationKey(key)) {
-            return website.orElseThrow(() -> HttpProblem.notFound("no such website"));
+            return websites.find(Routes.uuid(uuid)).orElseThrow(() -> HttpProblem.notFound("no such website"));
         }
         ApiKey known = websites.findKey(key).orElseThrow(HttpProblem::unauthorized);
-        Website own = website.filter(found -> found.id() == known.websiteId())
-                .orElseThrow(() -> HttpProblem.forbidden("the key belongs to another website"));
-        if (!known.scope().allows(needed)) {
-            throw HttpProblem.forbidden("the key must have scope " + needed.name().toLowerCase(java.util.Locale.ROOT));
-        }
+        Website own = websites.find(known.websiteId()).orElseThrow(HttpProblem::unauthorized);
+        check(known, own.uuid().equals(Routes.uuid(uuid)), needed);
         return own;
+    }
+
+    /** Demands a key that may do {@code needed} on {@code website}, which a body names; 401, 403. */
+    public void demand(ServerRequest request, Website website, Scope needed) {
+        String key = key(request).orElseThrow(HttpProblem::unauthorized);
+        if (!isInstallationKey(key)) {
+            ApiKey known = websites.findKey(key).orElseThrow(HttpProblem::unauthorized);
+            check(known, known.websiteId() == website.id(), needed);
+        }
     }
 
     /** Demands the installation key; 401 without a key, 403 with another. */
@@ -61,6 +68,15 @@ public final class Access {
         return key(request).isPresent();
     }
 
+    private static void check(ApiKey key, boolean isOwn, Scope needed) {
+        if (!isOwn) {
+            throw HttpProblem.forbidden("the key belongs to another website");
+        }
+        if (!key.scope().allows(needed)) {
+            throw HttpProblem.forbidden("the key must have scope " + needed.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     private boolean isInstallationKey(String key) {
         return MessageDigest.isEqual(installationKey, key.getBytes(StandardCharsets.UTF_8));
     }
@@ -69,7 +85,7 @@ public final class Access {
         return request.headers().first(HeaderNames.AUTHORIZATION)
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> header.substring(7).trim())
-                .or(() -> request.query().first("apiKey").asOptional())
+                .or(() -> RawQuery.parse(request.query().rawValue()).first("apiKey"))
                 .filter(key -> !key.isBlank());
     }
 }

@@ -24,6 +24,9 @@ public final class Answer {
         if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
             response.header(HeaderNames.RETRY_AFTER, "1");
         }
+        if (status.code() == Status.UNAUTHORIZED_401.code()) {
+            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+        }
         json(response, status, node);
     }
 

@@ -1,6 +1,7 @@
 package dev.inlay.server.http;
 
 import dev.inlay.db.StoreException;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -21,9 +22,15 @@ public final class Errors {
                         Answer.problem(response, problem.status(), problem.getMessage()))
                 .error(StoreException.Busy.class, (request, response, busy) ->
                         Answer.problem(response, Status.SERVICE_UNAVAILABLE_503, "Overloaded, please try again"))
-                .error(HttpException.class, (request, response, e) ->
-                        Answer.problem(response, e.status(), e.status().reasonPhrase()))
+                .error(HttpException.class, (request, response, e) -> refused(response, e))
                 .error(Throwable.class, Errors::internal);
+    }
+
+    private static void refused(ServerResponse response, HttpException e) {
+        if (!e.keepAlive()) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        Answer.problem(response, e.status(), e.status().reasonPhrase());
     }
 
     private static void internal(ServerRequest request, ServerResponse response, Throwable cause) {

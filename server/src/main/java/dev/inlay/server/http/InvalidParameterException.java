@@ -1,10 +1,12 @@
 package dev.inlay.server.http;
 
 import io.helidon.http.Status;
+import java.util.regex.Pattern;
 
 /** A value of the request breaks a rule: 400. */
 public final class InvalidParameterException extends HttpProblem {
     private static final int SHOWN = 80;
+    private static final Pattern ADDRESS = Pattern.compile("[@\\uff20\\ufe6b]|%(?:25)*40");
 
     public InvalidParameterException(String message) {
         super(Status.BAD_REQUEST_400, message);
@@ -17,7 +19,7 @@ public final class InvalidParameterException extends HttpProblem {
 
     private static String shown(Object value) {
         String text = String.valueOf(value);
-        if (text.indexOf('@') >= 0 || text.contains("%40")) {
+        if (ADDRESS.matcher(text).find()) {
             return "a value that is not repeated here";
         }
         String plain = text.codePoints().limit(SHOWN)

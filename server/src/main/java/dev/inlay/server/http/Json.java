@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class Json {
                             .maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_NUMBER).build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -55,8 +57,13 @@ public final class Json {
             throw new InvalidParameterException("body must be a JSON object");
         } catch (CharacterCodingException e) {
             throw new InvalidParameterException("body must be UTF-8");
-        } catch (IOException e) {
+        } catch (IOException | ArithmeticException | NumberFormatException e) {
             throw new InvalidParameterException("body must be JSON of at most " + MAX_DEPTH + " levels");
         }
+    }
+
+    /** Whether every store can hold {@code text}: Unicode without lone surrogates and NUL. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 }

@@ -1,0 +1,101 @@
+package dev.inlay.server.tracking;
+
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.Conversion;
+import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.server.http.InvalidParameterException;
+import dev.inlay.server.http.Members;
+import java.util.List;
+
+/**
+ * Stores what a tracking call tells. Each method checks the whole call first, returns once everything would survive
+ * {@code kill -9}, and tells which members it ignored.
+ *
+ * <p>{@code location}, {@code referrer} and the cart's {@code url} are checked and not stored.
+ */
+final class Collector {
+    private final ActivityStore activities;
+    private final IdentityStore identities;
+    private final PersonalData personalData;
+    private final ProductReferences products;
+    private final Claims claims;
+
+    Collector(ActivityStore activities, IdentityStore identities, PersonalData personalData, Claims claims) {
+        this.activities = activities;
+        this.identities = identities;
+        this.personalData = personalData;
+        this.products = new ProductReferences(personalData);
+        this.claims = claims;
+    }
+
+    List<String> pageview(TrackingCall call) {
+        call.members().text("location");
+        call.members().text("referrer");
+        ProductReference product = products.one(call.members());
+        activities.recordView(call.website().id(), call.shopper().owner(), product);
+        return List.of();
+    }
+
+    List<String> cart(TrackingCall call) {
+        call.members().number("total");
+        call.members().text("url");
+        List<ProductReference> cart = products.list(call.members())
+                .orElseThrow(() -> call.members().missing("productNumbers or urls"));
+        Claims.Checked who = claims.ofActivity(call, false);
+        activities.recordCart(call.website().id(), call.shopper().owner(), cart, who.association());
+        return who.ignored();
+    }
+
+    List<String> conversion(TrackingCall call) {
+        Members members = call.members();
+        Conversion conversion = new Conversion(orderNumber(members), members.number("total"), products.lines(members));
+        Claims.Checked who = claims.ofActivity(call, true);
+        activities.recordConversion(call.website().id(), call.shopper().owner(), conversion, who.association());
+        return who.ignored();
+    }
+
+    List<String> customerId(TrackingCall call) {
+        Association association = claims.ofCustomer(call);
+        if (!(call.shopper() instanceof Shopper.Browser(TrackingUserId trackingUser))) {
+            throw call.members().missing("trackingUserId");
+        }
+        identities.associate(call.website().id(), trackingUser, association);
+        return List.of();
+    }
+
+    /** Also for a customer named by a back end: its most recent tracking user then has the address. */
+    List<String> email(TrackingCall call) {
+        identities.associate(call.website().id(), trackingUser(call), claims.ofEmail(call));
+        return List.of();
+    }
+
+    private TrackingUserId trackingUser(TrackingCall call) {
+        return switch (call.shopper()) {
+            case Shopper.Browser(TrackingUserId trackingUser) -> trackingUser;
+            case Shopper.Account(CustomerId customer) -> mostRecent(call.website().id(), customer);
+            case Shopper.OptedOut() -> throw new IllegalStateException("an opted-out shopper is not associated");
+        };
+    }
+
+    private TrackingUserId mostRecent(int websiteId, CustomerId customer) {
+        return switch (identities.resolveCustomer(websiteId, List.of(customer))) {
+            case Identity.Known known when !known.trackingUsers().isEmpty() -> known.trackingUsers().getFirst();
+            case Identity.Known _, Identity.Unknown _ ->
+                    throw new InvalidParameterException("customerId", "must have a tracking user", customer);
+        };
+    }
+
+    private String orderNumber(Members members) {
+        String orderNumber = members.shortId("orderNumber").orElseThrow(() -> members.missing("orderNumber"));
+        if (orderNumber.isBlank()) {
+            throw members.wrong("orderNumber", "must not be blank", orderNumber);
+        }
+        return personalData.storable(orderNumber);
+    }
+}

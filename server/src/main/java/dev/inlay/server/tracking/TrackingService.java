@@ -1,0 +1,81 @@
+package dev.inlay.server.tracking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.http.Access;
+import dev.inlay.server.http.Answer;
+import dev.inlay.server.http.Cors;
+import dev.inlay.server.http.Json;
+import dev.inlay.server.http.Routes;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+
+/**
+ * The tracking API under {@code /serve}: called by browsers of any shop and by back ends. Every answer, also an error, is
+ * open to every page and never cached; a success is sent once the data would survive {@code kill -9}.
+ */
+public final class TrackingService implements HttpService {
+    private static final String NOT_TRACKED = "Not tracked for anonymous user";
+
+    /** Stores what a call tells; returns the members it ignored. */
+    private interface Recording {
+        List<String> record(TrackingCall call);
+    }
+
+    private final TrackingCalls calls;
+    private final Collector collector;
+
+    public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
+            PersonalData personalData, Access access) {
+        Claims claims = new Claims(personalData, new Signatures(websites));
+        this.calls = new TrackingCalls(websites, access, claims);
+        this.collector = new Collector(activities, identities, personalData, claims);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.any("/trackingUser", Cors::open).any("/collect/*", Cors::open)
+                .post("/trackingUser", this::trackingUser);
+        collect(rules, "/collect/pageview", "Page view tracked", collector::pageview);
+        collect(rules, "/collect/cart", "Cart tracked", collector::cart);
+        collect(rules, "/collect/conversion", "Conversion tracked", collector::conversion);
+        collect(rules, "/collect/customerId", "Customer ID set", collector::customerId);
+        collect(rules, "/collect/email", "Email set", collector::email);
+        for (String path : List.of("/trackingUser", "/collect/pageview", "/collect/cart", "/collect/conversion",
+                "/collect/customerId", "/collect/email")) {
+            rules.options(path, Cors::preflight).any(path, Routes.methodNotAllowed("POST, OPTIONS"));
+        }
+    }
+
+    private void collect(HttpRules rules, String path, String message, Recording recording) {
+        rules.post(path, (request, response) -> {
+            TrackingCall call = calls.read(request);
+            if (call.shopper() instanceof Shopper.OptedOut) {
+                Answer.json(response, Status.OK_200, success(NOT_TRACKED, List.of()));
+            } else {
+                Answer.json(response, Status.OK_200, success(message, recording.record(call)));
+            }
+        });
+    }
+
+    private void trackingUser(ServerRequest request, ServerResponse response) {
+        calls.website(TrackingCalls.members(request));
+        Answer.json(response, Status.OK_200, Json.object().put("id", TrackingUserId.random().value()));
+    }
+
+    private static ObjectNode success(String message, List<String> ignored) {
+        ObjectNode answer = Json.object().put("success", true).put("message", message);
+        if (!ignored.isEmpty()) {
+            ignored.forEach(answer.putArray("ignored")::add);
+        }
+        return answer;
+    }
+}
