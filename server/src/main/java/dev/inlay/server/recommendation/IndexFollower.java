@@ -3,8 +3,10 @@ package dev.inlay.server.recommendation;
 import dev.inlay.db.SeenClock;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Event;
+import dev.inlay.db.activity.EventType;
 import dev.inlay.db.catalogue.Catalogue;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -26,7 +28,7 @@ final class IndexFollower {
 
     private final int websiteId;
     private final ActivityStore activities;
-    private final TreeMap<Place, Boolean> recent = new TreeMap<>();
+    private final TreeMap<Place, EnumSet<EventType>> recent = new TreeMap<>();
     private volatile SessionIndex index = new SessionIndex();
     private volatile boolean replayWanted;
     private Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
@@ -79,6 +81,7 @@ final class IndexFollower {
     }
 
     private boolean isNew(Event event) {
-        return recent.put(new Place(event.seen(), event.id()), true) == null;
+        return recent.computeIfAbsent(new Place(event.seen(), event.id()), place -> EnumSet.noneOf(EventType.class))
+                .add(event.type());
     }
 }
