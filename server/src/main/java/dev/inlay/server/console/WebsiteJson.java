@@ -5,6 +5,7 @@ import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
+import dev.inlay.server.photos.WebUrl;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.text.DecimalFormat;
@@ -44,10 +45,9 @@ final class WebsiteJson {
 
     /** The website that {@code members} describe, under this id and uuid; 400 names member, rule and value. */
     static Website parse(int id, UUID uuid, Members members) {
-        URI url = members.text("url").map(raw -> HostNames.url(members, "url", raw))
-                .orElseThrow(() -> members.missing("url"));
-        return new Website(id, uuid, name(members), url, currency(members), locale(members), hosts(members, url),
-                settings(members));
+        WebUrl url = url(members);
+        return new Website(id, uuid, name(members), URI.create(url.origin() + url.target()), currency(members),
+                locale(members), hosts(members, url.host()), settings(members));
     }
 
     private static String name(Members members) {
@@ -57,6 +57,12 @@ final class WebsiteJson {
             throw members.wrong("name", "must have 1 to " + MAX_NAME + " printable characters", name);
         }
         return name;
+    }
+
+    private static WebUrl url(Members members) {
+        String url = members.text("url").orElseThrow(() -> members.missing("url"));
+        return WebUrl.parse(url).orElseThrow(() -> members.wrong("url", "must be an http or https URL without user name",
+                url));
     }
 
     private static Currency currency(Members members) {
@@ -81,13 +87,17 @@ final class WebsiteJson {
         throw members.wrong("locale", "must be a language tag such as en or da-DK", tag);
     }
 
-    private static List<String> hosts(Members members, URI url) {
+    private static List<String> hosts(Members members, String own) {
         List<String> given = members.texts("hosts").orElse(List.of());
         if (given.size() > MAX_HOSTS) {
             throw members.wrong("hosts", "must have at most " + MAX_HOSTS + " entries", given.size());
         }
-        Stream<String> further = given.stream().map(host -> HostNames.host(members, "hosts", host));
-        return Stream.concat(Stream.of(url.getHost()), further).distinct().toList();
+        return Stream.concat(Stream.of(own), given.stream().map(host -> host(members, host))).distinct().toList();
+    }
+
+    private static String host(Members members, String host) {
+        return WebUrl.parse("https://" + host.strip() + "/").filter(url -> url.toString().endsWith(url.host() + "/"))
+                .orElseThrow(() -> members.wrong("hosts", "must be host names such as shop.example", host)).host();
     }
 
     private static WebsiteSettings settings(Members members) {
