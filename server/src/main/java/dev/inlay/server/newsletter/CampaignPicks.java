@@ -6,10 +6,13 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.Recommendation;
 import dev.inlay.server.recommendation.Recommender;
 import dev.inlay.server.recommendation.SessionIndexes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -46,6 +49,12 @@ final class CampaignPicks {
             case Identity.Known known -> activities.historyOf(websiteId, known);
             case Identity.Unknown() -> History.EMPTY;
         };
+    }
+
+    /** Up to {@code count} products for somebody at a time, by {@code rules}. */
+    List<Pick> pick(Website website, PickRules rules, Identity identity, Instant at, int count) {
+        return recommender.pick(new Question(rules, history(website.id(), identity), catalogues.catalogue(website.id()),
+                indexes.index(website.id()), at, count, 0, List.of())).picks();
     }
 
     /** Up to {@code count} products beside {@code kept}, drawn by {@code seed} where chance decides. */

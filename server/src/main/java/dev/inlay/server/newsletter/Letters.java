@@ -4,6 +4,7 @@ import dev.inlay.db.campaign.Edition;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.server.http.RawQuery;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Reads from a query which letter of a mailing it belongs to. */
 final class Letters {
@@ -12,8 +13,8 @@ final class Letters {
     private final PersonalData personalData;
     private final InstantSource time;
 
-    Letters(PersonalData personalData, InstantSource time) {
-        this.recipients = new RecipientParser(personalData);
+    Letters(RecipientParser recipients, PersonalData personalData, InstantSource time) {
+        this.recipients = recipients;
         this.sends = new SendParser(personalData);
         this.personalData = personalData;
         this.time = time;
@@ -27,6 +28,12 @@ final class Letters {
     /** As the operator asks, who may name anybody. */
     Letter previewed(Mailing mailing, RawQuery query) {
         return letter(mailing, query, recipients.parse(query, false));
+    }
+
+    /** As a body names it, outside of any URL. */
+    Letter named(Mailing mailing, Recipient recipient, Optional<String> send) {
+        byte[] sendKey = send.map(sends::key).orElseGet(() -> new byte[0]);
+        return Letter.of(mailing, Edition.of(mailing.campaign(), sendKey, time.instant()), recipient, personalData);
     }
 
     private Letter letter(Mailing mailing, RawQuery query, Recipient recipient) {

@@ -35,6 +35,12 @@ final class Mailings {
                 .map(website -> of(website, campaign)));
     }
 
+    /** As {@link #find(String)}, if it belongs to {@code website}. */
+    Optional<Mailing> find(Website website, String campaignId) {
+        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
+                .map(campaign -> of(website, campaign));
+    }
+
     List<Mailing> list(Website website) {
         return campaigns.list(website.id()).stream().map(campaign -> of(website, campaign)).toList();
     }

@@ -61,7 +61,8 @@ record TilePath(Kind kind, String campaignId, OptionalInt slot) {
         return !Character.isLetterOrDigit(segment.codePointAt(0));
     }
 
-    private static OptionalInt slot(String text) {
+    /** The slot that {@code text} names: 1 to 24, whatever quote or markup follows. */
+    static OptionalInt slot(String text) {
         Matcher matcher = SLOT.matcher(text);
         int slot = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
         return slot >= 1 && slot <= Campaign.MAX_SLOTS ? OptionalInt.of(slot) : OptionalInt.empty();
