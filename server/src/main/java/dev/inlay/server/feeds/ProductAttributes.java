@@ -102,8 +102,14 @@ final class ProductAttributes {
             if (value.signum() < 0 || value.precision() - value.scale() > MAX_PRICE_DIGITS) {
                 throw members.wrong(name, "must be 0 or more, of at most " + MAX_PRICE_DIGITS + " digits", value);
             }
-            return value;
+            return plain(value);
         })).orElse(null);
+    }
+
+    /** Equal prices are equal values, however many zeros the shop writes. */
+    private static BigDecimal plain(BigDecimal price) {
+        BigDecimal plain = price.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     private String currency() {

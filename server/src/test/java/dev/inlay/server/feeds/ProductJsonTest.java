@@ -38,7 +38,7 @@ class ProductJsonTest {
         Product product = ProductJson.parse(json("{\"productNumber\":7,\"price\":\" 19.90 \",\"oldPrice\":\"25\"}"));
 
         assertThat(product.productNumber()).isEqualTo("7");
-        assertThat(product.price()).isEqualTo(new BigDecimal("19.90"));
+        assertThat(product.price()).isEqualTo(new BigDecimal("19.9"));
         assertThat(product.inStock()).isTrue();
     }
 

@@ -1,0 +1,82 @@
+package dev.inlay.server.feeds;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A feed as text that can be read several times: unpacked within limits, its encoding settled from its bytes.
+ *
+ * <p>Owns its file and deletes it on {@link #close()}.
+ */
+final class FeedFile implements AutoCloseable {
+    private static final int HEAD = 4_096;
+
+    private final Path file;
+    private final FeedEncoding encoding;
+
+    private FeedFile(Path file, FeedEncoding encoding) {
+        this.file = file;
+        this.encoding = encoding;
+    }
+
+    /**
+     * Takes {@code file} over.
+     *
+     * @throws FeedRefusedException if it is empty, no text, or too large once unpacked
+     */
+    static FeedFile take(Path file) throws IOException {
+        try {
+            Unpacking.unpack(file);
+            if (Files.size(file) == 0) {
+                throw new FeedRefusedException("the feed is empty");
+            }
+            return new FeedFile(file, FeedEncoding.of(file));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** The text from its begin, without byte order mark. */
+    Reader open() throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(encoding.markLength());
+        return encoding.reader(in);
+    }
+
+    /** The first characters, to recognise the format by. */
+    String head() throws IOException {
+        char[] head = new char[HEAD];
+        int length = 0;
+        try (Reader reader = open()) {
+            for (int read = 0; read >= 0 && length < HEAD; read = reader.read(head, length, HEAD - length)) {
+                length += read;
+            }
+        }
+        return new String(head, 0, length).strip();
+    }
+
+    /** What had to be assumed about the encoding, if anything. */
+    Optional<String> warning() {
+        return encoding.warning();
+    }
+
+    Charset charset() {
+        return encoding.charset();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a feed's temporary file could not be deleted", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.inlay.server.feeds;
+
+import dev.inlay.db.website.Website;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Knows which reader a feed needs, by its bytes: names and content types lie. */
+final class ProductFeedReaders {
+    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
+    private static final Pattern PROLOG = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
+
+    private ProductFeedReaders() {
+    }
+
+    /**
+     * The reader for {@code feed}.
+     *
+     * @throws FeedRefusedException if there is none
+     */
+    static ProductFeedReader recognize(FeedFile feed, Website website) throws IOException {
+        String head = feed.head();
+        if (head.isEmpty()) {
+            throw new FeedRefusedException("the feed is empty");
+        }
+        return switch (head.charAt(0)) {
+            case '{', '[' -> new HelloRetailJsonReader(website);
+            case '<' -> xml(PROLOG.matcher(head).replaceAll("").strip(), website);
+            default -> new DelimitedReader(website);
+        };
+    }
+
+    private static ProductFeedReader xml(String head, Website website) {
+        Matcher root = ROOT.matcher(head);
+        String name = root.find() ? root.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+        if (HTML.matcher(head).lookingAt() || name.equals("html")) {
+            throw new FeedRefusedException("this is an HTML page, not a feed");
+        }
+        return switch (name) {
+            case "feed" -> throw new FeedRefusedException(
+                    "Atom is not read yet: send RSS, delimited text or Hello Retail JSON");
+            case "orders" -> throw new FeedRefusedException("this is an order feed, not a product feed");
+            default -> new GoogleXmlReader(website);
+        };
+    }
+}
