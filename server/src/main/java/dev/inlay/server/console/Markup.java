@@ -32,7 +32,7 @@ final class Markup {
         String plain = text.codePoints().filter(Character::isDefined)
                 .map(point -> Character.isISOControl(point) || "<>{}[]|%$*#~@=`\\^".indexOf(point) >= 0 ? ' ' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        String escaped = plain.replace("&", "&amp;").replace("\"", "&quot;").replaceAll("-{2,}", "-");
+        String escaped = plain.replace("&", "&amp;").replaceAll("-{2,}", "-");
         return "<!-- " + escaped.replaceAll("\\s+", " ").strip() + " -->\n";
     }
 

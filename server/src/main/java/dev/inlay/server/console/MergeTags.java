@@ -48,10 +48,14 @@ record MergeTags(MailService service, IdentityParameter identity, String identit
 
     private static Optional<String> tag(RawQuery query, String name) {
         Optional<String> tag = query.first(name);
-        if (tag.filter(value -> value.length() > MAX_TAG || value.chars().anyMatch(Character::isISOControl)).isPresent()) {
+        if (tag.isPresent() && !isTag(tag.get())) {
             String rule = "must be a tag of at most " + MAX_TAG + " characters without line breaks";
             throw new InvalidParameterException(name, rule, tag.get());
         }
         return tag;
+    }
+
+    private static boolean isTag(String value) {
+        return value.length() <= MAX_TAG && value.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -11,6 +11,7 @@ import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.ProductFilter;
 import dev.inlay.server.recommendation.StrategyStep;
 import dev.inlay.server.recommendation.StrategyType;
+import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,8 +39,8 @@ public final class CampaignParser {
     private static final int MAX_URL = 2_048;
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
-            "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts", "excludeBoughtDays",
-            "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
+            "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
+            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
             "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
@@ -58,10 +59,7 @@ public final class CampaignParser {
     public CampaignDraft parse(Website website, ObjectNode json) {
         CampaignMembers campaign = new CampaignMembers(new Members(json)).only(KNOWN);
         CampaignSettings settings = settings(campaign);
-        if (templates.find(settings.template()).isEmpty()) {
-            String rule = "must be one of " + String.join(", ", templates.names());
-            throw campaign.members().wrong("template", rule, settings.template());
-        }
+        checkVariables(template(campaign, settings), settings.variables());
         settings.fallbackUrl().filter(url -> !website.isOwn(url)).ifPresent(url -> {
             throw campaign.members().wrong("fallbackUrl", "must lie on a host of the website", url);
         });
@@ -81,6 +79,25 @@ public final class CampaignParser {
                 campaign.text("fallbackUrl", MAX_URL).map(url -> url(campaign, url)),
                 campaign.oneOf("whenGone", List.of("lastUrl", "home")).orElse("lastUrl").equals("home"),
                 variables(campaign));
+    }
+
+    private Template template(CampaignMembers campaign, CampaignSettings settings) {
+        String rule = "must be one of " + String.join(", ", templates.names());
+        return templates.find(settings.template())
+                .orElseThrow(() -> campaign.members().wrong("template", rule, settings.template()));
+    }
+
+    private static void checkVariables(Template template, Map<String, String> variables) {
+        Set<String> declared = template.variables().keySet();
+        variables.forEach((name, value) -> {
+            if (!declared.contains(name)) {
+                String rule = "must have no member but " + String.join(", ", declared);
+                throw new InvalidParameterException("variables", rule, name);
+            }
+            if (template.refusal(name, value).isPresent()) {
+                throw new InvalidParameterException("variables." + name, "must be a colour such as #1d1b18", value);
+            }
+        });
     }
 
     private static CampaignType type(CampaignMembers campaign) {
