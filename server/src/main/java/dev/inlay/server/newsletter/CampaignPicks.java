@@ -51,9 +51,9 @@ final class CampaignPicks {
         };
     }
 
-    /** Up to {@code count} products for somebody at a time, by {@code rules}. */
-    List<Pick> pick(Website website, PickRules rules, Identity identity, Instant at, int count) {
-        return recommender.pick(new Question(rules, history(website.id(), identity), catalogues.catalogue(website.id()),
+    /** Up to {@code count} products by {@code rules}, for somebody with {@code history}, at a time. */
+    List<Pick> pick(Website website, PickRules rules, History history, Instant at, int count) {
+        return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
                 indexes.index(website.id()), at, count, 0, List.of())).picks();
     }
 

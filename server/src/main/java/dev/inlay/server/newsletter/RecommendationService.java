@@ -3,6 +3,7 @@ package dev.inlay.server.newsletter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.website.Scope;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Products for somebody (contract 5.7), below {@code /api/websites/{websiteUuid}}: by the rules of a campaign or by the
@@ -62,7 +64,10 @@ public final class RecommendationService implements HttpService {
         Website website = access.website(request, Scope.READ);
         Members body = new Members(Body.object(request));
         Person person = persons.parse(website, body);
-        List<Pick> products = picks.pick(website, rules(website, body), person.identity(), at(body), count(body));
+        Optional<Instant> at = at(body);
+        History history = picks.history(website.id(), person.identity());
+        List<Pick> products = picks.pick(website, rules(website, body), at.map(cut -> until(history, cut)).orElse(history),
+                at.orElseGet(time::instant), count(body));
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("products");
         products.forEach(pick -> list.add(PickJson.of(pick)));
@@ -92,14 +97,20 @@ public final class RecommendationService implements HttpService {
         return steps;
     }
 
-    private Instant at(Members body) {
+    private static History until(History history, Instant at) {
+        return new History(history.events().stream().filter(event -> !event.time().isAfter(at)).toList(),
+                history.purchases().stream().filter(event -> !event.time().isAfter(at)).toList(),
+                history.cart().filter(cart -> !cart.time().isAfter(at)));
+    }
+
+    private static Optional<Instant> at(Members body) {
         return body.text("at").map(text -> {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
                 throw body.wrong("at", "must be an ISO 8601 time with offset", text);
             }
-        }).orElseGet(time::instant);
+        });
     }
 
     private static int count(Members body) {

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Everything that picking depends on: equal questions have equal answers.
  *
- * @param history cut at {@code now}: what came later does not count; empty for a recipient whom nobody knows
+ * @param history all that counts, also what another node's clock dates a moment ahead; empty for somebody unknown
+ * @param now what prices, sales and ages are told by
  * @param count how many products are wanted
  * @param seed what {@code random} is drawn from
  * @param kept picks that stand already: neither they nor their variants are picked again

@@ -20,7 +20,7 @@ public final class Recommender {
 
     public Recommendation pick(Question question) {
         PickRules rules = question.rules();
-        Shopper shopper = Shopper.of(question.history(), question.catalogue(), question.now());
+        Shopper shopper = Shopper.of(question.history(), question.catalogue());
         Strategies strategies = new Strategies(question, shopper);
         Slate slate = new Slate(question, shopper);
         Terms ordinary = terms(question, ProductFilter.NONE, false);

@@ -31,14 +31,13 @@ record Shopper(List<Touch> touches, List<String> cart) {
     /** One touch of one product. */
     record Touch(String product, EventType type, Instant time) { }
 
-    static Shopper of(History history, Catalogue catalogue, Instant now) {
+    static Shopper of(History history, Catalogue catalogue) {
         List<Touch> touches = Stream.of(history.events(), history.purchases()).flatMap(Collection::stream)
-                .filter(event -> !event.time().isAfter(now))
                 .sorted(Comparator.comparingLong(Event::seen).thenComparingLong(Event::id).reversed())
                 .flatMap(event -> number(event.product(), catalogue)
                         .map(product -> new Touch(product, event.type(), event.time())).stream())
                 .toList();
-        return new Shopper(touches, cart(history, catalogue, now, touches));
+        return new Shopper(touches, cart(history, catalogue, touches));
     }
 
     boolean isEmpty() {
@@ -63,8 +62,8 @@ record Shopper(List<Touch> touches, List<String> cart) {
                 .map(Touch::product).distinct().toList();
     }
 
-    private static List<String> cart(History history, Catalogue catalogue, Instant now, List<Touch> touches) {
-        return history.cart().filter(cart -> !cart.time().isAfter(now)).map(cart -> {
+    private static List<String> cart(History history, Catalogue catalogue, List<Touch> touches) {
+        return history.cart().map(cart -> {
             List<String> products = new ArrayList<>();
             cart.products().forEach(reference -> number(reference, catalogue).ifPresent(products::add));
             products.removeIf(product -> touches.stream().anyMatch(touch -> touch.type() == EventType.PURCHASE
