@@ -62,6 +62,15 @@ final class Lanes {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean hasRoom() {
         lock.lock();
         try {

@@ -93,13 +93,19 @@ public final class WriteQueue {
         return writer.isAlive() && lanes.hasRoom();
     }
 
-    /** Takes up nothing more and finishes what was taken up. */
-    void close() {
+    /** How many entries wait. */
+    int waiting() {
+        return lanes.size();
+    }
+
+    /** Takes up nothing more and finishes what was taken up; returns whether that was done in time. */
+    boolean close() {
         lanes.close();
         try {
-            writer.join(CLOSE_TIME);
+            return writer.join(CLOSE_TIME);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
