@@ -19,7 +19,7 @@ import java.util.Optional;
  * picture always leads to the product in that picture, however the history changes in between.
  */
 final class Personalization {
-    private static final Duration LOCK_PATIENCE = Duration.ofMillis(600);
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
     private static final int REMEMBERED = 100_000;
 
     private final AssignmentStore assignments;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ final class RecipientParser {
     private static final Map<String, Digest> DIGESTS =
             Map.of("userEmailSha256", Digest.SHA256, "userEmailSha1", Digest.SHA1, "userEmailMd5", Digest.MD5);
     private static final int DECODINGS = 2;
+    private static final Pattern ENCODED_AT = Pattern.compile("%(25)*40");
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s+]+|[\\s+]+$");
+    /** What raw UTF-8 in a request line arrives as: two addresses may look alike. */
     private static final char GARBLED = '\uFFFD';
 
     private final PersonalData personalData;
@@ -79,13 +83,14 @@ final class RecipientParser {
                 .filter(value -> !Placeholder.isPlaceholder(value));
     }
 
-    /** What {@code value} can mean: with its plus signs, with blanks for plus signs, with blanks around it. */
+    /** What {@code value} can mean: as it is, with plus signs for its blanks, and without those around it. */
     private static Stream<String> spellings(String value) {
         String decoded = value;
-        for (int i = 0; i < DECODINGS && decoded.indexOf('@') < 0 && decoded.contains("%40"); i++) {
+        for (int i = 0; i < DECODINGS && decoded.indexOf('@') < 0 && ENCODED_AT.matcher(decoded).find(); i++) {
             decoded = RawQuery.decode(decoded);
         }
-        return Stream.of(decoded, decoded.strip().replace(' ', '+'), decoded.replace('+', ' ').strip());
+        return Stream.of(decoded, decoded.strip().replace(' ', '+'),
+                BLANKS_AROUND.matcher(decoded).replaceAll("").replace(' ', '+'));
     }
 
     private CustomerId customerId(String raw) {

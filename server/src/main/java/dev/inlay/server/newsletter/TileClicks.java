@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class TileClicks {
     private static final Duration STORE = Duration.ofMillis(500);
+    private static final Duration BUSY_STORE = Duration.ofSeconds(2);
 
     private final Mailings mailings;
     private final Letters letters;
@@ -66,7 +67,7 @@ final class TileClicks {
 
     private String target(Letter letter, int slot, boolean locking) throws InterruptedException {
         try {
-            return store.ask(() -> locked(letter, slot, locking), STORE);
+            return store.ask(() -> locked(letter, slot, locking), STORE, BUSY_STORE);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

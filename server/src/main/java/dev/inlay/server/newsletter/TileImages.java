@@ -18,6 +18,7 @@ import java.util.Optional;
 final class TileImages {
     private static final Duration WHOLE = Duration.ofMillis(1_300);
     private static final Duration STORE = Duration.ofMillis(700);
+    private static final Duration BUSY_STORE = Duration.ofMillis(1_000);
 
     private final Mailings mailings;
     private final Letters letters;
@@ -88,7 +89,7 @@ final class TileImages {
             return Optional.empty();
         }
         try {
-            return store.ask(() -> locked(letter, slot, locking), STORE);
+            return store.ask(() -> locked(letter, slot, locking), STORE, BUSY_STORE);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.identity.TrackingUserId;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,119 @@ class TileServiceTest {
         assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(get.body().length));
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
         assertThat(head.header("Cache-Control")).isEqualTo(get.header("Cache-Control"));
+    }
+
+    @Test
+    void headAnswersAsTheLockThatComesLaterWillAndDoesNotMakeIt() {
+        String late = "send=head2&userEmail=late@example.com";
+        TrackingUserId shopper = shop.shopper("late@example.com");
+
+        shop.client.send("HEAD", "/serve/tile/" + campaign.id() + "/1.png?" + late, "");
+        shop.client.send("HEAD", "/serve/tile/" + campaign.id() + "/1/click?" + late, "");
+        shop.client.get("/serve/tile/" + campaign.id() + "/1/click?" + late, "User-Agent: Slackbot-LinkExpanding 1.0");
+        shop.view(shopper, "p6");
+
+        assertThat(shop.click(campaign, 1, late)).startsWith("https://shop.example/p/p6");
+    }
+
+    @Test
+    void knownPictureIsNotSentAgain() {
+        String etag = shop.picture(campaign, 2, ANNA).header("ETag");
+        String target = "/serve/tile/" + campaign.id() + "/2.png?" + ANNA;
+
+        for (String known : new String[] {etag, "\"other\", " + etag, "W/" + etag, "*"}) {
+            RawClient.Answer answer = shop.client.get(target, "If-None-Match: " + known);
+
+            assertThat(answer.status()).as(known).isEqualTo(304);
+            assertThat(answer.header("ETag")).isEqualTo(etag);
+            assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache, max-age=0, no-transform");
+        }
+        assertThat(shop.client.get(target, "If-None-Match: \"other\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void otherMethodsAreRefused() {
+        for (String method : new String[] {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
+            RawClient.Answer answer = shop.client.send(method, "/serve/tile/" + campaign.id() + "/1.png", "");
+
+            assertThat(answer.status()).as(method).isEqualTo(405);
+            assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+        }
+        assertThat(shop.client.send("POST", "/serve/tile/" + campaign.id() + "/1/click", "").status()).isEqualTo(405);
+    }
+
+    @Test
+    void rangeAndAcceptChangeNothing() {
+        byte[] whole = shop.picture(campaign, 1, ANNA).body();
+        String target = "/serve/tile/" + campaign.id() + "/1.png?" + ANNA;
+
+        RawClient.Answer answer = shop.client.get(target, "Range: bytes=0-0", "Accept: image/webp,image/avif");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(whole);
+    }
+
+    @Test
+    void slotsBeyondTheCampaignsShowTheTemplatesNeutralPicture() {
+        RawClient.Answer beyond = shop.picture(campaign, 4, ANNA);
+
+        assertThat(beyond.size()).isEqualTo("568x800");
+        assertThat(beyond.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shop.click(campaign, 4, ANNA)).isEqualTo("https://shop.example/");
+    }
+
+    @Test
+    void whatIsNoSlotOrNoCampaignShowsAPictureOf1200x600() {
+        for (String path : new String[] {campaign.id() + "/0", campaign.id() + "/25", campaign.id() + "/abc", "nothing/1"}) {
+            RawClient.Answer answer = shop.client.get("/serve/tile/" + path + ".png?" + ANNA);
+
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.size()).as(path).isEqualTo("1200x600");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void clickOnWhatIsNoSlotLeadsHomeAndWithoutCampaignNowhere() {
+        assertThat(shop.client.get("/serve/tile/" + campaign.id() + "/25/click?" + ANNA).header("Location"))
+                .isEqualTo("https://shop.example/");
+        assertThat(shop.client.get("/serve/tile/nothing/1/click?" + ANNA).status()).isEqualTo(404);
+    }
+
+    @Test
+    void pathsThatAreNoTilesAreNotFound() {
+        for (String path : new String[] {"/serve/tile", "/serve/tile/", "/serve/tile/abc", "/serve/tile/abc/1",
+                "/serve/tile/abc/1.gif", "/serve/tile/abc/1/clicks", "/serve/tile/abc/def/ghi"}) {
+            assertThat(shop.client.get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void jpgIsThePngWhereTheTemplateOffersNone() {
+        byte[] png = shop.picture(campaign, 1, ANNA).body();
+
+        assertThat(shop.client.get("/serve/tile/" + campaign.id() + "/1.jpg?" + ANNA).body()).isEqualTo(png);
+    }
+
+    @Test
+    void nothingToShowIsNeutralAndLeadsToTheFallbackPage() {
+        Campaign empty = shop.campaign("'slots':2,'strategies':[{'type':'fixed_list','filter':{'productNumbers':['x']}}],"
+                + "'fill':false,'fallbackUrl':'https://shop.example/sale','utm':{'medium':'email'}");
+
+        assertThat(shop.picture(empty, 1, ANNA).header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shop.picture(empty, 1, ANNA).size()).isEqualTo("568x800");
+        assertThat(shop.click(empty, 1, ANNA)).isEqualTo("https://shop.example/sale?utm_medium=email");
+    }
+
+    @Test
+    void knownAndUnknownRecipientsGetTheSameHeaders() {
+        RawClient.Answer known = shop.picture(campaign, 1, ANNA);
+        RawClient.Answer unknown = shop.picture(campaign, 1, "send=1&userEmail=stranger@example.com");
+
+        assertThat(names(unknown)).isEqualTo(names(known));
+    }
+
+    private static List<String> names(RawClient.Answer answer) {
+        return answer.headers().stream().map(line -> line.replaceFirst(":.*", "")).sorted().toList();
     }
 }
