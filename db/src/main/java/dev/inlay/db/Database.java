@@ -1,20 +1,47 @@
 package dev.inlay.db;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * The one database of a node: opened, migrated, checked; read on the caller's thread, written by {@link WriteQueue}.
  */
 public final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final boolean embedded;
+    private final RunMark mark;
+    private final StoreFailures failures;
+    private final SeenClock clock;
+    private final WriteQueue writes;
+    private final Follower follower = new Follower();
+
     /** A question to the store. */
     @FunctionalInterface
     public interface Query<T> {
         T ask(Handle handle);
     }
 
-    private Database() {
+    private Database(DatabaseSettings settings, HikariDataSource pool, Jdbi jdbi, InstantSource time) {
+        this.pool = pool;
+        this.jdbi = jdbi;
+        embedded = settings.isH2();
+        mark = new RunMark(settings.dataDir());
+        failures = new StoreFailures(() -> pool.getHikariPoolMXBean().softEvictConnections());
+        clock = new SeenClock(time, jdbi.withHandle(StoredClock::latest));
+        writes = new WriteQueue(new GroupCommit(jdbi::open, failures, clock, time));
     }
 
     /**
@@ -29,7 +56,28 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #open(DatabaseSettings, Secret)}, with every connection coming through {@code decorator}. */
     public static Database open(DatabaseSettings settings, Secret secret, UnaryOperator<DataSource> decorator) {
-        throw new UnsupportedOperationException("next");
+        return open(settings, secret, decorator, InstantSource.system());
+    }
+
+    /** As {@link #open(DatabaseSettings, Secret, UnaryOperator)}, with {@code time} as the writer's wall clock. */
+    public static Database open(DatabaseSettings settings, Secret secret, UnaryOperator<DataSource> decorator,
+            InstantSource time) {
+        HikariDataSource pool = null;
+        try {
+            createFolder(settings);
+            pool = ConnectionPool.open(settings);
+            Migrations.run(settings);
+            Jdbi jdbi = Jdbi.create(decorator.apply(pool)).installPlugin(new SqlObjectPlugin());
+            jdbi.useHandle(handle -> SecretCheck.check(handle, secret));
+            Database database = new Database(settings, pool, jdbi, time);
+            database.begin();
+            return database;
+        } catch (RuntimeException failure) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw OpenFailures.explain(settings, failure);
+        }
     }
 
     /**
@@ -38,22 +86,84 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if the store fails or gives no connection in time; never with a value in its message
      */
     public <T> T read(Query<T> query) {
-        throw new UnsupportedOperationException("next");
+        try (Handle handle = jdbi.open()) {
+            return query.ask(handle);
+        } catch (RuntimeException failure) {
+            throw failures.toCaller(failure);
+        }
     }
 
     /** The one writer. */
     public WriteQueue writes() {
-        throw new UnsupportedOperationException("next");
+        return writes;
+    }
+
+    /** Makes sure that later arrivals count as later than {@code seen}, which was read from another node's row. */
+    public void raiseSeen(long seen) {
+        clock.raise(seen);
+    }
+
+    /** Whether other nodes may use the same store: not while it is embedded in this process. */
+    public boolean isShared() {
+        return !embedded;
+    }
+
+    /** Runs {@code check} every half second until {@link #unfollow}: for stores that keep rows in memory. */
+    public void follow(Runnable check) {
+        follower.add(check);
+    }
+
+    /** Ends {@link #follow}. */
+    public void unfollow(Runnable check) {
+        follower.remove(check);
     }
 
     /** Whether the store answers a trivial question within a second and the queue of writes has room. */
     public boolean isReady() {
-        throw new UnsupportedOperationException("next");
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> answer.complete(answers()));
+        return writes.hasRoom() && answer.completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
     }
 
     /** Finishes what was taken, then closes. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("next");
+        follower.close();
+        writes.close();
+        pool.close();
+        if (embedded) {
+            mark.remove();
+        }
+    }
+
+    private static void createFolder(DatabaseSettings settings) {
+        try {
+            Files.createDirectories(settings.dataDir());
+        } catch (IOException e) {
+            throw new DatabaseOpenException("The folder " + settings.dataDir() + " cannot be made: "
+                    + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private void begin() {
+        if (embedded && mark.set()) {
+            Thread.ofPlatform().daemon().name("inlay-self-check").start(this::selfCheck);
+        }
+    }
+
+    private void selfCheck() {
+        try {
+            new SelfCheck(jdbi).run();
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "The self-check failed: {0}", failures.toCaller(failure).getMessage());
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,11 @@
 package dev.inlay.db;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,7 +38,21 @@ public final class WriteQueue {
     /** One entry: where it writes, for the order within a group, and what. */
     public record Entry<T>(Lane lane, String table, String key, Work<T> work) { }
 
-    WriteQueue() {
+    /** How many entries may wait. */
+    static final int CAPACITY = 10_000;
+
+    private static final int GROUP_SIZE = 500;
+    private static final Duration BULK_TIME = Duration.ofMillis(50);
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(8);
+    private static final System.Logger LOG = System.getLogger(WriteQueue.class.getName());
+
+    private final Lanes lanes = new Lanes(CAPACITY, GROUP_SIZE);
+    private final GroupCommit commits;
+    private final Thread writer;
+
+    WriteQueue(GroupCommit commits) {
+        this.commits = commits;
+        writer = Thread.ofPlatform().daemon().name("inlay-writer").start(this::writeAll);
     }
 
     /**
@@ -44,11 +63,67 @@ public final class WriteQueue {
      * @throws StoreException if the store failed, or {@code timeout} passed while it was being written
      */
     public <T> T write(Entry<T> entry, Duration timeout) {
-        throw new UnsupportedOperationException("next");
+        if (Thread.currentThread() == writer) {
+            throw new IllegalStateException("an entry cannot wait for another entry");
+        }
+        Pending<T> pending = new Pending<>(entry);
+        if (!lanes.offer(pending)) {
+            throw new StoreException.Busy("the queue of writes is full or closed");
+        }
+        try {
+            return pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (TimeoutException e) {
+            throw givenUp(pending, "in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw givenUp(pending, "before the caller was interrupted");
+        }
     }
 
     /** As {@link #write(Entry, Duration)} with the ordinary patience of 10 seconds. */
     public <T> T write(Entry<T> entry) {
         return write(entry, Duration.ofSeconds(10));
+    }
+
+    /** Whether another entry would be taken up. */
+    boolean hasRoom() {
+        return writer.isAlive() && lanes.hasRoom();
+    }
+
+    /** Takes up nothing more and finishes what was taken up. */
+    void close() {
+        lanes.close();
+        try {
+            writer.join(CLOSE_TIME);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private StoreException givenUp(Pending<?> pending, String when) {
+        if (pending.withdraw()) {
+            lanes.remove(pending);
+            return new StoreException.Busy("the write was withdrawn: it did not begin " + when);
+        }
+        return new StoreException("the write did not end " + when);
+    }
+
+    private void writeAll() {
+        for (List<Pending<?>> group = lanes.take(); !group.isEmpty(); group = lanes.take()) {
+            try {
+                commits.commit(group, group.getFirst().lane() == Lane.BULK ? furtherBulk() : List::of);
+            } catch (Throwable failure) {
+                LOG.log(System.Logger.Level.ERROR, "The writer failed: {0}", failure.getClass().getName());
+                StoreException unknown = new StoreException("the writer failed");
+                group.forEach(pending -> pending.fail(unknown));
+            }
+        }
+    }
+
+    private Supplier<List<Pending<?>>> furtherBulk() {
+        long end = System.nanoTime() + BULK_TIME.toNanos();
+        return () -> System.nanoTime() < end ? lanes.pollBulk() : List.of();
     }
 }

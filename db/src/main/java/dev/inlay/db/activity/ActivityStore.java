@@ -1,27 +1,66 @@
 package dev.inlay.db.activity;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.WriteQueue.Writing;
+import dev.inlay.db.activity.ActivityRows.CartRow;
+import dev.inlay.db.activity.ActivityRows.EventRow;
+import dev.inlay.db.activity.ActivityRows.PurchaseRow;
 import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.TrackingUserId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * What shoppers did. Every write returns once it would survive {@code kill -9}, whole or not at all.
  */
 public final class ActivityStore {
+    /** Ids of rows that one entry writes: the same high bits, the low ones count. */
+    private static final long ID_STEP = 1L << 16;
+
+    private final Database database;
+    private final IdentityStore identities;
+
     public ActivityStore(Database database, IdentityStore identities) {
+        this.database = database;
+        this.identities = identities;
     }
 
     /** Stores a page view; an empty {@code product} still counts as having been seen. */
     public void recordView(int websiteId, Owner owner, ProductReference product) {
-        throw new UnsupportedOperationException("next");
+        database.writes().write(new Entry<>(Lane.LIVE, "event", owner.id(), writing -> {
+            ActivityDao dao = dao(writing);
+            EventRow view = EventRow.of(websiteId, owner, EventType.VIEW, product, writing.seen(), newId(), writing.now());
+            if (view.isEmpty()) {
+                dao.findLatestEvents(websiteId, view.ownerKind(), view.ownerId(), 1).stream()
+                        .filter(EventRow::isEmpty).forEach(dao::deleteEvent);
+            }
+            dao.insertEvents(List.of(view));
+            return null;
+        }));
     }
 
     /** Stores the whole cart in place of the last one; products that were not in the last one become events. */
     public void recordCart(int websiteId, Owner owner, List<ProductReference> products, Association association) {
-        throw new UnsupportedOperationException("next");
+        database.writes().write(new Entry<>(Lane.LIVE, "cart", owner.id(), writing -> {
+            associate(writing, websiteId, owner, association);
+            Set<ProductReference> added = new LinkedHashSet<>(products);
+            added.removeIf(ProductReference::isEmpty);
+            replaceCart(writing, websiteId, owner, List.copyOf(added)).ifPresent(last -> added.removeAll(last.products()));
+            insertCartEvents(writing, websiteId, owner, added);
+            return null;
+        }));
     }
 
     /**
@@ -29,19 +68,95 @@ public final class ActivityStore {
      * order number that another owner reported before is stored for this owner, too, and counted once.
      */
     public void recordConversion(int websiteId, Owner owner, Conversion conversion, Association association) {
-        throw new UnsupportedOperationException("next");
+        database.writes().write(new Entry<>(Lane.LIVE, "conversion", conversion.orderNumber(), writing -> {
+            associate(writing, websiteId, owner, association);
+            Optional<EmailKey> email = owner.kind() == Owner.Kind.CUSTOMER
+                    ? identities.keepEmail(writing, websiteId, association.email())
+                    : Optional.empty();
+            int inserted = dao(writing).insertConversion(websiteId, owner.kind().letter(), owner.id(),
+                    conversion.orderNumber(), Amount.storable(conversion.total()),
+                    email.map(EmailKey::bytes).orElse(null), writing.seen(), writing.now());
+            if (inserted == 1) {
+                insertPurchases(writing, websiteId, owner, conversion);
+            }
+            return null;
+        }));
     }
 
     /** The activity that counts for {@code identity}; {@link History#EMPTY} for nobody. */
     public History historyOf(int websiteId, Identity identity) {
-        throw new UnsupportedOperationException("next");
+        return switch (identity) {
+            case Identity.Known known -> database.read(handle ->
+                    new HistoryReader(handle.attach(ActivityDao.class), websiteId).read(known));
+            case Identity.Unknown() -> History.EMPTY;
+        };
     }
 
     /**
      * Up to {@code limit} events of the website after ({@code seen}, {@code id}), in this order: what an index follows.
-     * Orders that were reported twice are told once.
+     * Orders that were reported twice are told once; views without product are told, too.
      */
     public List<Event> eventsAfter(int websiteId, long seen, long id, int limit) {
-        throw new UnsupportedOperationException("next");
+        List<Event> events = database.read(handle -> {
+            ActivityDao dao = handle.attach(ActivityDao.class);
+            return Stream.concat(
+                    dao.findEventsAfter(websiteId, seen, id, limit).stream().map(EventRow::event),
+                    dao.findPurchasesAfter(websiteId, seen, id, limit).stream().map(PurchaseRow::event))
+                    .sorted(Comparator.comparingLong(Event::seen).thenComparingLong(Event::id)).limit(limit).toList();
+        });
+        if (!events.isEmpty()) {
+            database.raiseSeen(events.getLast().seen());
+        }
+        return events;
+    }
+
+    private void associate(Writing writing, int websiteId, Owner owner, Association association) {
+        if (owner.kind() == Owner.Kind.TRACKING_USER) {
+            identities.associate(writing, websiteId, new TrackingUserId(owner.id()), association);
+        }
+    }
+
+    private static Optional<Cart> replaceCart(Writing writing, int websiteId, Owner owner,
+            List<ProductReference> products) {
+        ActivityDao dao = dao(writing);
+        String kind = owner.kind().letter();
+        Optional<Cart> last = dao.findCart(websiteId, kind, owner.id()).map(CartRow::cart);
+        CartRow cart = CartRow.of(products, writing.seen(), writing.now());
+        if (dao.insertCart(websiteId, kind, owner.id(), cart) == 0) {
+            dao.updateCart(websiteId, kind, owner.id(), cart);
+        }
+        return last;
+    }
+
+    private static void insertCartEvents(Writing writing, int websiteId, Owner owner, Set<ProductReference> added) {
+        long id = newId();
+        List<EventRow> rows = new ArrayList<>();
+        for (ProductReference product : added) {
+            rows.add(EventRow.of(websiteId, owner, EventType.CART, product, writing.seen(), id++, writing.now()));
+        }
+        dao(writing).insertEvents(rows);
+    }
+
+    private void insertPurchases(Writing writing, int websiteId, Owner owner, Conversion conversion) {
+        if (owner.kind() == Owner.Kind.TRACKING_USER) {
+            identities.markSeen(writing, websiteId, new TrackingUserId(owner.id()));
+        }
+        boolean counted = dao(writing).insertCountedOrder(websiteId, conversion.orderNumber(),
+                owner.kind().letter(), owner.id()) == 1;
+        long id = newId();
+        List<PurchaseRow> rows = new ArrayList<>();
+        for (OrderLine line : conversion.lines()) {
+            rows.add(PurchaseRow.of(websiteId, owner, conversion.orderNumber(), line, counted, writing.seen(), id++,
+                    writing.now()));
+        }
+        dao(writing).insertPurchases(rows);
+    }
+
+    private static ActivityDao dao(Writing writing) {
+        return writing.handle().attach(ActivityDao.class);
+    }
+
+    private static long newId() {
+        return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / ID_STEP) * ID_STEP;
     }
 }

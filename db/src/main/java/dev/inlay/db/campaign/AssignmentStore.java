@@ -1,7 +1,16 @@
 package dev.inlay.db.campaign;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.Database;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.campaign.AssignmentDao.LockKey;
+import dev.inlay.db.campaign.AssignmentDao.LockRow;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,7 +18,21 @@ import java.util.Optional;
  * a pick set that is stored once by its content.
  */
 public final class AssignmentStore {
+    private static final int PICK_SETS_IN_MEMORY = 20_000;
+
+    private final Database database;
+    private final Cache<PickSetKey, List<Pick>> pickSets =
+            Caffeine.newBuilder().maximumSize(PICK_SETS_IN_MEMORY).build();
+
+    /** What names a pick set, whose content never changes. */
+    private record PickSetKey(int websiteId, String id) {
+        PickSetKey(int websiteId, byte[] id) {
+            this(websiteId, HexFormat.of().formatHex(id));
+        }
+    }
+
     public AssignmentStore(Database database) {
+        this.database = database;
     }
 
     /**
@@ -17,17 +40,64 @@ public final class AssignmentStore {
      * clearing of the same campaign and send ({@link Assignment#current()} tells which): one indexed read.
      */
     public Optional<Assignment> find(Edition edition, byte[] recipient) {
-        throw new UnsupportedOperationException("next");
+        LockKey key = key(edition, recipient);
+        return database.read(handle -> {
+            AssignmentDao dao = handle.attach(AssignmentDao.class);
+            return dao.findLatest(key).map(row -> assignment(key, row, slots(dao, key.websiteId(), row.pickSet())));
+        });
     }
 
     /**
      * Locks {@code proposal} unless the recipient has a lock in this edition; returns what the store holds then. A
      * proposal without any product is returned as it is, not locked. A lock with fewer slots than {@code proposal} is
-     * extended by the proposal's further slots; slots it has never change.
+     * extended by the proposal's further slots; slots it has never change, and none of its products is shown twice.
      *
      * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not begun
      */
     public Assignment lock(Edition edition, byte[] recipient, Assignment proposal, Duration timeout) {
-        throw new UnsupportedOperationException("next");
+        if (proposal.slots().stream().allMatch(Objects::isNull)) {
+            return proposal;
+        }
+        LockKey key = key(edition, recipient);
+        String row = key.campaignId() + HexFormat.of().formatHex(recipient);
+        return database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
+                lock(writing.handle().attach(AssignmentDao.class), key, proposal, writing.now())), timeout);
+    }
+
+    private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {
+        PickSet proposed = PickSet.of(proposal.slots());
+        dao.insertPickSet(key.websiteId(), proposed.id(), proposed.content());
+        while (dao.insert(key, proposed.id(), proposal.templateVersion(), now) == 0) {
+            LockRow row = dao.findLatest(key).orElseThrow();
+            List<Pick> slots = slots(dao, key.websiteId(), row.pickSet());
+            if (slots.size() >= proposal.slots().size()) {
+                return assignment(key, row, slots);
+            }
+            PickSet extended = PickSet.of(PickSet.extended(slots, proposal.slots()));
+            dao.insertPickSet(key.websiteId(), extended.id(), extended.content());
+            dao.extend(key, row.pickSet(), extended.id());
+        }
+        return new Assignment(proposal.slots(), proposal.templateVersion(), true, true);
+    }
+
+    private List<Pick> slots(AssignmentDao dao, int websiteId, byte[] pickSet) {
+        PickSetKey key = new PickSetKey(websiteId, pickSet);
+        List<Pick> slots = pickSets.getIfPresent(key);
+        if (slots == null) {
+            slots = dao.findPickSet(websiteId, pickSet).map(PickSet::of).orElseThrow().slots();
+            pickSets.put(key, slots);
+        }
+        return slots;
+    }
+
+    private static LockKey key(Edition edition, byte[] recipient) {
+        Campaign campaign = edition.campaign();
+        return new LockKey(campaign.websiteId(), campaign.id(), recipient.clone(), edition.sendKey(),
+                campaign.clearCount(), edition.bucket());
+    }
+
+    private static Assignment assignment(LockKey key, LockRow row, List<Pick> slots) {
+        boolean current = row.clearCount() == key.clearCount() && row.bucket() == key.bucket();
+        return new Assignment(slots, row.templateVersion(), true, current);
     }
 }

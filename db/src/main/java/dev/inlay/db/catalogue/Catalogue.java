@@ -3,21 +3,59 @@ package dev.inlay.db.catalogue;
 import dev.inlay.db.activity.ProductReference;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One website's products as they stand: a snapshot in memory, replaced as a whole when a run swaps it.
+ *
+ * <p>Only the products are a snapshot: what is known of their photos shows in every snapshot at once.
  */
 public final class Catalogue {
+    private static final int MAX_CHANGES = 500;
+
+    private final ProductIndex base;
+    /** Products that differ from {@code base}; numbers in {@code hidden} are taken from here or gone. */
+    private final ProductIndex changes;
+    private final Set<String> hidden;
+    private final Map<String, Photo> photos;
+    private volatile List<Product> sorted;
+
+    private Catalogue(ProductIndex base, ProductIndex changes, Set<String> hidden, Map<String, Photo> photos) {
+        this.base = base;
+        this.changes = changes;
+        this.hidden = hidden;
+        this.photos = photos;
+    }
+
     /** For tests and small catalogues: {@code products} with their photos by {@code imgUrl}. */
     public static Catalogue of(Collection<Product> products, Map<String, Photo> photos) {
-        throw new UnsupportedOperationException("next");
+        return new Catalogue(new ProductIndex(products), ProductIndex.EMPTY, Set.of(), photos);
+    }
+
+    /** The next snapshot: products of {@code changed} come in or replace theirs, empty ones leave. */
+    Catalogue with(Map<String, Optional<Product>> changed) {
+        Map<String, Product> overlay = new HashMap<>();
+        changes.products().forEach(product -> overlay.put(product.productNumber(), product));
+        changed.forEach((number, product) -> overlay.compute(number, (key, before) -> product.orElse(null)));
+        Set<String> nextHidden = new HashSet<>(hidden);
+        nextHidden.addAll(changed.keySet());
+        ProductIndex nextChanges = new ProductIndex(overlay.values());
+        Catalogue next = new Catalogue(base, nextChanges, nextHidden, photos);
+        return nextHidden.size() <= MAX_CHANGES ? next : of(next.products(), photos);
     }
 
     public Optional<Product> find(String productNumber) {
-        throw new UnsupportedOperationException("next");
+        return Optional.ofNullable(hidden.contains(productNumber)
+                ? changes.find(productNumber)
+                : base.find(productNumber));
     }
 
     /**
@@ -26,21 +64,46 @@ public final class Catalogue {
      * {@code extraData.id}). Several hits in a step are no hit.
      */
     public Optional<Product> match(ProductReference reference) {
-        throw new UnsupportedOperationException("next");
+        return reference.productNumber().flatMap(this::find)
+                .or(() -> reference.url().flatMap(url -> only(index -> index.findByUrl(url))))
+                .or(() -> reference.url().flatMap(url -> only(index -> index.findByBareUrl(url))))
+                .or(() -> reference.productNumber().flatMap(number -> only(index -> index.findByAlias(number))));
     }
 
     /** All products by product number. */
     public List<Product> products() {
-        throw new UnsupportedOperationException("next");
+        List<Product> products = sorted;
+        if (products == null) {
+            products = Stream.concat(base.products().stream().filter(this::isVisible), changes.products().stream())
+                    .sorted(Comparator.comparing(Product::productNumber)).toList();
+            sorted = products;
+        }
+        return products;
     }
 
     /** The photo of {@code product}, if it has one that is ready. */
     public Optional<Photo> photo(Product product) {
-        throw new UnsupportedOperationException("next");
+        return Optional.ofNullable(product.imgUrl()).map(photos::get)
+                .filter(photo -> photo.state() == Photo.State.READY);
     }
 
     /** Whether a tile can show it: it has a title, a URL, a price at {@code now} and a photo that is ready. */
     public boolean isShowable(Product product, Instant now) {
-        throw new UnsupportedOperationException("next");
+        return hasText(product.title()) && hasText(product.url()) && product.priceAt(now).isPresent()
+                && photo(product).isPresent();
+    }
+
+    private Optional<Product> only(Function<ProductIndex, List<Product>> hits) {
+        List<Product> found = Stream.concat(hits.apply(base).stream().filter(this::isVisible),
+                hits.apply(changes).stream()).limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private boolean isVisible(Product product) {
+        return !hidden.contains(product.productNumber());
+    }
+
+    private static boolean hasText(String text) {
+        return text != null && !text.isBlank();
     }
 }

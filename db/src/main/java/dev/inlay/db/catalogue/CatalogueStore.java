@@ -1,8 +1,16 @@
 package dev.inlay.db.catalogue;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.Revisions;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.catalogue.PhotoDao.PhotoRow;
+import dev.inlay.db.catalogue.ProductRows.ProductRow;
+import dev.inlay.db.catalogue.Shelf.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The products of all websites, as revisions: a run writes only what changed, and one update of the website's current run
@@ -11,48 +19,113 @@ import java.util.Optional;
  * <p>Kept in memory; own changes show at once, those of other nodes within a second.
  */
 public final class CatalogueStore implements AutoCloseable {
+    private final Database database;
+    private final Holds holds;
+    private final Revisions photoRevisions = new Revisions("photo");
+    private final Map<Integer, Shelf> shelves = new ConcurrentHashMap<>();
+    private final Runnable follow = this::follow;
+
     public CatalogueStore(Database database) {
+        this.database = database;
+        holds = new Holds(database);
+        followStore();
+        database.follow(follow);
+        Thread.ofVirtual().name("inlay-sweep").start(() -> holds.sweep(shelves.values()));
     }
 
     /** The catalogue as it stands; answers from memory, also while the store is away. */
     public Catalogue catalogue(int websiteId) {
-        throw new UnsupportedOperationException("next");
+        return shelf(websiteId).catalogue();
     }
 
     /** The product as it stands or, if it left, as it was last: reads the store only for one that left. */
     public Optional<Product> findEver(int websiteId, String productNumber) {
-        throw new UnsupportedOperationException("next");
+        Shelf shelf = shelf(websiteId);
+        return shelf.catalogue().find(productNumber).or(() -> database.read(handle ->
+                handle.attach(CatalogueDao.class).findLatest(websiteId, productNumber, shelf.run()))
+                .map(ProductJson::read));
     }
 
     /** Takes up or replaces one product. Returns whether it is new. */
     public boolean put(int websiteId, Product product) {
-        throw new UnsupportedOperationException("next");
+        try (Hold hold = holds.take(shelf(websiteId))) {
+            Standing standing = hold.shelf().standing().get(product.productNumber());
+            ProductRow row = ProductRow.of(websiteId, product, hold.run(),
+                    standing == null ? ProductRow.API : standing.source());
+            if (hold.shelf().isNewPhoto(product.imgUrl())) {
+                hold.addPhotos(List.of(Photo.pending(product.imgUrl())));
+            }
+            if (standing == null || !standing.isSame(row)) {
+                List<String> superseded = standing == null ? List.of() : List.of(row.productNumber());
+                hold.swap(dao -> hold.insert(dao, superseded, List.of(row)));
+            }
+            return standing == null;
+        }
     }
 
     /** Takes one product out; returns whether it stood. */
     public boolean remove(int websiteId, String productNumber) {
-        throw new UnsupportedOperationException("next");
+        try (Hold hold = holds.take(shelf(websiteId))) {
+            boolean stood = hold.shelf().standing().containsKey(productNumber);
+            if (stood) {
+                hold.swap(dao -> dao.end(websiteId, List.of(productNumber), hold.run()));
+            }
+            return stood;
+        }
     }
 
     /**
      * Begins a run that will replace all products of {@code source} (a feed's id). Only one run or change of a website is
      * under way at a time: waits for the other.
+     *
+     * @throws dev.inlay.db.StoreException.Busy if the other takes longer than 30 seconds
      */
     public StagedRun begin(int websiteId, String source) {
-        throw new UnsupportedOperationException("next");
+        return new RevisionRun(holds.take(shelf(websiteId)), source);
     }
 
     /** Photos that have to be fetched: known by an {@code imgUrl} of the catalogue and not yet ready or failed. */
     public List<Photo> pendingPhotos(int websiteId, int limit) {
-        throw new UnsupportedOperationException("next");
+        return database.read(handle -> handle.attach(PhotoDao.class).findPending(websiteId, limit)).stream()
+                .map(PhotoRow::photo).toList();
     }
 
     /** Remembers how fetching {@code photo} ended. */
     public void update(int websiteId, Photo photo) {
-        throw new UnsupportedOperationException("next");
+        long revision = database.writes().write(new Entry<>(Lane.LIVE, "photo", photo.url(), writing -> {
+            PhotoDao dao = writing.handle().attach(PhotoDao.class);
+            PhotoRow row = PhotoRow.of(websiteId, photo, writing.seen());
+            if (dao.update(row) == 0) {
+                dao.insert(List.of(row));
+            }
+            return photoRevisions.raise(writing.handle(), websiteId);
+        }));
+        shelf(websiteId).photos().put(photo.url(), photo);
+        photoRevisions.noteOwn(websiteId, revision);
     }
 
     @Override
     public void close() {
+        database.unfollow(follow);
+    }
+
+    private Shelf shelf(int websiteId) {
+        return shelves.computeIfAbsent(websiteId, Shelf::new);
+    }
+
+    private void follow() {
+        followStore();
+        holds.renew();
+    }
+
+    private void followStore() {
+        database.read(handle -> {
+            handle.attach(CatalogueDao.class).findCurrentRuns()
+                    .forEach((websiteId, run) -> shelf(websiteId).follow(handle, run));
+            Map<Integer, Long> changed = photoRevisions.changed(handle);
+            changed.keySet().forEach(websiteId -> shelf(websiteId).followPhotos(handle));
+            photoRevisions.note(changed);
+            return null;
+        });
     }
 }

@@ -10,4 +10,9 @@ package dev.inlay.db.catalogue;
 public record Photo(String url, State state, String hash, String failure) {
     /** How far a photo has come. */
     public enum State { PENDING, READY, FAILED }
+
+    /** The photo at {@code url}, not fetched yet. */
+    static Photo pending(String url) {
+        return new Photo(url, State.PENDING, "", "");
+    }
 }

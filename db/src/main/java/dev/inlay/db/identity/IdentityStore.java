@@ -2,7 +2,14 @@ package dev.inlay.db.identity;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.identity.IdentityDao.Belonging;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The one shared identity store: which tracking user belongs to which customer and email, now (contract 3.1).
@@ -10,7 +17,10 @@ import java.util.List;
  * <p>Reads come straight from the store: an association is visible to the next request.
  */
 public final class IdentityStore {
+    private final Database database;
+
     public IdentityStore(Database database) {
+        this.database = database;
     }
 
     /**
@@ -18,13 +28,48 @@ public final class IdentityStore {
      * email loses it, with all its activity. Returns once that would survive {@code kill -9}.
      */
     public void associate(int websiteId, TrackingUserId trackingUser, Association association) {
-        throw new UnsupportedOperationException("next");
+        if (!association.isEmpty()) {
+            database.writes().write(new Entry<>(Lane.LIVE, "tracking_user", trackingUser.value(), writing -> {
+                associate(writing, websiteId, trackingUser, association);
+                return null;
+            }));
+        }
     }
 
     /** The same inside an entry of the writer that stores more than the association. */
     public void associate(WriteQueue.Writing writing, int websiteId, TrackingUserId trackingUser,
             Association association) {
-        throw new UnsupportedOperationException("next");
+        if (association.isEmpty()) {
+            return;
+        }
+        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        String id = trackingUser.value();
+        dao.insertTrackingUser(websiteId, id);
+        Belonging before = dao.findBelonging(websiteId, id).orElseThrow();
+        String customer = association.customer().map(CustomerId::stored).orElse(before.customer());
+        byte[] email = keepEmail(writing, websiteId, association.email()).map(EmailKey::bytes).orElse(before.email());
+        if (!Objects.equals(customer, before.customer()) || !Arrays.equals(email, before.email())) {
+            dao.updateBelonging(websiteId, id, customer, email);
+            dao.insertAssociation(websiteId, id, writing.seen(), ThreadLocalRandom.current().nextLong(Long.MAX_VALUE),
+                    customer, email, association.source(), association.source().isTrusted());
+        }
+        dao.updateSeen(websiteId, id, writing.seen());
+    }
+
+    /** Keeps the keys of an address, so that each of them leads to it; returns the one that rows hold. */
+    public Optional<EmailKey> keepEmail(WriteQueue.Writing writing, int websiteId, List<EmailKey> keys) {
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        EmailKey bySha256 = key(keys, EmailKey.Digest.SHA256);
+        writing.handle().attach(IdentityDao.class).insertEmail(websiteId, bySha256.bytes(),
+                key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes());
+        return Optional.of(bySha256);
+    }
+
+    /** Lets {@code trackingUser} count as seen now, if it was ever associated; else its activity alone tells. */
+    public void markSeen(WriteQueue.Writing writing, int websiteId, TrackingUserId trackingUser) {
+        writing.handle().attach(IdentityDao.class).updateSeen(websiteId, trackingUser.value(), writing.seen());
     }
 
     /**
@@ -32,16 +77,26 @@ public final class IdentityStore {
      * customer, to the customer with all its tracking users, the most recent of the email named first.
      */
     public Identity resolveEmail(int websiteId, List<EmailKey> candidates) {
-        throw new UnsupportedOperationException("next");
+        return database.read(handle -> resolution(handle.attach(IdentityDao.class), websiteId).ofEmail(candidates));
     }
 
     /** Resolves the first of {@code candidates} that is known: a tracking user has it, or activity belongs to it. */
     public Identity resolveCustomer(int websiteId, List<CustomerId> candidates) {
-        throw new UnsupportedOperationException("next");
+        return database.read(handle -> resolution(handle.attach(IdentityDao.class), websiteId).ofCustomer(candidates));
     }
 
     /** Resolves a tracking user: with its customer, all tracking users of that customer, else itself alone. */
     public Identity resolveTrackingUser(int websiteId, TrackingUserId trackingUser) {
-        throw new UnsupportedOperationException("next");
+        return database.read(handle ->
+                resolution(handle.attach(IdentityDao.class), websiteId).ofTrackingUser(trackingUser));
+    }
+
+    private static Resolution resolution(IdentityDao dao, int websiteId) {
+        return new Resolution(dao, websiteId);
+    }
+
+    private static EmailKey key(List<EmailKey> keys, EmailKey.Digest digest) {
+        return keys.stream().filter(key -> key.digest() == digest).findFirst().orElseThrow(() ->
+                new IllegalArgumentException("an email must come with its keys by SHA-256, SHA-1 and MD5"));
     }
 }

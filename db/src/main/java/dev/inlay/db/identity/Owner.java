@@ -20,6 +20,16 @@ public record Owner(Kind kind, String id) {
         public String letter() {
             return String.valueOf(letter);
         }
+
+        /** The reverse of {@link #letter()}. */
+        public static Kind of(String letter) {
+            return switch (letter) {
+                case "t" -> TRACKING_USER;
+                case "c" -> CUSTOMER;
+                case "e" -> EMAIL;
+                default -> throw new IllegalArgumentException("owner kind must be t, c or e - was '" + letter + "'");
+            };
+        }
     }
 
     public static Owner of(TrackingUserId trackingUser) {

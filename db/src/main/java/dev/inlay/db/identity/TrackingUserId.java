@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  * @throws IllegalArgumentException if {@code value} is not 24 hex characters; upper case is lowered
  */
 public record TrackingUserId(String value) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{24}");
+
     /** The shopper who opted out: accepted everywhere, stored nowhere. */
     public static final TrackingUserId OPTED_OUT = new TrackingUserId("000000000000000000000000");
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{24}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public TrackingUserId {

@@ -1,8 +1,24 @@
 package dev.inlay.db.website;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.Revisions;
 import dev.inlay.db.Secret;
+import dev.inlay.db.StoreException;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.WriteQueue.Work;
+import dev.inlay.db.WriteQueue.Writing;
+import dev.inlay.db.website.WebsiteRows.KeyRow;
+import dev.inlay.db.website.WebsiteRows.WebsiteRow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,56 +27,135 @@ import java.util.UUID;
  * those of other nodes within a second.
  */
 public final class WebsiteStore implements AutoCloseable {
+    private static final int KEY_BYTES = 24;
+    private static final int KEY_ID_BYTES = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Database database;
+    private final Secret secret;
+    private final Revisions revisions = new Revisions("website");
+    private final Runnable follow = this::follow;
+    private volatile Websites websites = Websites.NONE;
+
     public WebsiteStore(Database database, Secret secret) {
+        this.database = database;
+        this.secret = secret;
+        follow();
+        database.follow(follow);
     }
 
     /** Stores a new website; its id and uuid are made here ({@code draft}'s are ignored). */
     public Website create(Website draft) {
-        throw new UnsupportedOperationException("next");
+        return change("website", 0, writing -> {
+            WebsiteDao dao = dao(writing);
+            WebsiteRow row;
+            do {
+                row = WebsiteRow.of(draft).withKeys(dao.findLastId() + 1, UUID.randomUUID());
+            } while (dao.insert(row, writing.now()) == 0);
+            return row.website();
+        });
     }
 
     /** Replaces the website with the id of {@code website}. */
     public Website update(Website website) {
-        throw new UnsupportedOperationException("next");
+        int updated = change("website", website.id(), writing -> dao(writing).update(WebsiteRow.of(website)));
+        if (updated == 0) {
+            throw new IllegalArgumentException("website must exist - was '" + website.id() + "'");
+        }
+        return find(website.id()).orElse(website);
     }
 
     public Optional<Website> find(UUID uuid) {
-        throw new UnsupportedOperationException("next");
+        return websites.find(uuid);
     }
 
     public Optional<Website> find(int id) {
-        throw new UnsupportedOperationException("next");
+        return websites.find(id);
     }
 
     /** All websites, oldest first. */
     public List<Website> list() {
-        throw new UnsupportedOperationException("next");
+        return List.copyOf(websites.byId().values());
     }
 
     public ApiKey.Created createKey(int websiteId, Scope scope) {
-        throw new UnsupportedOperationException("next");
+        String id = HexFormat.of().formatHex(random(KEY_ID_BYTES));
+        String key = "ink_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random(KEY_BYTES));
+        return change("api_key", websiteId, writing -> {
+            dao(writing).insertKey(new KeyRow(websiteId, id, hash(key), scope, writing.now()));
+            return new ApiKey.Created(new ApiKey(id, websiteId, scope, Instant.ofEpochMilli(writing.now())), key);
+        });
     }
 
     /** The key that {@code key} is, if it was made and not deleted. Compares hashes only. */
     public Optional<ApiKey> findKey(String key) {
-        throw new UnsupportedOperationException("next");
+        return websites.findKey(hash(key));
     }
 
     public List<ApiKey> keys(int websiteId) {
-        throw new UnsupportedOperationException("next");
+        return websites.keys(websiteId);
     }
 
     /** Whether there was such a key. */
     public boolean deleteKey(int websiteId, String keyId) {
-        throw new UnsupportedOperationException("next");
+        return change("api_key", websiteId, writing -> dao(writing).deleteKey(websiteId, keyId)) > 0;
     }
 
     /** The key under which this website's shop signs customer ids and emails (contract 3.1.8); 32 bytes. */
     public byte[] signatureKey(Website website) {
-        throw new UnsupportedOperationException("next");
+        return secret.hmac("signature", website.uuid().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
+        database.unfollow(follow);
+    }
+
+    private <T> T change(String table, int websiteId, Work<T> work) {
+        T result = database.writes().write(new Entry<>(Lane.LIVE, table, String.valueOf(websiteId), writing -> {
+            T answer = work.write(writing);
+            revisions.raise(writing.handle(), websiteId);
+            return answer;
+        }));
+        show();
+        return result;
+    }
+
+    private void show() {
+        try {
+            follow();
+        } catch (StoreException away) {
+            // The change is stored; it shows as soon as the store answers again.
+        }
+    }
+
+    private synchronized void follow() {
+        database.read(handle -> {
+            Map<Integer, Long> changed = revisions.changed(handle);
+            if (!changed.isEmpty()) {
+                WebsiteDao dao = handle.attach(WebsiteDao.class);
+                websites = Websites.of(dao.findAll(), dao.findAllKeys());
+                revisions.note(changed);
+            }
+            return null;
+        });
+    }
+
+    private static WebsiteDao dao(Writing writing) {
+        return writing.handle().attach(WebsiteDao.class);
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
     }
 }

@@ -1,0 +1,50 @@
+package dev.inlay.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+
+/** How we connect: few connections, short patience. */
+final class ConnectionPool {
+    private static final int CONNECTIONS = 10;
+    private static final int PATIENCE_MS = 1_000;
+
+    private ConnectionPool() {
+    }
+
+    /** Opens the pool; the first connection is tried at once. */
+    static HikariDataSource open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("inlay");
+        config.setJdbcUrl(url(settings));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE_MS);
+        config.setValidationTimeout(PATIENCE_MS / 2);
+        if (!settings.isH2()) {
+            config.addDataSourceProperty("ApplicationName", "inlay");
+            config.addDataSourceProperty("connectTimeout", "2");
+            config.addDataSourceProperty("socketTimeout", "5");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            config.setConnectionInitSql("SET lock_timeout = 2000");
+        }
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * The URL with the options that our promises rest on: a commit is on its way to the file before it is acknowledged,
+     * and the embedded store closes when we close it, not when the process begins to end.
+     */
+    static String url(DatabaseSettings settings) {
+        String url = settings.url();
+        if (settings.isH2()) {
+            for (String option : (DatabaseSettings.H2_OPTIONS + ";DB_CLOSE_ON_EXIT=FALSE").substring(1).split(";")) {
+                String name = option.substring(0, option.indexOf('=') + 1);
+                if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+                    url += ";" + option;
+                }
+            }
+        }
+        return url;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.inlay.db.activity;
+
+import dev.inlay.db.activity.ActivityRows.CartRow;
+import dev.inlay.db.activity.ActivityRows.EventRow;
+import dev.inlay.db.activity.ActivityRows.PurchaseRow;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The rows behind {@link ActivityStore}. */
+interface ActivityDao {
+    @SqlBatch("""
+            INSERT INTO event (website_id, owner_kind, owner_id, seen, id, type, product_number, url, at_ms)
+            VALUES (:websiteId, :ownerKind, :ownerId, :seen, :id, :type, :productNumber, :url, :atMs)
+            """)
+    void insertEvents(@BindMethods List<EventRow> rows);
+
+    @SqlUpdate("""
+            DELETE FROM event
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND seen = :seen AND id = :id
+            """)
+    void deleteEvent(@BindMethods EventRow row);
+
+    @RegisterConstructorMapper(EventRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, type, product_number, url, at_ms FROM event
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            ORDER BY website_id DESC, owner_kind DESC, owner_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<EventRow> findLatestEvents(int websiteId, String ownerKind, String ownerId, int limit);
+
+    @RegisterConstructorMapper(EventRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, type, product_number, url, at_ms FROM event
+            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id)
+            ORDER BY website_id, seen, id
+            LIMIT :limit
+            """)
+    List<EventRow> findEventsAfter(int websiteId, long seen, long id, int limit);
+
+    @RegisterConstructorMapper(CartRow.class)
+    @SqlQuery("""
+            SELECT products, seen, at_ms FROM cart
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            """)
+    Optional<CartRow> findCart(int websiteId, String ownerKind, String ownerId);
+
+    @SqlUpdate("""
+            INSERT INTO cart (website_id, owner_kind, owner_id, products, seen, at_ms)
+            VALUES (:websiteId, :ownerKind, :ownerId, :products, :seen, :atMs)
+            ON CONFLICT DO NOTHING
+            """)
+    int insertCart(int websiteId, String ownerKind, String ownerId, @BindMethods CartRow cart);
+
+    @SqlUpdate("""
+            UPDATE cart SET products = :products, seen = :seen, at_ms = :atMs
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            """)
+    void updateCart(int websiteId, String ownerKind, String ownerId, @BindMethods CartRow cart);
+
+    @SqlUpdate("""
+            INSERT INTO conversion (website_id, owner_kind, owner_id, order_number, total, email, seen, at_ms)
+            VALUES (:websiteId, :ownerKind, :ownerId, :orderNumber, :total, :email, :seen, :atMs)
+            ON CONFLICT DO NOTHING
+            """)
+    int insertConversion(int websiteId, String ownerKind, String ownerId, String orderNumber, BigDecimal total,
+            byte[] email, long seen, long atMs);
+
+    @SqlUpdate("""
+            INSERT INTO counted_order (website_id, order_number, owner_kind, owner_id)
+            VALUES (:websiteId, :orderNumber, :ownerKind, :ownerId)
+            ON CONFLICT DO NOTHING
+            """)
+    int insertCountedOrder(int websiteId, String orderNumber, String ownerKind, String ownerId);
+
+    @SqlBatch("""
+            INSERT INTO purchase (website_id, owner_kind, owner_id, seen, id, order_number, product_number, url,
+                quantity, line_total, counted, at_ms)
+            VALUES (:websiteId, :ownerKind, :ownerId, :seen, :id, :orderNumber, :productNumber, :url,
+                :quantity, :lineTotal, :counted, :atMs)
+            """)
+    void insertPurchases(@BindMethods List<PurchaseRow> rows);
+
+    @RegisterConstructorMapper(PurchaseRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
+                counted, at_ms
+            FROM purchase
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            ORDER BY website_id DESC, owner_kind DESC, owner_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<PurchaseRow> findLatestPurchases(int websiteId, String ownerKind, String ownerId, int limit);
+
+    @RegisterConstructorMapper(PurchaseRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
+                counted, at_ms
+            FROM purchase
+            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id) AND counted
+            ORDER BY website_id, seen, id
+            LIMIT :limit
+            """)
+    List<PurchaseRow> findPurchasesAfter(int websiteId, long seen, long id, int limit);
+}

@@ -1,0 +1,52 @@
+package dev.inlay.db.campaign;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The rows behind {@link AssignmentStore}. */
+interface AssignmentDao {
+    /** What names a lock. */
+    record LockKey(int websiteId, String campaignId, byte[] recipient, byte[] sendKey, int clearCount, long bucket) { }
+
+    /** A lock: its epoch and what it points at. */
+    record LockRow(int clearCount, long bucket, byte[] pickSet, String templateVersion) { }
+
+    @RegisterConstructorMapper(LockRow.class)
+    @SqlQuery("""
+            SELECT clear_count, bucket, pick_set, template_version FROM assignment
+            WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
+                AND send_key = :sendKey AND clear_count <= :clearCount
+                AND (clear_count < :clearCount OR bucket <= :bucket)
+            ORDER BY website_id DESC, campaign_id DESC, recipient DESC, send_key DESC, clear_count DESC, bucket DESC
+            LIMIT 1
+            """)
+    Optional<LockRow> findLatest(@BindMethods LockKey key);
+
+    @SqlUpdate("""
+            INSERT INTO assignment (website_id, campaign_id, recipient, send_key, clear_count, bucket, pick_set,
+                template_version, at_ms)
+            VALUES (:websiteId, :campaignId, :recipient, :sendKey, :clearCount, :bucket, :pickSet,
+                :templateVersion, :atMs)
+            ON CONFLICT DO NOTHING
+            """)
+    int insert(@BindMethods LockKey key, byte[] pickSet, String templateVersion, long atMs);
+
+    @SqlUpdate("""
+            UPDATE assignment SET pick_set = :extended
+            WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
+                AND send_key = :sendKey AND clear_count = :clearCount AND bucket = :bucket AND pick_set = :pickSet
+            """)
+    int extend(@BindMethods LockKey key, byte[] pickSet, byte[] extended);
+
+    @SqlUpdate("""
+            INSERT INTO pick_set (website_id, id, content) VALUES (:websiteId, :id, :content)
+            ON CONFLICT DO NOTHING
+            """)
+    void insertPickSet(int websiteId, byte[] id, String content);
+
+    @SqlQuery("SELECT content FROM pick_set WHERE website_id = :websiteId AND id = :id")
+    Optional<String> findPickSet(int websiteId, byte[] id);
+}

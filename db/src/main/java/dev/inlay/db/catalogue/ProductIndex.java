@@ -1,0 +1,78 @@
+package dev.inlay.db.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Products by everything that may name them. */
+final class ProductIndex {
+    static final ProductIndex EMPTY = new ProductIndex(List.of());
+
+    private final Map<String, Product> byNumber = new HashMap<>();
+    private final Map<String, List<Product>> byUrl = new HashMap<>();
+    private final Map<String, List<Product>> byBareUrl = new HashMap<>();
+    private final Map<String, List<Product>> byAlias = new HashMap<>();
+
+    ProductIndex(Collection<Product> products) {
+        products.forEach(product -> byNumber.put(product.productNumber(), product));
+        for (Product product : byNumber.values()) {
+            if (product.url() != null) {
+                add(byUrl, product.url(), product);
+                add(byBareUrl, bareUrl(product.url()), product);
+            }
+            aliases(product).forEach(alias -> add(byAlias, alias, product));
+        }
+    }
+
+    Product find(String productNumber) {
+        return byNumber.get(productNumber);
+    }
+
+    Collection<Product> products() {
+        return byNumber.values();
+    }
+
+    List<Product> findByUrl(String url) {
+        return byUrl.getOrDefault(url, List.of());
+    }
+
+    List<Product> findByBareUrl(String url) {
+        return byBareUrl.getOrDefault(bareUrl(url), List.of());
+    }
+
+    List<Product> findByAlias(String alias) {
+        return byAlias.getOrDefault(alias, List.of());
+    }
+
+    /** {@code url} without scheme, {@code www.}, query, fragment and trailing slash; the host in lower case. */
+    static String bareUrl(String url) {
+        String bare = url.replaceFirst("[?#].*", "").replaceFirst("^(?i:https?:)?//", "").replaceFirst("^(?i:www\\.)", "")
+                .replaceFirst("/+$", "");
+        int path = bare.indexOf('/');
+        return path < 0
+                ? bare.toLowerCase(Locale.ROOT)
+                : bare.substring(0, path).toLowerCase(Locale.ROOT) + bare.substring(path);
+    }
+
+    private static Set<String> aliases(Product product) {
+        Set<String> aliases = new LinkedHashSet<>(product.variantProductNumbers());
+        aliases.add(product.ean());
+        aliases.add(product.extraData().get("mpn"));
+        aliases.add(product.extraData().get("id"));
+        aliases.removeIf(alias -> alias == null || alias.isBlank());
+        return aliases;
+    }
+
+    private static void add(Map<String, List<Product>> index, String key, Product product) {
+        index.merge(key, List.of(product), (one, other) -> {
+            List<Product> both = new ArrayList<>(one);
+            both.addAll(other);
+            return both;
+        });
+    }
+}

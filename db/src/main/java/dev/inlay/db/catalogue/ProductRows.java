@@ -1,0 +1,43 @@
+package dev.inlay.db.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** What {@link CatalogueDao} reads and writes. */
+interface ProductRows {
+    /** A row of table {@code product}: one revision; {@code contentHash} is the SHA-256 of its attributes, which are JSON. */
+    record ProductRow(int websiteId, String productNumber, long sinceRun, String source, byte[] contentHash,
+            String attributes) {
+        /** The source of products that came one by one, not from a feed. */
+        static final String API = "api";
+
+        private static final int MAX_NUMBER = 255;
+        private static final int MAX_ATTRIBUTES = 1_000_000;
+
+        static ProductRow of(int websiteId, Product product, long sinceRun, String source) {
+            String number = product.productNumber();
+            if (number.isEmpty() || number.codePointCount(0, number.length()) > MAX_NUMBER) {
+                throw new IllegalArgumentException("productNumber must have 1 to 255 characters - has " + number.length());
+            }
+            String attributes = ProductJson.write(product);
+            if (attributes.length() > MAX_ATTRIBUTES) {
+                throw new IllegalArgumentException("a product must have at most 1000000 characters - '" + number + "' has "
+                        + attributes.length());
+            }
+            return new ProductRow(websiteId, number, sinceRun, source, hash(attributes), attributes);
+        }
+
+        Product product() {
+            return ProductJson.read(attributes);
+        }
+
+        static byte[] hash(String text) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.inlay.db.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The rows behind {@link IdentityStore}. */
+interface IdentityDao {
+    /** What a tracking user belongs to now. */
+    record Belonging(String customer, byte[] email) { }
+
+    /** A tracking user with what tells how recent it is: its latest association, event and cart. */
+    record Recency(String id, String customer, long seen, Long eventSeen, Long cartSeen) {
+        long latest() {
+            return Math.max(seen, Math.max(eventSeen == null ? 0 : eventSeen, cartSeen == null ? 0 : cartSeen));
+        }
+    }
+
+    @SqlUpdate("""
+            INSERT INTO email (website_id, by_sha256, by_sha1, by_md5)
+            VALUES (:websiteId, :bySha256, :bySha1, :byMd5)
+            ON CONFLICT DO NOTHING
+            """)
+    void insertEmail(int websiteId, byte[] bySha256, byte[] bySha1, byte[] byMd5);
+
+    @SqlQuery("SELECT by_sha256 FROM email WHERE website_id = :websiteId AND by_sha1 = :bySha1")
+    List<byte[]> findBySha1(int websiteId, byte[] bySha1);
+
+    @SqlQuery("SELECT by_sha256 FROM email WHERE website_id = :websiteId AND by_md5 = :byMd5")
+    List<byte[]> findByMd5(int websiteId, byte[] byMd5);
+
+    @SqlUpdate("""
+            INSERT INTO tracking_user (website_id, id, customer, email, seen)
+            VALUES (:websiteId, :id, NULL, NULL, 0)
+            ON CONFLICT DO NOTHING
+            """)
+    void insertTrackingUser(int websiteId, String id);
+
+    @RegisterConstructorMapper(Belonging.class)
+    @SqlQuery("SELECT customer, email FROM tracking_user WHERE website_id = :websiteId AND id = :id")
+    Optional<Belonging> findBelonging(int websiteId, String id);
+
+    @SqlUpdate("""
+            UPDATE tracking_user SET customer = :customer, email = :email
+            WHERE website_id = :websiteId AND id = :id
+            """)
+    void updateBelonging(int websiteId, String id, String customer, byte[] email);
+
+    @SqlUpdate("""
+            UPDATE tracking_user SET seen = :seen
+            WHERE website_id = :websiteId AND id = :id AND seen < :seen
+            """)
+    int updateSeen(int websiteId, String id, long seen);
+
+    @SqlUpdate("""
+            INSERT INTO association (website_id, tracking_user_id, seen, id, customer, email, source, trusted)
+            VALUES (:websiteId, :trackingUserId, :seen, :id, :customer, :email, :source, :trusted)
+            """)
+    void insertAssociation(int websiteId, String trackingUserId, long seen, long id, String customer, byte[] email,
+            Source source, boolean trusted);
+
+    @RegisterConstructorMapper(Recency.class)
+    @SqlQuery("""
+            SELECT t.id, t.customer, t.seen,
+                (SELECT e.seen FROM event e
+                    WHERE e.website_id = t.website_id AND e.owner_kind = 't' AND e.owner_id = t.id
+                    ORDER BY e.website_id DESC, e.owner_kind DESC, e.owner_id DESC, e.seen DESC
+                    LIMIT 1) AS event_seen,
+                (SELECT c.seen FROM cart c
+                    WHERE c.website_id = t.website_id AND c.owner_kind = 't' AND c.owner_id = t.id) AS cart_seen
+            FROM tracking_user t
+            WHERE t.website_id = :websiteId AND t.email = :email
+            ORDER BY t.website_id DESC, t.email DESC, t.seen DESC
+            LIMIT 1000
+            """)
+    List<Recency> findByEmail(int websiteId, byte[] email);
+
+    @RegisterConstructorMapper(Recency.class)
+    @SqlQuery("""
+            SELECT t.id, t.customer, t.seen,
+                (SELECT e.seen FROM event e
+                    WHERE e.website_id = t.website_id AND e.owner_kind = 't' AND e.owner_id = t.id
+                    ORDER BY e.website_id DESC, e.owner_kind DESC, e.owner_id DESC, e.seen DESC
+                    LIMIT 1) AS event_seen,
+                (SELECT c.seen FROM cart c
+                    WHERE c.website_id = t.website_id AND c.owner_kind = 't' AND c.owner_id = t.id) AS cart_seen
+            FROM tracking_user t
+            WHERE t.website_id = :websiteId AND t.customer = :customer
+            ORDER BY t.website_id DESC, t.customer DESC, t.seen DESC
+            LIMIT 1000
+            """)
+    List<Recency> findByCustomer(int websiteId, String customer);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM event
+                    WHERE website_id = :websiteId AND owner_kind = :kind AND owner_id = :id)
+                OR EXISTS (SELECT 1 FROM cart
+                    WHERE website_id = :websiteId AND owner_kind = :kind AND owner_id = :id)
+                OR EXISTS (SELECT 1 FROM conversion
+                    WHERE website_id = :websiteId AND owner_kind = :kind AND owner_id = :id)
+            """)
+    boolean hasActivity(int websiteId, String kind, String id);
+
+    @SqlQuery("""
+            SELECT owner_id FROM conversion
+            WHERE website_id = :websiteId AND email = :email
+            ORDER BY website_id DESC, email DESC, seen DESC
+            LIMIT 1
+            """)
+    Optional<String> findCustomerOfLatestOrder(int websiteId, byte[] email);
+}
