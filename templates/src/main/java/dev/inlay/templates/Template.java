@@ -1,10 +1,28 @@
 package dev.inlay.templates;
 
+import dev.inlay.templates.design.Colour;
+import dev.inlay.templates.design.Design;
+import dev.inlay.templates.design.DesignReader;
+import dev.inlay.templates.design.Variable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
  * A design: canvas, density and nodes, read from YAML and checked. Immutable; {@link #version()} names its content.
  */
 public final class Template {
-    private Template() {
+    private final String name;
+    private final String content;
+    private final String version;
+    private final Design design;
+
+    private Template(String name, String content, Design design) {
+        this.name = name;
+        this.content = content;
+        this.version = Digest.of(content);
+        this.design = design;
     }
 
     /**
@@ -13,38 +31,69 @@ public final class Template {
      * @throws TemplateException with {@code name}, line and column
      */
     public static Template parse(String name, String yaml) {
-        throw new UnsupportedOperationException("next");
+        return new Template(name, yaml, DesignReader.read(name, yaml));
     }
 
     public String name() {
-        throw new UnsupportedOperationException("next");
+        return name;
     }
 
     /** SHA-256 of {@link #content()}, 64 hex characters. */
     public String version() {
-        throw new UnsupportedOperationException("next");
+        return version;
     }
 
     /** The YAML as it was read. */
     public String content() {
-        throw new UnsupportedOperationException("next");
+        return content;
     }
 
     /** Width in css pixels: what a mail prints as {@code width}. */
     public int cssWidth() {
-        throw new UnsupportedOperationException("next");
+        return design.canvas().width();
     }
 
     public int cssHeight() {
-        throw new UnsupportedOperationException("next");
+        return design.canvas().height();
     }
 
     /** Pixels of the picture: css pixels times density. */
     public int pixelWidth() {
-        throw new UnsupportedOperationException("next");
+        return design.canvas().width() * design.canvas().density();
     }
 
     public int pixelHeight() {
-        throw new UnsupportedOperationException("next");
+        return design.canvas().height() * design.canvas().density();
+    }
+
+    /**
+     * What {@link TileStyle#variables()} may set, with the value that holds until then (of texts: the English one);
+     * sorted by name.
+     */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        design.variables().forEach((variable, value) -> variables.put(variable, switch (value) {
+            case Variable.OfColour colour -> colour.colour().hex();
+            case Variable.OfText text -> text.texts().get("en");
+        }));
+        return Collections.unmodifiableMap(variables);
+    }
+
+    /**
+     * Why {@code value} is no value for the variable {@code name}; empty if it is one. Drawing itself never fails: it
+     * passes over names it does not know and keeps its own colour for one it cannot read.
+     */
+    public Optional<String> refusal(String name, String value) {
+        Variable variable = design.variables().get(name);
+        if (variable == null) {
+            return Optional.of("template " + this.name + " has no variable '" + name + "'");
+        }
+        boolean fits = !(variable instanceof Variable.OfColour) || Colour.parse(value.strip()).isPresent();
+        return fits ? Optional.empty()
+                : Optional.of(name + " must be #rgb, #rrggbb or #rrggbbaa - was '" + value + "'");
+    }
+
+    Design design() {
+        return design;
     }
 }

@@ -1,6 +1,18 @@
 package dev.inlay.templates;
 
+import dev.inlay.templates.awt.Headless;
+import dev.inlay.templates.layout.Layout;
+import dev.inlay.templates.layout.Scene;
+import dev.inlay.templates.layout.Values;
 import dev.inlay.templates.photo.Photo;
+import dev.inlay.templates.png.PngWriter;
+import dev.inlay.templates.raster.Painter;
+import dev.inlay.templates.text.Fonts;
+import dev.inlay.templates.text.Typesetter;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,12 +20,41 @@ import java.util.Optional;
  * Safe for use by many threads; drawing is native work that belongs on a bounded pool of platform threads.
  */
 public final class TileRenderer {
+    /** To be raised whenever the same arguments give other pixels than before. */
+    private static final String VERSION = "1";
+    private static final String FORMAT = "png";
+    private static final TileStyle NOBODYS =
+            new TileStyle("", Currency.getInstance("EUR"), Locale.ENGLISH, Optional.empty(), Map.of());
+
+    static {
+        Headless.prepare();
+    }
+
+    private final Fonts fonts;
+    private final Layout layout;
+
     public TileRenderer() {
+        this(Fonts.bundled());
+    }
+
+    /**
+     * Also draws with the fonts (.ttf, .otf, .ttc) of {@code fontFolder} what no bundled font covers.
+     *
+     * @throws IllegalArgumentException if the folder or a font in it cannot be read
+     */
+    public TileRenderer(Path fontFolder) {
+        this(Fonts.with(fontFolder));
+    }
+
+    private TileRenderer(Fonts fonts) {
+        this.fonts = fonts;
+        this.layout = new Layout(new Typesetter(fonts));
     }
 
     /** The tile of {@code product}; without {@code photo} the same size with a quiet placeholder. */
     public Tile draw(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
-        throw new UnsupportedOperationException("next");
+        Values values = Values.of(template.design(), product, photo.isPresent(), style);
+        return tile(layout.tile(template.design(), values, photo.isPresent()), photo);
     }
 
     /**
@@ -21,16 +62,25 @@ public final class TileRenderer {
      * currency, the fields shown, {@code photoHash}, the format and the renderer's version. Equal keys, equal bytes.
      */
     public String key(Template template, TileProduct product, Optional<String> photoHash, TileStyle style) {
-        throw new UnsupportedOperationException("next");
+        Values values = Values.of(template.design(), product, photoHash.isPresent(), style);
+        return new Digest().part(VERSION).part(FORMAT).part(fonts.fingerprint()).part(template.version())
+                .part(style.locale().toLanguageTag()).part(style.currency().getCurrencyCode())
+                .part(style.priceFormat().orElse("")).part(photoHash.orElse(""))
+                .parts(values.of(template.design().names())).hex();
     }
 
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */
     public Tile neutral(Template template, TileStyle style) {
-        throw new UnsupportedOperationException("next");
+        Values values = Values.withoutProduct(template.design(), style);
+        return tile(layout.neutral(template.design(), values), Optional.empty());
     }
 
     /** The neutral picture for a campaign that nobody knows: 1200x600 pixels, no shop's name. */
     public Tile neutral() {
-        throw new UnsupportedOperationException("next");
+        return neutral(TemplateLibrary.bundled().find("product-card").orElseThrow(), NOBODYS);
+    }
+
+    private static Tile tile(Scene scene, Optional<Photo> photo) {
+        return new Tile(PngWriter.write(Painter.paint(scene, photo)), scene.width(), scene.height());
     }
 }

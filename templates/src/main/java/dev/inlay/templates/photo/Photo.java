@@ -1,23 +1,52 @@
 package dev.inlay.templates.photo;
 
+import dev.inlay.templates.awt.Headless;
+import dev.inlay.templates.png.PngWriter;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 
 /**
- * A product photo as we keep it: our own scaled raster, sRGB, upright, at most {@link PhotoDecoder#MAX_SIDE} pixels a side,
- * with alpha where the original had some.
+ * A product photo as we keep it: our own scaled raster, sRGB, upright, at most {@link PhotoDecoder#MAX_SIDE} pixels a
+ * side, with alpha where the original had some.
  */
 public record Photo(BufferedImage image) {
+    static {
+        Headless.prepare();
+    }
+
     /** Coded as PNG, the same bytes for the same pixels: how the photo folder keeps it. */
     public byte[] toPng() {
-        throw new UnsupportedOperationException("next");
+        return PngWriter.write(image);
     }
 
     /**
      * Reads what {@link #toPng()} wrote; only for files of our own.
      *
-     * @throws java.io.IOException if the bytes are no such picture
+     * @throws IOException if the bytes are no such picture
      */
-    public static Photo fromPng(byte[] bytes) throws java.io.IOException {
-        throw new UnsupportedOperationException("next");
+    public static Photo fromPng(byte[] bytes) throws IOException {
+        BufferedImage read = readPng(bytes);
+        int type = read.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(read.getWidth(), read.getHeight(), type);
+        int[] row = new int[read.getWidth()];
+        for (int y = 0; y < read.getHeight(); y++) {
+            read.getRGB(0, y, row.length, 1, row, 0, row.length);
+            image.setRGB(0, y, row.length, 1, row, 0, row.length);
+        }
+        return new Photo(image);
+    }
+
+    private static BufferedImage readPng(byte[] bytes) throws IOException {
+        try {
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(bytes));
+            if (read != null) {
+                return read;
+            }
+        } catch (RuntimeException e) {
+            throw new IOException("not a stored photo", e);
+        }
+        throw new IOException("not a stored photo");
     }
 }

@@ -1,0 +1,41 @@
+package dev.inlay.templates.design;
+
+import java.util.List;
+
+/** A part of a picture. Later nodes are drawn over earlier ones. */
+public sealed interface Node {
+    Place place();
+
+    /** The product's photo; without one, a quiet sign in the colour {@code placeholder}. */
+    record Photo(Place place, Frame frame, Padding padding, PhotoFit fit, double opacity, Ink placeholder)
+            implements Node { }
+
+    record Text(Place place, Phrase value, TextLook look) implements Node { }
+
+    /** A text on a surface: a badge or a button. */
+    record Label(Place place, Phrase value, TextLook look, Frame frame, Padding padding) implements Node { }
+
+    record Rect(Place place, Frame frame) implements Node { }
+
+    record Line(Place place, Ink colour, double thickness) implements Node { }
+
+    record Group(Place place, Direction direction, double gap, Padding padding, Align justify, Align align,
+            Frame frame, List<Node> children) implements Node {
+        public Group {
+            children = List.copyOf(children);
+        }
+    }
+
+    /** How a photo fills its box. */
+    enum PhotoFit {
+        /** A product before a plain ground is seen whole; a scene fills the box if that costs little of it. */
+        AUTO,
+        /** The whole photo is seen. */
+        CONTAIN,
+        /** The whole box is filled; what stands out of it is cut off. */
+        COVER
+    }
+
+    /** How a group orders its children. */
+    enum Direction { ROW, COLUMN, LAYERS }
+}

@@ -1,0 +1,66 @@
+package dev.inlay.templates.design;
+
+import java.util.List;
+
+/** Reads what nodes have in common: place, surface, padding and the look of text. */
+final class StyleReader {
+    static final List<String> PLACE =
+            List.of("when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
+    static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
+    static final List<String> LOOK = List.of("value", "size", "minSize", "weight", "colour", "lineHeight",
+            "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike");
+    private static final Align[] SIDES = {Align.START, Align.CENTER, Align.END};
+    private static final double FARTHEST = 4000;
+
+    private final Vocabulary vocabulary;
+
+    StyleReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    Place place(Keys keys) {
+        return new Place(keys.find("when").map(vocabulary::condition).orElse(Condition.ALWAYS),
+                keys.number("left", -FARTHEST, FARTHEST), keys.number("top", -FARTHEST, FARTHEST),
+                keys.number("right", -FARTHEST, FARTHEST), keys.number("bottom", -FARTHEST, FARTHEST),
+                keys.number("width", 0, FARTHEST), keys.number("height", 0, FARTHEST),
+                keys.number("grow", 0, 100, 0), keys.choice("align", Align.values(), Align.AUTO));
+    }
+
+    Frame frame(Keys keys, double radius) {
+        return new Frame(ink(keys, "background", Ink.NONE), ink(keys, "border", Ink.NONE),
+                keys.number("borderWidth", 0, 50, 1), keys.number("radius", 0, 1000, radius));
+    }
+
+    Ink ink(Keys keys, String key, Ink fallback) {
+        return keys.find(key).map(yaml -> vocabulary.ink(yaml, key)).orElse(fallback);
+    }
+
+    Phrase phrase(Keys keys, String key) {
+        return vocabulary.phrase(keys.required(key), key);
+    }
+
+    TextLook look(Keys keys, double normalSize, int normalWeight, Align normalAlign, int normalLines) {
+        double size = keys.number("size", 4, 200, normalSize);
+        return new TextLook(size, keys.number("minSize", 4, size, size), keys.whole("weight", 300, 700, normalWeight),
+                ink(keys, "colour", new Ink.Fixed(new Colour(0xFF1C1B1A))),
+                keys.number("lineHeight", 0.8, 3, 1.3), keys.number("letterSpacing", -0.2, 1, 0),
+                keys.whole("maxLines", 1, 50, normalLines), keys.flag("ellipsis", true),
+                keys.choice("textAlign", SIDES, normalAlign), keys.flag("strike", false));
+    }
+
+    /** One number for all sides, two for vertical and horizontal, four clockwise from the top. */
+    Padding padding(Keys keys, Padding fallback) {
+        return keys.find("padding").map(StyleReader::padding).orElse(fallback);
+    }
+
+    private static Padding padding(Yaml yaml) {
+        List<Yaml> items = yaml instanceof Yaml.Sequence sequence ? sequence.items() : List.of(yaml);
+        double[] sides = items.stream().mapToDouble(item -> Keys.number(item, "padding", 0, FARTHEST)).toArray();
+        return switch (sides.length) {
+            case 1 -> new Padding(sides[0], sides[0], sides[0], sides[0]);
+            case 2 -> new Padding(sides[0], sides[1], sides[0], sides[1]);
+            case 4 -> new Padding(sides[0], sides[1], sides[2], sides[3]);
+            default -> throw yaml.spot().error("padding must have 1, 2 or 4 numbers", "" + sides.length);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.inlay.templates.layout;
+
+import dev.inlay.templates.design.Colour;
+import dev.inlay.templates.design.Node;
+import dev.inlay.templates.design.Padding;
+
+/** The product's photo, or the sign that stands for a missing one. */
+record PhotoItem(Hints hints, Surface surface, Padding padding, Node.PhotoFit fit, double opacity, Colour placeholder)
+        implements Item {
+    @Override
+    public Extent measure(double width) {
+        double side = hints.width().orElse(width);
+        return Extent.of(side, hints.height().orElse(side));
+    }
+
+    @Override
+    public void place(Box box, Scene.Builder scene) {
+        Box outer = box.snapped();
+        Box room = outer.inside(padding).snapped();
+        if (scene.hasPhoto()) {
+            scene.add(new Placed.Picture(outer, room, surface.background(), surface.radius(), fit, opacity));
+            new Surface(Colour.NONE, surface.border(), surface.borderWidth(), surface.radius()).place(outer, scene);
+        } else {
+            surface.place(outer, scene);
+            scene.add(new Placed.Missing(room, placeholder));
+        }
+    }
+}

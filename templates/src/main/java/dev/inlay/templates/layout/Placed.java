@@ -1,0 +1,22 @@
+package dev.inlay.templates.layout;
+
+import dev.inlay.templates.design.Colour;
+import dev.inlay.templates.design.Node;
+import dev.inlay.templates.text.TextLine;
+
+/** Something to draw, where it is to be drawn. */
+public sealed interface Placed {
+    /** A filled or bordered box. */
+    record Surface(Box box, Colour fill, Colour border, double borderWidth, double radius) implements Placed { }
+
+    /** The photo within {@code room}, on the surface {@code box}. */
+    record Picture(Box box, Box room, Colour background, double radius, Node.PhotoFit fit, double opacity)
+            implements Placed { }
+
+    /** The quiet sign where a photo is missing. */
+    record Missing(Box room, Colour colour) implements Placed { }
+
+    /** One line of text, {@code x} its left end; {@code strike} is the thickness of a line through it, or 0. */
+    record Line(TextLine line, double x, double baseline, double size, Colour colour, double strike)
+            implements Placed { }
+}

@@ -1,0 +1,30 @@
+package dev.inlay.templates.png;
+
+/** PNG's filter 4 on every row: within a percent of choosing per row, and no row needs a decision. */
+final class PaethFilter {
+    private static final byte NUMBER = 4;
+
+    private PaethFilter() {
+    }
+
+    /** Writes the filter's number and {@code row}, filtered, to {@code out} from {@code at}. */
+    static void apply(byte[] row, byte[] above, int channels, byte[] out, int at) {
+        out[at] = NUMBER;
+        for (int i = 0; i < row.length; i++) {
+            int left = i < channels ? 0 : row[i - channels] & 0xFF;
+            int up = above[i] & 0xFF;
+            int upLeft = i < channels ? 0 : above[i - channels] & 0xFF;
+            out[at + 1 + i] = (byte) (row[i] - predicted(left, up, upLeft));
+        }
+    }
+
+    private static int predicted(int left, int up, int upLeft) {
+        int toLeft = Math.abs(up - upLeft);
+        int toUp = Math.abs(left - upLeft);
+        int toUpLeft = Math.abs(left + up - 2 * upLeft);
+        if (toLeft <= toUp && toLeft <= toUpLeft) {
+            return left;
+        }
+        return toUp <= toUpLeft ? up : upLeft;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pixels to PNG bytes. */
+package dev.inlay.templates.png;

@@ -1,0 +1,136 @@
+package dev.inlay.templates.raster;
+
+import dev.inlay.templates.layout.Box;
+import dev.inlay.templates.layout.Placed;
+import dev.inlay.templates.photo.Photo;
+import dev.inlay.templates.photo.Scaler;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+
+/**
+ * Lays a photo into its box: scaled, never distorted, and multiplied with the background, so that a packshot's white
+ * takes the colour of the box. Beyond a photo before a plain ground the ground goes on; a scene reaches the box's edges.
+ */
+final class PhotoPainter {
+    private static final double MOST_ENLARGED = 3;
+    private static final double MOST_LOST = 0.22;
+    private static final int DARK = 150;
+    private static final int WHITE = 0xFFFFFF;
+
+    private final Placed.Picture picture;
+    private final BufferedImage photo;
+    private final Edges edges;
+    private final boolean covers;
+    private final Box room;
+
+    PhotoPainter(Placed.Picture picture, Photo photo) {
+        this.picture = picture;
+        this.photo = photo.image();
+        this.edges = Edges.of(photo.image());
+        this.covers = switch (picture.fit()) {
+            case COVER -> true;
+            case CONTAIN -> false;
+            case AUTO -> scene() && lostByCovering() <= MOST_LOST;
+        };
+        this.room = covers ? picture.box() : edges.room(picture.box(), picture.room());
+    }
+
+    /** The pixels of the whole box, opaque. */
+    BufferedImage paint() {
+        int width = (int) picture.box().width();
+        int height = (int) picture.box().height();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        layPhoto(pixels, width, height);
+        finish(pixels);
+        return image;
+    }
+
+    private boolean scene() {
+        boolean wide = picture.box().width() * photo.getHeight() > picture.box().height() * photo.getWidth();
+        return !edges.leavesFree(wide) && !photo.getColorModel().hasAlpha();
+    }
+
+    /** The share of the photo that would stand out of the box if it filled the box. */
+    private double lostByCovering() {
+        double wide = (double) photo.getWidth() / photo.getHeight();
+        double boxWide = picture.box().width() / picture.box().height();
+        return 1 - Math.min(wide, boxWide) / Math.max(wide, boxWide);
+    }
+
+    private void layPhoto(int[] pixels, int width, int height) {
+        double factor = factor();
+        int scaledWidth = Math.max(1, (int) Math.rint(photo.getWidth() * factor));
+        int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
+        int[] scaled = Scaler.scale(photo, scaledWidth, scaledHeight);
+        Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
+        int left = (int) Math.rint(room.x() - picture.box().x() + edges.before(room.width() - scaledWidth));
+        int top = (int) Math.rint(room.y() - picture.box().y() + edges.above(room.height() - scaledHeight));
+        boolean multiplied = multiplies();
+        int ground = multiplied ? WHITE : background();
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i % width - left;
+            int y = i / width - top;
+            boolean inside = x >= 0 && y >= 0 && x < scaledWidth && y < scaledHeight;
+            if (inside) {
+                pixels[i] = over(scaled[y * scaledWidth + x], ground);
+            } else {
+                pixels[i] = multiplied ? surround.at(x, y) : ground;
+            }
+        }
+    }
+
+    private double factor() {
+        double horizontal = room.width() / photo.getWidth();
+        double vertical = room.height() / photo.getHeight();
+        return covers ? Math.max(horizontal, vertical)
+                : Math.min(MOST_ENLARGED, Math.min(horizontal, vertical));
+    }
+
+    /** Multiplies with the background, then fades towards it. */
+    private void finish(int[] pixels) {
+        int ground = background();
+        boolean multiplied = multiplies();
+        int share = (int) Math.rint(picture.opacity() * 255);
+        for (int i = 0; i < pixels.length; i++) {
+            int pixel = multiplied ? multiplied(pixels[i], ground) : pixels[i];
+            pixels[i] = over(share << 24 | pixel & WHITE, ground);
+        }
+    }
+
+    /** A dark background would swallow the photo. */
+    private boolean multiplies() {
+        int ground = background();
+        return Math.min(ground >> 16 & 0xFF, Math.min(ground >> 8 & 0xFF, ground & 0xFF)) >= DARK;
+    }
+
+    private int background() {
+        int argb = picture.background().argb();
+        return picture.background().visible() ? argb & WHITE : WHITE;
+    }
+
+    private static int multiplied(int one, int other) {
+        int result = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            result |= rounded((one >> shift & 0xFF) * (other >> shift & 0xFF)) << shift;
+        }
+        return result;
+    }
+
+    private static int over(int argb, int ground) {
+        int alpha = argb >>> 24;
+        if (alpha == 255) {
+            return argb & WHITE;
+        }
+        int result = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int mixed = (argb >> shift & 0xFF) * alpha + (ground >> shift & 0xFF) * (255 - alpha);
+            result |= rounded(mixed) << shift;
+        }
+        return result;
+    }
+
+    private static int rounded(int times255) {
+        return (times255 + 127) / 255;
+    }
+}

@@ -1,0 +1,2 @@
+/** From a string to lines of glyphs: cleaning, fonts per cluster, wrapping, ellipsis, both directions. */
+package dev.inlay.templates.text;
