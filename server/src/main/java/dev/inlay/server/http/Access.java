@@ -81,7 +81,8 @@ public final class Access {
         }
     }
 
-    private boolean isInstallationKey(String key) {
+    /** Whether {@code key} is the installation key; takes as long for a wrong one. */
+    public boolean isInstallationKey(String key) {
         return MessageDigest.isEqual(installationKey, key.getBytes(StandardCharsets.UTF_8));
     }
 

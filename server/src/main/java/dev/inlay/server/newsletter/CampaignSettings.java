@@ -1,6 +1,8 @@
 package dev.inlay.server.newsletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.server.http.Members;
 import dev.inlay.server.recommendation.PickRules;
 import java.net.URI;
 import java.util.Map;
@@ -24,8 +26,8 @@ public record CampaignSettings(String name, String template, PickRules rules, Ut
         variables = Map.copyOf(variables);
     }
 
-    /** Reads what the store holds. */
+    /** Reads what the store holds: what {@link CampaignParser} accepted, so that nothing is refused here. */
     public static CampaignSettings from(JsonNode settings) {
-        throw new UnsupportedOperationException("next");
+        return CampaignParser.settings(new CampaignMembers(new Members((ObjectNode) settings)));
     }
 }

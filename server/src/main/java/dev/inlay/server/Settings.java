@@ -1,0 +1,120 @@
+package dev.inlay.server;
+
+import dev.inlay.db.DatabaseSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The settings of a node (contract 7): from {@code inlay.properties}, overridden by the environment, each under the same
+ * name. A wrong one stops the start.
+ *
+ * @param port of the public listener; 0 = any free one
+ * @param adminPort of the admin listener on the loopback address; 0 = any free one
+ * @param publicUrl what snippets and the SDK point at; without trailing slash
+ * @param dataDir embedded store, secret, photos, coded tiles
+ * @param adminKey the installation key; empty = made at first start
+ * @param allowPrivateSources whether feeds and photos may come from loopback and private addresses
+ */
+public record Settings(String host, int port, int adminPort, String publicUrl, Path dataDir, DatabaseSettings database,
+        Optional<String> adminKey, Path secretFile, boolean allowPrivateSources) {
+    private static final String FILE = "inlay.properties";
+    private static final int MIN_KEY_LENGTH = 32;
+    private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
+            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES");
+
+    public Settings {
+        adminKey.ifPresent(key -> require(key.length() >= MIN_KEY_LENGTH,
+                "INLAY_ADMIN_KEY must have at least " + MIN_KEY_LENGTH + " characters - has " + key.length()));
+    }
+
+    /**
+     * Reads the file in {@code folder}, if there is one, and {@code environment}.
+     *
+     * @throws IllegalArgumentException naming the setting, the rule and the value
+     */
+    public static Settings load(Path folder, Map<String, String> environment) {
+        Map<String, String> values = fromFile(folder.resolve(FILE));
+        NAMES.forEach(name -> Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank())
+                .ifPresent(value -> values.put(name, value.trim())));
+        return from(values);
+    }
+
+    /** The settings that {@code values} give, with defaults for the rest. */
+    public static Settings from(Map<String, String> values) {
+        Path dataDir = Path.of(values.getOrDefault("INLAY_DATA_DIR", "data"));
+        return new Settings(
+                values.getOrDefault("INLAY_HOST", "0.0.0.0"),
+                port(values, "INLAY_PORT", 8080),
+                port(values, "INLAY_ADMIN_PORT", 8081),
+                publicUrl(values.getOrDefault("INLAY_PUBLIC_URL", "http://localhost:8080")),
+                dataDir,
+                Optional.ofNullable(values.get("INLAY_DATABASE_URL")).map(url -> new DatabaseSettings(url, dataDir))
+                        .orElseGet(() -> DatabaseSettings.embedded(dataDir)),
+                Optional.ofNullable(values.get("INLAY_ADMIN_KEY")),
+                Optional.ofNullable(values.get("INLAY_SECRET_FILE")).map(Path::of).orElse(dataDir.resolve("secret")),
+                bool(values, "INLAY_ALLOW_PRIVATE_SOURCES"));
+    }
+
+    private static Map<String, String> fromFile(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalArgumentException(FILE + " cannot be read as UTF-8 properties");
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            require(NAMES.contains(name), FILE + " must hold known settings only - was '" + name + "'");
+            String value = properties.getProperty(name).trim();
+            if (!value.isEmpty()) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    private static int port(Map<String, String> values, String name, int standard) {
+        String value = values.getOrDefault(name, String.valueOf(standard));
+        require(value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535,
+                name + " must be 0 to 65535 - was '" + value + "'");
+        return Integer.parseInt(value);
+    }
+
+    private static boolean bool(Map<String, String> values, String name) {
+        String value = values.getOrDefault(name, "false");
+        require(value.equals("true") || value.equals("false"), name + " must be true or false - was '" + value + "'");
+        return value.equals("true");
+    }
+
+    private static String publicUrl(String value) {
+        String url = value.replaceFirst("/+$", "");
+        require(url.matches("https?://[^\\s/?#@]+(/[^\\s?#]*)?") && isUri(url),
+                "INLAY_PUBLIC_URL must be an http or https URL without query - was '" + value + "'");
+        return url;
+    }
+
+    private static boolean isUri(String value) {
+        try {
+            return URI.create(value).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

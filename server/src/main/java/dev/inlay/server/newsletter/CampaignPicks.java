@@ -1,0 +1,66 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.server.recommendation.PickRules;
+import dev.inlay.server.recommendation.Question;
+import dev.inlay.server.recommendation.Recommendation;
+import dev.inlay.server.recommendation.Recommender;
+import dev.inlay.server.recommendation.SessionIndexes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What a campaign picks for somebody now: reads, never writes. */
+final class CampaignPicks {
+    private final IdentityStore identities;
+    private final ActivityStore activities;
+    private final CatalogueStore catalogues;
+    private final SessionIndexes indexes;
+    private final Recommender recommender;
+    private final InstantSource time;
+
+    CampaignPicks(IdentityStore identities, ActivityStore activities, CatalogueStore catalogues, SessionIndexes indexes,
+            Recommender recommender, InstantSource time) {
+        this.identities = identities;
+        this.activities = activities;
+        this.catalogues = catalogues;
+        this.indexes = indexes;
+        this.recommender = recommender;
+        this.time = time;
+    }
+
+    Identity identify(int websiteId, Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
+            case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
+            case Recipient.ByToken token -> new Identity.Unknown();
+            case Recipient.Anonymous() -> new Identity.Unknown();
+        };
+    }
+
+    History history(int websiteId, Identity identity) {
+        return switch (identity) {
+            case Identity.Known known -> activities.historyOf(websiteId, known);
+            case Identity.Unknown() -> History.EMPTY;
+        };
+    }
+
+    /** Up to {@code count} products by {@code rules}, for somebody with {@code history}, at a time. */
+    List<Pick> pick(Website website, PickRules rules, History history, Instant at, int count) {
+        return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
+                indexes.index(website.id()), at, count, 0, List.of())).picks();
+    }
+
+    /** Up to {@code count} products beside {@code kept}, drawn by {@code seed} where chance decides. */
+    Recommendation pick(Mailing mailing, History history, int count, long seed, List<Pick> kept) {
+        int websiteId = mailing.website().id();
+        return recommender.pick(new Question(mailing.settings().rules(), history, catalogues.catalogue(websiteId),
+                indexes.index(websiteId), time.instant(), count, seed, kept));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.inlay.server.newsletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.templates.Template;
+import dev.inlay.templates.TemplateLibrary;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds campaigns with their website, settings and template, all in memory; and the templates that locks pinned.
+ */
+final class Mailings {
+    private final CampaignStore campaigns;
+    private final WebsiteStore websites;
+    private final TemplateLibrary templates;
+    private final Cache<JsonNode, CampaignSettings> settings = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<String, Template> pinned = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<String, Boolean> kept = Caffeine.newBuilder().maximumSize(10_000).build();
+
+    Mailings(CampaignStore campaigns, WebsiteStore websites, TemplateLibrary templates) {
+        this.campaigns = campaigns;
+        this.websites = websites;
+        this.templates = templates;
+    }
+
+    /** Empty if there is no such campaign, or no website of it any more. */
+    Optional<Mailing> find(String campaignId) {
+        return campaigns.find(campaignId).flatMap(campaign -> websites.find(campaign.websiteId())
+                .map(website -> of(website, campaign)));
+    }
+
+    /** As {@link #find(String)}, if it belongs to {@code website}. */
+    Optional<Mailing> find(Website website, String campaignId) {
+        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
+                .map(campaign -> of(website, campaign));
+    }
+
+    List<Mailing> list(Website website) {
+        return campaigns.list(website.id()).stream().map(campaign -> of(website, campaign)).toList();
+    }
+
+    /** The template that {@code version} names; the mailing's own if it is that one or the store has lost it. */
+    Template pinned(Mailing mailing, String version) {
+        return known(mailing, version).orElseGet(() -> {
+            Template read = campaigns.findTemplate(mailing.website().id(), version)
+                    .map(content -> Template.parse(mailing.settings().template(), content))
+                    .orElse(mailing.template());
+            pinned.put(version, read);
+            return read;
+        });
+    }
+
+    /** As {@link #pinned}, without asking the store. */
+    Optional<Template> known(Mailing mailing, String version) {
+        return mailing.template().version().equals(version)
+                ? Optional.of(mailing.template()) : Optional.ofNullable(pinned.getIfPresent(version));
+    }
+
+    /** Makes sure that the store holds the mailing's template, so that a lock may pin it. */
+    void keep(Mailing mailing) {
+        Template template = mailing.template();
+        String key = mailing.website().id() + " " + template.version();
+        if (kept.getIfPresent(key) == null) {
+            campaigns.keepTemplate(mailing.website().id(), template.version(), template.content());
+            kept.put(key, true);
+        }
+    }
+
+    private Mailing of(Website website, Campaign campaign) {
+        CampaignSettings known = settings.get(campaign.settings(), CampaignSettings::from);
+        Template template = templates.find(known.template())
+                .orElseGet(() -> templates.find(CampaignParser.DEFAULT_TEMPLATE).orElseThrow());
+        return new Mailing(website, campaign, known, template);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.inlay.server.newsletter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.templates.Template;
+import dev.inlay.templates.TileRenderer;
+import dev.inlay.templates.TileStyle;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Pictures that promise nothing, ready in memory: one for each website, template and variables in use, and one for campaigns
+ * that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain picture of its size goes out.
+ */
+final class NeutralPictures {
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final int GENERIC_WIDTH = 1200;
+    private static final int GENERIC_HEIGHT = 600;
+
+    private record Key(String templateVersion, TileStyle style) { }
+
+    private final TileRenderer renderer;
+    private final DrawingPool pool;
+    private final Faults faults;
+    private final Cache<Key, CompletableFuture<byte[]>> pictures = Caffeine.newBuilder().maximumSize(2_000).build();
+    private volatile byte[] generic = PlainPicture.png(GENERIC_WIDTH, GENERIC_HEIGHT);
+
+    NeutralPictures(TileRenderer renderer, DrawingPool pool, Faults faults) {
+        this.renderer = renderer;
+        this.pool = pool;
+        this.faults = faults;
+    }
+
+    /** Draws what all campaigns may need; returns when it is ready. */
+    void warmUp(WebsiteStore websites, Mailings mailings) {
+        try {
+            generic = renderer.neutral().bytes();
+            for (Website website : websites.list()) {
+                mailings.list(website).forEach(mailing -> picture(mailing.template(), mailing.style()).join());
+            }
+        } catch (RuntimeException e) {
+            faults.report("neutral picture cannot be drawn", e);
+        }
+    }
+
+    /** For a campaign that nobody knows: 1200x600 pixels. */
+    byte[] generic() {
+        return generic;
+    }
+
+    /** The template's, as the mailing's website wants it. Never fails. */
+    byte[] of(Mailing mailing) {
+        return of(mailing.template(), mailing.style());
+    }
+
+    private byte[] of(Template template, TileStyle style) {
+        try {
+            return picture(template, style).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | Error e) {
+            pictures.asMap().computeIfPresent(key(template, style),
+                    (key, picture) -> picture.isCompletedExceptionally() ? null : picture);
+            faults.report("neutral picture is not ready", e);
+        }
+        return PlainPicture.png(template.pixelWidth(), template.pixelHeight());
+    }
+
+    private CompletableFuture<byte[]> picture(Template template, TileStyle style) {
+        return pictures.get(key(template, style),
+                key -> pool.submit(() -> renderer.neutral(template, style).bytes()));
+    }
+
+    private static Key key(Template template, TileStyle style) {
+        return new Key(template.version(), style);
+    }
+}

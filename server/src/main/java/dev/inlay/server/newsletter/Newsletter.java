@@ -1,0 +1,98 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.campaign.AssignmentStore;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.http.Access;
+import dev.inlay.server.recommendation.Recommender;
+import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.templates.TemplateLibrary;
+import dev.inlay.templates.TileRenderer;
+import dev.inlay.templates.photo.Photo;
+import io.helidon.webserver.http.HttpService;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything about pictures in newsletters, put together once.
+ *
+ * <p>{@link #tiles()} is a filter of the public listener, {@link #unreadable()} its direct handler for requests that cannot be
+ * read, {@link #services()} belong below {@code /api/websites/{websiteUuid}}.
+ */
+public final class Newsletter implements AutoCloseable {
+    /** What pictures need of the store. */
+    public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
+            IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
+
+    /** What pictures are made of; {@code photos} finds one by its hash, {@code tiles} is the folder of coded tiles. */
+    public record Drawing(TemplateLibrary templates, TileRenderer renderer, Function<String, Optional<Photo>> photos,
+            Path tiles) { }
+
+    private final Stores stores;
+    private final DrawingPool pool = new DrawingPool();
+    private final Mailings mailings;
+    private final NeutralPictures neutral;
+    private final TileService tiles;
+    private final UnreadableRequests unreadable;
+    private final List<HttpService> services;
+
+    public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
+            InstantSource time) {
+        this.stores = stores;
+        Faults faults = new Faults();
+        PersonalData personalData = new PersonalData(secret);
+        RecipientParser recipients = new RecipientParser(personalData);
+        Letters letters = new Letters(recipients, personalData, time);
+        CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
+                new Recommender(), time);
+        mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
+        Personalization personalization = new Personalization(stores.assignments(), picks, mailings);
+        TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
+        TileCache cache = new TileCache(new TileFiles(drawing.tiles(), faults), pool, TileCache.DEFAULT_SIZE);
+        neutral = new NeutralPictures(drawing.renderer(), pool, faults);
+        StorePatience patience = new StorePatience();
+        TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
+                neutral, patience, faults);
+        TileClicks clicks = new TileClicks(mailings, letters, personalization, stores.catalogues(),
+                new ClickTargets(new ClickCodes(secret, time)), patience, faults);
+        tiles = new TileService(images, clicks);
+        unreadable = new UnreadableRequests(images, clicks);
+        PersonParser persons = new PersonParser(recipients, picks, stores.identities());
+        services = List.of(
+                new RecommendationService(access, stores.campaigns(), persons, picks, time),
+                new ExplainService(access, mailings, persons, letters, personalization, picks, stores.catalogues()),
+                new PreviewService(access, mailings, letters, personalization, stores.catalogues(), drawing.templates(),
+                        painter, cache, neutral));
+    }
+
+    /** Makes ready what must not wait for the first reader: the neutral pictures. Before the port opens. */
+    public void warmUp() {
+        neutral.warmUp(stores.websites(), mailings);
+    }
+
+    public TileService tiles() {
+        return tiles;
+    }
+
+    public UnreadableRequests unreadable() {
+        return unreadable;
+    }
+
+    /** The management API of this package. */
+    public List<HttpService> services() {
+        return services;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

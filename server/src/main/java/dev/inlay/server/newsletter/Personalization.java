@@ -1,0 +1,103 @@
+package dev.inlay.server.newsletter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Assignment;
+import dev.inlay.db.campaign.AssignmentStore;
+import dev.inlay.db.campaign.Pick;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The one way from a letter to its products; the picture and the click both take it.
+ *
+ * <p>The first picture or click locks all slots; every later request, on any node, reads them back. So the click on a
+ * picture always leads to the product in that picture, however the history changes in between.
+ */
+final class Personalization {
+    private static final Duration LOCK_PATIENCE = Duration.ofMillis(600);
+    private static final int REMEMBERED = 100_000;
+
+    private final AssignmentStore assignments;
+    private final CampaignPicks picks;
+    private final Mailings mailings;
+    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings) {
+        this.assignments = assignments;
+        this.picks = picks;
+        this.mailings = mailings;
+    }
+
+    /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
+    Assignment opened(Letter letter, int slot) {
+        Optional<Assignment> found = find(letter).filter(Assignment::current);
+        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> lock(letter, found));
+    }
+
+    /** Where a click on {@code slot} leads: also a picture of an earlier edition may still be on somebody's screen. */
+    Assignment clicked(Letter letter, int slot) {
+        Optional<Assignment> found = find(letter);
+        return found.filter(lock -> holds(lock, slot))
+                .orElseGet(() -> lock(letter, found.filter(Assignment::current)));
+    }
+
+    /** What {@link #opened} would return, locking nothing. */
+    Assignment openedWithoutLock(Letter letter, int slot) {
+        Optional<Assignment> found = find(letter).filter(Assignment::current);
+        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> propose(letter, found));
+    }
+
+    /** What {@link #clicked} would return, locking nothing. */
+    Assignment clickedWithoutLock(Letter letter, int slot) {
+        Optional<Assignment> found = find(letter);
+        return found.filter(lock -> holds(lock, slot))
+                .orElseGet(() -> propose(letter, found.filter(Assignment::current)));
+    }
+
+    /** The lock of {@code letter} that was read or made here last, for the time when the store does not answer. */
+    Optional<Assignment> remembered(Letter letter) {
+        return Optional.ofNullable(remembered.getIfPresent(letter.name()));
+    }
+
+    /** The lock of this edition or, failing that, of an earlier one. */
+    Optional<Assignment> find(Letter letter) {
+        Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
+        found.ifPresent(lock -> remembered.put(letter.name(), lock));
+        return found;
+    }
+
+    /** What would be locked; slots that {@code known} has already stay as they are. */
+    private Assignment propose(Letter letter, Optional<Assignment> known) {
+        Mailing mailing = letter.mailing();
+        int websiteId = mailing.website().id();
+        History history = picks.history(websiteId, picks.identify(websiteId, letter.recipient()));
+        List<Pick> slots = new ArrayList<>(known.map(Assignment::slots).orElse(List.of()));
+        List<Pick> kept = slots.stream().filter(Objects::nonNull).toList();
+        int missing = mailing.campaign().slots() - slots.size();
+        slots.addAll(picks.pick(mailing, history, missing, letter.seed(), kept).picks());
+        while (slots.size() < mailing.campaign().slots()) {
+            slots.add(null);
+        }
+        String version = known.map(Assignment::templateVersion).orElse(mailing.template().version());
+        return Assignment.proposed(slots, version);
+    }
+
+    private Assignment lock(Letter letter, Optional<Assignment> known) {
+        Assignment proposal = propose(letter, known);
+        mailings.keep(letter.mailing());
+        Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), proposal, LOCK_PATIENCE);
+        if (locked.locked()) {
+            remembered.put(letter.name(), locked);
+        }
+        return locked;
+    }
+
+    private static boolean holds(Assignment lock, int slot) {
+        return slot <= lock.slots().size();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.PersonalData;
+import java.util.List;
+
+/** Who a mail went to, as its URLs name them. Holds no address. */
+sealed interface Recipient {
+    /** By address or its digest; what the URL can mean, most likely first. */
+    record ByEmail(List<EmailKey> candidates) implements Recipient {
+        public ByEmail {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** By the shop's own account; what the URL can mean, most likely first. */
+    record ByCustomer(List<CustomerId> candidates) implements Recipient {
+        public ByCustomer {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** By a token that is not one of ours: somebody, whom nobody knows. */
+    record ByToken(String token) implements Recipient {
+        @Override
+        public String toString() {
+            return "ByToken[hidden]";
+        }
+    }
+
+    /** Nobody in particular: all such requests share one assignment. */
+    record Anonymous() implements Recipient { }
+
+    /** What locks are kept under: 16 bytes that tell nothing. */
+    default byte[] lockKey(PersonalData personalData) {
+        return switch (this) {
+            case ByEmail email -> personalData.lockKey("recipient", "email", email.candidates().getFirst().hex());
+            case ByCustomer customer ->
+                    personalData.lockKey("recipient", "customer", customer.candidates().getFirst().stored());
+            case ByToken token -> personalData.lockKey("recipient", "token", token.token());
+            case Anonymous() -> personalData.lockKey("recipient", "anonymous");
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.EmailKey.Digest;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.server.http.Placeholder;
+import dev.inlay.server.http.RawQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Reads who a mail went to: the only place that knows about plus signs, placeholders and double encoding.
+ *
+ * <p>A value that is blank, an unreplaced merge tag, no address, no digest or no customer id names nobody.
+ */
+final class RecipientParser {
+    private static final Map<String, Digest> DIGESTS =
+            Map.of("userEmailSha256", Digest.SHA256, "userEmailSha1", Digest.SHA1, "userEmailMd5", Digest.MD5);
+    private static final int DECODINGS = 2;
+    private static final char GARBLED = '\uFFFD';
+
+    private final PersonalData personalData;
+
+    RecipientParser(PersonalData personalData) {
+        this.personalData = personalData;
+    }
+
+    Recipient parse(RawQuery query, boolean byTokenOnly) {
+        Optional<Recipient> byToken = values(query, "token").findFirst().map(Recipient.ByToken::new);
+        return byTokenOnly ? byToken.orElseGet(Recipient.Anonymous::new)
+                : byToken.or(() -> byCustomer(query)).or(() -> byEmail(query)).or(() -> byDigest(query))
+                        .orElseGet(Recipient.Anonymous::new);
+    }
+
+    /** The recipient with this address, as a mail would name it; empty if it is none. */
+    Optional<Recipient> byEmail(String address) {
+        List<EmailKey> candidates = spellings(address).map(EmailAddress::parse).flatMap(Optional::stream)
+                .map(known -> personalData.emailKeys(known).getFirst()).distinct().toList();
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(new Recipient.ByEmail(candidates));
+    }
+
+    /** The recipient with this customer id, as a mail would name it; empty if it is none. */
+    Optional<Recipient> byCustomer(String customerId) {
+        List<CustomerId> candidates = Stream.of(customerId, customerId.replace('+', ' ')).distinct()
+                .map(this::customerId).filter(Objects::nonNull).toList();
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(new Recipient.ByCustomer(candidates));
+    }
+
+    private Optional<Recipient> byCustomer(RawQuery query) {
+        return first(query, "customerId", this::byCustomer);
+    }
+
+    private Optional<Recipient> byEmail(RawQuery query) {
+        return first(query, "userEmail", this::byEmail);
+    }
+
+    private Optional<Recipient> byDigest(RawQuery query) {
+        return Stream.of("userEmailSha256", "userEmailSha1", "userEmailMd5")
+                .map(name -> first(query, name, hex -> personalData
+                        .emailKey(DIGESTS.get(name), hex.strip().toLowerCase(Locale.ROOT))
+                        .map(key -> new Recipient.ByEmail(List.of(key)))))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    /** The first value of {@code name} that is neither blank nor a placeholder wins, even if it names nobody. */
+    private static Optional<Recipient> first(RawQuery query, String name, Function<String, Optional<Recipient>> reader) {
+        return values(query, name).findFirst().flatMap(reader);
+    }
+
+    private static Stream<String> values(RawQuery query, String name) {
+        return query.values(name).stream().filter(value -> value.indexOf(GARBLED) < 0)
+                .filter(value -> !Placeholder.isPlaceholder(value));
+    }
+
+    /** What {@code value} can mean: with its plus signs, with blanks for plus signs, with blanks around it. */
+    private static Stream<String> spellings(String value) {
+        String decoded = value;
+        for (int i = 0; i < DECODINGS && decoded.indexOf('@') < 0 && decoded.contains("%40"); i++) {
+            decoded = RawQuery.decode(decoded);
+        }
+        return Stream.of(decoded, decoded.strip().replace(' ', '+'), decoded.replace('+', ' ').strip());
+    }
+
+    private CustomerId customerId(String raw) {
+        try {
+            return personalData.customerId(raw);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

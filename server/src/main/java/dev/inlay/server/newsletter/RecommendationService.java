@@ -1,0 +1,125 @@
+package dev.inlay.server.newsletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.website.Scope;
+import dev.inlay.db.website.Website;
+import dev.inlay.server.http.Access;
+import dev.inlay.server.http.Answer;
+import dev.inlay.server.http.Body;
+import dev.inlay.server.http.HttpProblem;
+import dev.inlay.server.http.Json;
+import dev.inlay.server.http.Members;
+import dev.inlay.server.http.Routes;
+import dev.inlay.server.recommendation.PickRules;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Products for somebody (contract 5.7), below {@code /api/websites/{websiteUuid}}: by the rules of a campaign or by the
+ * default ones; {@code strategies} and the other rules of a campaign may be given in their place.
+ */
+public final class RecommendationService implements HttpService {
+    private static final int DEFAULT_COUNT = 10;
+    private static final int MAX_COUNT = 100;
+    private static final List<String> RULES = List.of("strategies", "filter", "pinnedProducts", "pinnedEvenIfSoldOut",
+            "defaultProducts", "excludedProducts", "excludeBoughtDays", "fill");
+
+    private final Access access;
+    private final CampaignStore campaigns;
+    private final PersonParser persons;
+    private final CampaignPicks picks;
+    private final InstantSource time;
+
+    RecommendationService(Access access, CampaignStore campaigns, PersonParser persons, CampaignPicks picks,
+            InstantSource time) {
+        this.access = access;
+        this.campaigns = campaigns;
+        this.persons = persons;
+        this.picks = picks;
+        this.time = time;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/recommendations", this::recommend)
+                .any("/recommendations", Routes.methodNotAllowed("POST"));
+    }
+
+    private void recommend(ServerRequest request, ServerResponse response) {
+        Website website = access.website(request, Scope.READ);
+        Members body = new Members(Body.object(request));
+        Person person = persons.parse(website, body);
+        Optional<Instant> at = at(body);
+        History history = picks.history(website.id(), person.identity());
+        List<Pick> products = picks.pick(website, rules(website, body), at.map(cut -> until(history, cut)).orElse(history),
+                at.orElseGet(time::instant), count(body));
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("products");
+        products.forEach(pick -> list.add(PickJson.of(pick)));
+        Answer.json(response, Status.OK_200, answer);
+    }
+
+    private PickRules rules(Website website, Members body) {
+        ObjectNode settings = body.id("campaignId").map(id -> settings(website, id))
+                .orElseGet(() -> Json.object().put("name", "recommendations"));
+        RULES.forEach(name -> body.present(name).ifPresent(value -> settings.set(name, spelledOut(name, value))));
+        return CampaignSettings.from(settings).rules();
+    }
+
+    private ObjectNode settings(Website website, String campaignId) {
+        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
+                .map(campaign -> (ObjectNode) campaign.settings().deepCopy())
+                .orElseThrow(() -> HttpProblem.notFound("no such campaign"));
+    }
+
+    /** A strategy may be given by its name alone. */
+    private static JsonNode spelledOut(String member, JsonNode value) {
+        if (!member.equals("strategies") || !value.isArray()) {
+            return value;
+        }
+        ArrayNode steps = Json.mapper().createArrayNode();
+        value.forEach(step -> steps.add(step.isTextual() ? Json.object().set("type", step) : step));
+        return steps;
+    }
+
+    private static History until(History history, Instant at) {
+        return new History(history.events().stream().filter(event -> !event.time().isAfter(at)).toList(),
+                history.purchases().stream().filter(event -> !event.time().isAfter(at)).toList(),
+                history.cart().filter(cart -> !cart.time().isAfter(at)));
+    }
+
+    private static Optional<Instant> at(Members body) {
+        return body.text("at").map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw body.wrong("at", "must be an ISO 8601 time with offset", text);
+            }
+        });
+    }
+
+    private static int count(Members body) {
+        return body.number("count").map(number -> {
+            if (number.stripTrailingZeros().scale() > 0 || number.signum() < 1
+                    || number.compareTo(BigDecimal.valueOf(MAX_COUNT)) > 0) {
+                throw body.wrong("count", "must be a whole number from 1 to " + MAX_COUNT, number.toPlainString());
+            }
+            return number.intValue();
+        }).orElse(DEFAULT_COUNT);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.inlay.server.newsletter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.inlay.server.newsletter.TilePainter.Drawn;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Coded tiles by key: the latest in memory, all in files. A tile that many ask for at once is drawn once.
+ */
+final class TileCache {
+    /** What memory may hold, in bytes. */
+    static final long DEFAULT_SIZE = 128L << 20;
+
+    private final TileFiles files;
+    private final DrawingPool pool;
+    private final Cache<String, byte[]> memory;
+    private final ConcurrentMap<String, CompletableFuture<Drawn>> underWay = new ConcurrentHashMap<>();
+
+    TileCache(TileFiles files, DrawingPool pool, long maxBytes) {
+        this.files = files;
+        this.pool = pool;
+        this.memory = Caffeine.newBuilder().maximumWeight(maxBytes)
+                .weigher((String key, byte[] tile) -> key.length() + tile.length).build();
+    }
+
+    /**
+     * The tile of {@code key}, drawn by {@code drawing} unless it is there already.
+     *
+     * @throws TimeoutException if {@code patience} passed; the drawing goes on and is kept
+     * @throws ExecutionException if the drawing failed
+     */
+    Drawn tile(String key, Supplier<Drawn> drawing, Duration patience)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        byte[] known = memory.getIfPresent(key);
+        if (known != null) {
+            return new Drawn(known, true);
+        }
+        CompletableFuture<Drawn> own = new CompletableFuture<>();
+        CompletableFuture<Drawn> first = underWay.putIfAbsent(key, own);
+        if (first == null) {
+            begin(key, drawing, own);
+        }
+        return (first == null ? own : first).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void begin(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
+        try {
+            pool.submit(() -> readOrDraw(key, drawing)).whenComplete((drawn, failure) -> {
+                underWay.remove(key, result);
+                if (failure != null) {
+                    result.completeExceptionally(failure);
+                } else {
+                    result.complete(drawn);
+                }
+            });
+        } catch (RuntimeException e) {
+            underWay.remove(key, result);
+            result.completeExceptionally(e);
+        }
+    }
+
+    private Drawn readOrDraw(String key, Supplier<Drawn> drawing) {
+        Optional<byte[]> kept = files.find(key);
+        Drawn drawn = kept.map(bytes -> new Drawn(bytes, true)).orElseGet(drawing);
+        if (drawn.whole()) {
+            memory.put(key, drawn.bytes());
+            if (kept.isEmpty()) {
+                Thread.startVirtualThread(() -> files.keep(key, drawn.bytes()));
+            }
+        }
+        return drawn;
+    }
+}

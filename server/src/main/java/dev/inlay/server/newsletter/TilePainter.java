@@ -1,0 +1,64 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.catalogue.Price;
+import dev.inlay.db.catalogue.Product;
+import dev.inlay.templates.Template;
+import dev.inlay.templates.TileProduct;
+import dev.inlay.templates.TileRenderer;
+import dev.inlay.templates.TileStyle;
+import dev.inlay.templates.photo.Photo;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns products into tiles: with their price as it is now and their photo as we keep it. */
+final class TilePainter {
+    /** A coded tile; not {@code whole} if the photo that the draft names could not be read. */
+    record Drawn(byte[] bytes, boolean whole) { }
+
+    private final TileRenderer renderer;
+    private final Function<String, Optional<Photo>> photos;
+    private final InstantSource time;
+
+    TilePainter(TileRenderer renderer, Function<String, Optional<Photo>> photos, InstantSource time) {
+        this.renderer = renderer;
+        this.photos = photos;
+        this.time = time;
+    }
+
+    TileDraft draft(TileStyle style, Template template, Product product, Catalogue catalogue) {
+        TileProduct shown = shown(product);
+        TileStyle own = inCurrencyOf(product, style);
+        Optional<String> photoHash = catalogue.photo(product).map(photo -> photo.hash());
+        return new TileDraft(renderer.key(template, shown, photoHash, own), template, shown, photoHash, own);
+    }
+
+    /** Draws; native work, for {@link DrawingPool}. */
+    Drawn draw(TileDraft draft) {
+        Optional<Photo> photo = draft.photoHash().flatMap(photos);
+        byte[] bytes = renderer.draw(draft.template(), draft.product(), photo, draft.style()).bytes();
+        return new Drawn(bytes, photo.isPresent() == draft.photoHash().isPresent());
+    }
+
+    private TileProduct shown(Product product) {
+        Optional<Price> price = product.priceAt(time.instant());
+        return new TileProduct(Objects.requireNonNullElse(product.title(), ""), Optional.ofNullable(product.brand()),
+                price.map(Price::present), price.flatMap(Price::old), price.map(Price::discountPercent).orElse(0),
+                product.inStock(), product.extraData());
+    }
+
+    private static TileStyle inCurrencyOf(Product product, TileStyle style) {
+        if (product.currency() == null) {
+            return style;
+        }
+        try {
+            return new TileStyle(style.shopName(), Currency.getInstance(product.currency()), style.locale(),
+                    style.priceFormat(), style.variables());
+        } catch (IllegalArgumentException e) {
+            return style;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.server.http.RawQuery;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pictures and clicks in mail (contract 4): everything below {@code /serve/tile}.
+ *
+ * <p>A filter, not a service: routing decodes a path before it looks for a route, and refuses what mail clients make of it.
+ */
+public final class TileService implements Filter {
+    private final TileImages images;
+    private final TileClicks clicks;
+
+    TileService(TileImages images, TileClicks clicks) {
+        this.images = images;
+        this.clicks = clicks;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        String path = request.prologue().uriPath().rawPath();
+        if (!TilePath.isBelowTiles(path)) {
+            chain.proceed();
+            return;
+        }
+        Optional<TilePath> tile = TilePath.parse(path);
+        if (tile.isEmpty()) {
+            text(response, Status.NOT_FOUND_404, "no tile here");
+        } else if (!isMethod(request, Method.GET) && !isMethod(request, Method.HEAD)) {
+            response.header(HeaderNames.ALLOW, "GET, HEAD");
+            text(response, Status.METHOD_NOT_ALLOWED_405, "method must be GET or HEAD");
+        } else if (tile.get().kind() == TilePath.Kind.PICTURE) {
+            picture(tile.get(), request, response);
+        } else {
+            click(tile.get(), request, response);
+        }
+    }
+
+    private void picture(TilePath path, ServerRequest request, ServerResponse response) {
+        boolean locking = !isMethod(request, Method.HEAD);
+        List<String> ifNoneMatch = request.headers().contains(HeaderNames.IF_NONE_MATCH)
+                ? request.headers().get(HeaderNames.IF_NONE_MATCH).allValues() : List.of();
+        switch (images.picture(path, query(request), locking, ifNoneMatch)) {
+            case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
+            case Picture.Neutral neutral -> send(request, response, TileHeaders.neutral(), neutral.bytes());
+            case Picture.Unchanged unchanged -> {
+                TileHeaders.tile(unchanged.etag()).forEach(response::header);
+                response.status(Status.NOT_MODIFIED_304).send();
+            }
+        }
+    }
+
+    private void click(TilePath path, ServerRequest request, ServerResponse response) {
+        boolean locking = !isMethod(request, Method.HEAD)
+                && !LinkScanners.isScanner(request.headers().first(HeaderNames.USER_AGENT).orElse(""));
+        Optional<String> target = clicks.target(path, query(request), locking);
+        if (target.isPresent()) {
+            TileHeaders.click(target.get()).forEach(response::header);
+            response.status(Status.FOUND_302).send();
+        } else {
+            text(response, Status.NOT_FOUND_404, "no such newsletter");
+        }
+    }
+
+    private static RawQuery query(ServerRequest request) {
+        return RawQuery.parse(request.prologue().query().rawValue());
+    }
+
+    private static boolean isMethod(ServerRequest request, Method method) {
+        return request.prologue().method().equals(method);
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, List<Header> headers, byte[] body) {
+        headers.forEach(response::header);
+        if (isMethod(request, Method.HEAD)) {
+            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));
+            response.send();
+        } else {
+            response.send(body);
+        }
+    }
+
+    private static void text(ServerResponse response, Status status, String text) {
+        response.status(status).header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .send(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.inlay.server.recommendation;
+
+import dev.inlay.db.SeenClock;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.Event;
+import dev.inlay.db.activity.EventType;
+import dev.inlay.db.catalogue.Catalogue;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Brings the events of one website into its index, each once and in their order of arrival. Events of another node may
+ * show late: every tenth time the last ten seconds are read again.
+ */
+final class IndexFollower {
+    private static final int BATCH = 2_000;
+    private static final int OVERLAP_EVERY = 10;
+    private static final long OVERLAP = SeenClock.of(Duration.ofSeconds(10).toMillis());
+
+    private record Place(long seen, long id) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return seen != other.seen ? Long.compare(seen, other.seen) : Long.compare(id, other.id);
+        }
+    }
+
+    private final int websiteId;
+    private final ActivityStore activities;
+    private final TreeMap<Place, EnumSet<EventType>> recent = new TreeMap<>();
+    private volatile SessionIndex index = new SessionIndex();
+    private volatile boolean replayWanted;
+    private Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+    private int round;
+
+    IndexFollower(int websiteId, ActivityStore activities) {
+        this.websiteId = websiteId;
+        this.activities = activities;
+    }
+
+    SessionIndex index() {
+        return index;
+    }
+
+    void replay() {
+        replayWanted = true;
+    }
+
+    /** Reads what is new; one thread at a time. */
+    void catchUp(Catalogue catalogue) {
+        if (replayWanted) {
+            replayWanted = false;
+            last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+            recent.clear();
+            SessionIndex fresh = new SessionIndex();
+            read(fresh, catalogue, last);
+            index = fresh;
+        } else {
+            boolean overlapping = ++round % OVERLAP_EVERY == 0 && last.seen() > Long.MIN_VALUE;
+            read(index, catalogue, overlapping ? new Place(last.seen() - OVERLAP, 0) : last);
+        }
+    }
+
+    private void read(SessionIndex target, Catalogue catalogue, Place from) {
+        Place after = from;
+        List<Event> events;
+        do {
+            events = activities.eventsAfter(websiteId, after.seen(), after.id(), BATCH);
+            target.add(events.stream().filter(this::isNew).toList(), catalogue);
+            for (Event event : events) {
+                after = new Place(event.seen(), event.id());
+            }
+            last = after.compareTo(last) > 0 ? after : last;
+            forgetBefore(last.seen() - 2 * OVERLAP);
+        } while (events.size() == BATCH);
+    }
+
+    private void forgetBefore(long seen) {
+        recent.headMap(new Place(seen, 0)).clear();
+    }
+
+    private boolean isNew(Event event) {
+        return recent.computeIfAbsent(new Place(event.seen(), event.id()), place -> EnumSet.noneOf(EventType.class))
+                .add(event.type());
+    }
+}

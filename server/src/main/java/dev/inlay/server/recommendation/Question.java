@@ -1,0 +1,23 @@
+package dev.inlay.server.recommendation;
+
+import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.catalogue.Catalogue;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that picking depends on: equal questions have equal answers.
+ *
+ * @param history all that counts, also what another node's clock dates a moment ahead; empty for somebody unknown
+ * @param now what prices, sales and ages are told by
+ * @param count how many products are wanted
+ * @param seed what {@code random} is drawn from
+ * @param kept picks that stand already: neither they nor their variants are picked again
+ */
+public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
+        long seed, List<Pick> kept) {
+    public Question {
+        kept = List.copyOf(kept);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.inlay.server.recommendation;
+
+import dev.inlay.db.campaign.Pick;
+import java.util.List;
+
+/**
+ * What came of a {@link Question}.
+ *
+ * @param picks best first, at most as many as asked for
+ * @param dropped candidates that a rule took out, in the order in which they came up; the first hundred
+ */
+public record Recommendation(List<Pick> picks, List<Dropped> dropped) {
+    public Recommendation {
+        picks = List.copyOf(picks);
+        dropped = List.copyOf(dropped);
+    }
+}

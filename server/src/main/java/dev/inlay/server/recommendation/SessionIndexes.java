@@ -1,0 +1,90 @@
+package dev.inlay.server.recommendation;
+
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The index of every website, kept up by one thread that follows the events in the store, those of other nodes included.
+ *
+ * <p>While the store is away the indexes stand still and go on answering.
+ */
+public final class SessionIndexes implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SessionIndexes.class.getName());
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final WebsiteStore websites;
+    private final CatalogueStore catalogues;
+    private final ActivityStore activities;
+    private final Map<Integer, IndexFollower> followers = new ConcurrentHashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean failing;
+
+    public SessionIndexes(WebsiteStore websites, CatalogueStore catalogues, ActivityStore activities) {
+        this.websites = websites;
+        this.catalogues = catalogues;
+        this.activities = activities;
+    }
+
+    /** Replays what the store holds and follows it from then on. */
+    public void start() {
+        catchUp();
+        Thread.ofPlatform().daemon().name("session-index").start(this::follow);
+    }
+
+    /** Takes up everything that was stored until now. */
+    public synchronized void catchUp() {
+        for (Website website : websites.list()) {
+            follower(website.id()).catchUp(catalogues.catalogue(website.id()));
+        }
+    }
+
+    public SessionIndex index(int websiteId) {
+        return follower(websiteId).index();
+    }
+
+    /** Makes the index anew, soon: for events that were stored with times of their own, which following does not see. */
+    public void replay(int websiteId) {
+        follower(websiteId).replay();
+    }
+
+    /** Ends the thread without interrupting a read: an interrupt would close the embedded store's file. */
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private IndexFollower follower(int websiteId) {
+        return followers.computeIfAbsent(websiteId, id -> new IndexFollower(id, activities));
+    }
+
+    private void follow() {
+        try {
+            while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+                tryToCatchUp();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryToCatchUp() {
+        try {
+            catchUp();
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.log(Level.WARNING, "events cannot be followed for the moment", e);
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.inlay.server;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Reads the imports of all rooms: each knows only what is below it. */
+class RoomsTest {
+    private static final JavaClasses ALL =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.inlay");
+
+    @Test
+    void dbKnowsNoHttpAndNoPicture() {
+        noClasses().that().resideInAPackage("dev.inlay.db..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server..", "dev.inlay.templates..",
+                        "io.helidon..", "java.awt..", "javax.imageio..", "java.net.http..")
+                .check(ALL);
+    }
+
+    @Test
+    void templatesKnowNoHttpAndNoSql() {
+        noClasses().that().resideInAPackage("dev.inlay.templates..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server..", "dev.inlay.db..", "io.helidon..",
+                        "java.sql..", "org.jdbi..", "java.net.http..")
+                .check(ALL);
+    }
+
+    @Test
+    void serverKnowsNoSqlAndNoPixels() {
+        noClasses().that().resideInAPackage("dev.inlay.server..")
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..", "java.awt..", "javax.imageio..")
+                .check(ALL);
+    }
+
+    @Test
+    void whatServicesShareKnowsNoService() {
+        noClasses().that().resideInAPackage("dev.inlay.server.http..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
+                        "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
+                        "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.cli..")
+                .check(ALL);
+    }
+
+    @Test
+    void pickingKnowsNoConversation() {
+        noClasses().that().resideInAPackage("dev.inlay.server.recommendation..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
+                        "dev.inlay.server.newsletter..", "dev.inlay.server.console..")
+                .check(ALL);
+    }
+
+    @Test
+    void conversationsFormNoCircle() {
+        slices().matching("dev.inlay.server.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void featuresOfTheStoreFormNoCircle() {
+        slices().matching("dev.inlay.db.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+}

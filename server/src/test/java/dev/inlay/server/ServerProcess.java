@@ -1,0 +1,162 @@
+package dev.inlay.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A node in a process of its own, to be killed and started again on the same folder. Folders and logs stay under
+ * {@code target/installations}, where {@code ZNoAddressLeftIT} searches them at the end of the run.
+ */
+final class ServerProcess implements AutoCloseable {
+    static final Path INSTALLATIONS = Path.of("target", "installations").toAbsolutePath();
+    private static final String KEY = "test-installation-key-0123456789abcdef";
+
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final int port = freePort();
+    private final int adminPort = freePort();
+    private Process process;
+
+    private ServerProcess(Path folder, Map<String, String> settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /** A fresh installation called {@code name}, started and ready. */
+    static ServerProcess start(String name, Map<String, String> settings) throws IOException, InterruptedException {
+        ServerProcess server = launched(name, settings);
+        server.awaitReady();
+        return server;
+    }
+
+    /** A fresh installation called {@code name}, started but not waited for. */
+    static ServerProcess launched(String name, Map<String, String> settings) throws IOException {
+        Path folder = INSTALLATIONS.resolve(name);
+        delete(folder);
+        Files.createDirectories(folder);
+        ServerProcess server = new ServerProcess(folder, settings);
+        server.launch();
+        return server;
+    }
+
+    /** A second process, launched on the data of this one. */
+    ServerProcess onSameData(String name) throws IOException {
+        return launched(name, Map.of("INLAY_DATA_DIR", folder.resolve("data").toString()));
+    }
+
+    /** Starts the process on what the folder holds and waits until it is ready. */
+    void start() throws IOException, InterruptedException {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the process without waiting. */
+    void launch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+        builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),
+                "INLAY_ADMIN_PORT", String.valueOf(adminPort), "INLAY_ADMIN_KEY", KEY,
+                "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
+        builder.environment().putAll(settings);
+        process = builder.start();
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Asks the process to stop ({@code SIGTERM}) and returns its exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the server did not stop within 15 s of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
+    /** The exit code of a process that ends by itself. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not end");
+        }
+        return process.exitValue();
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder.resolve("server.log"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Client client() {
+        return new Client("http://127.0.0.1:" + port, KEY);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + "/health/ready"))
+                .timeout(Duration.ofSeconds(2)).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (long end = System.nanoTime() + Duration.ofSeconds(60).toNanos(); System.nanoTime() < end;) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("the server ended: " + log());
+                }
+                try {
+                    if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    process.waitFor(50, TimeUnit.MILLISECONDS);
+                }
+            }
+        }
+        throw new IllegalStateException("the server did not become ready: " + log());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

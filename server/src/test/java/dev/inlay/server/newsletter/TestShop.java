@@ -1,0 +1,203 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.Database;
+import dev.inlay.db.DatabaseSettings;
+import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.campaign.AssignmentStore;
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.Photo;
+import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.identity.Source;
+import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.website.Scope;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteSettings;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.http.Access;
+import dev.inlay.server.http.Errors;
+import dev.inlay.server.http.Json;
+import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.templates.TemplateLibrary;
+import dev.inlay.templates.TileRenderer;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** A shop whose newsletter pictures are served over a real socket from a real store. */
+final class TestShop implements AutoCloseable {
+    private static final String INSTALLATION_KEY = "the-installation-key-of-the-tests-only";
+
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    final Database database;
+    final WebsiteStore websites;
+    final CampaignStore campaigns;
+    final IdentityStore identities;
+    final ActivityStore activities;
+    final CatalogueStore catalogues;
+    final SessionIndexes indexes;
+    final PersonalData personalData;
+    final Newsletter newsletter;
+    final TemplateLibrary templates = TemplateLibrary.bundled();
+    final Website website;
+    final RawClient client;
+    private final WebServer server;
+
+    TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
+        Secret secret = new Secret("a secret of the tests, long enough".getBytes(StandardCharsets.UTF_8));
+        database = Database.open(settings, secret, decorator, now::get);
+        websites = new WebsiteStore(database, secret);
+        campaigns = new CampaignStore(database);
+        identities = new IdentityStore(database);
+        activities = new ActivityStore(database, identities);
+        catalogues = new CatalogueStore(database);
+        indexes = new SessionIndexes(websites, catalogues, activities);
+        personalData = new PersonalData(secret);
+        website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
+                Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        newsletter = new Newsletter(
+                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
+                indexes,
+                new Newsletter.Drawing(templates, new TileRenderer(), TestShop::photo, settings.dataDir().resolve("tiles")),
+                new Access(websites, INSTALLATION_KEY), secret, now::get);
+        server = WebServer.builder().host("127.0.0.1").port(0)
+                .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
+                        .maxPrologueLength(16_384).build())
+                .directHandlers(DirectHandlers.builder()
+                        .addHandler(EventType.BAD_REQUEST, newsletter.unreadable()).build())
+                .routing(this::routing).build().start();
+        client = new RawClient(server.port());
+    }
+
+    /** On H2 in {@code folder}. */
+    static TestShop on(Path folder) {
+        return new TestShop(DatabaseSettings.embedded(folder), UnaryOperator.identity());
+    }
+
+    private void routing(HttpRouting.Builder routing) {
+        Errors.register(routing);
+        routing.addFilter(newsletter.tiles());
+        newsletter.services().forEach(service -> routing.register("/api/websites/{websiteUuid}", service));
+    }
+
+    /** A product in stock with photo, at {@code https://shop.example/p/{number}}. */
+    Product product(String number) {
+        return put(Product.of(number, "Product " + number, "https://shop.example/p/" + number,
+                "https://img.example/" + number + ".jpg", new BigDecimal("10.00")));
+    }
+
+    Product put(Product product) {
+        catalogues.put(website.id(), product);
+        catalogues.update(website.id(), new Photo(product.imgUrl(), Photo.State.READY, "0".repeat(64), ""));
+        return product;
+    }
+
+    /** {@code p1} to {@code pN}. */
+    void products(int count) {
+        for (int i = 1; i <= count; i++) {
+            product("p" + i);
+        }
+    }
+
+    /** A campaign with these settings (JSON, single quotes) beside its name. */
+    Campaign campaign(String settings) {
+        CampaignDraft draft = draft(settings);
+        return campaigns.create(website.id(), draft.type(), draft.period(), draft.slots(), draft.json());
+    }
+
+    Campaign change(Campaign campaign, String settings) {
+        CampaignDraft draft = draft(settings);
+        return campaigns.update(new Campaign(campaign.id(), campaign.websiteId(), draft.type(), draft.period(),
+                draft.slots(), campaign.clearCount(), draft.json()));
+    }
+
+    private CampaignDraft draft(String settings) {
+        String json = "{\"name\":\"Test\"" + (settings.isBlank() ? "" : "," + settings.replace('\'', '"')) + "}";
+        return new CampaignParser(templates).parse(website, Json.parseObject(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    TrackingUserId shopper(String email) {
+        TrackingUserId shopper = TrackingUserId.random();
+        identities.associate(website.id(), shopper, new Association(Optional.empty(),
+                personalData.emailKeys(EmailAddress.parse(email).orElseThrow()), Source.BROWSER));
+        return shopper;
+    }
+
+    TrackingUserId customer(String customerId) {
+        TrackingUserId shopper = TrackingUserId.random();
+        CustomerId customer = personalData.customerId(customerId);
+        identities.associate(website.id(), shopper, new Association(Optional.of(customer), List.of(), Source.BROWSER));
+        return shopper;
+    }
+
+    void view(TrackingUserId shopper, String productNumber) {
+        activities.recordView(website.id(), Owner.of(shopper), ProductReference.ofNumber(productNumber));
+    }
+
+    void advance(Duration duration) {
+        now.updateAndGet(instant -> instant.plus(duration));
+    }
+
+    RawClient.Answer picture(Campaign campaign, int slot, String query) {
+        return client.get("/serve/tile/" + campaign.id() + "/" + slot + ".png?" + query);
+    }
+
+    /** Where the click leads, without fragment. */
+    String click(Campaign campaign, int slot, String query) {
+        RawClient.Answer answer = client.get("/serve/tile/" + campaign.id() + "/" + slot + "/click?" + query);
+        return answer.status() == 302 ? answer.header("Location").replaceFirst("#.*", "") : "status " + answer.status();
+    }
+
+    String key(Scope scope) {
+        return websites.createKey(website.id(), scope).key();
+    }
+
+    String api(String path) {
+        return "/api/websites/" + website.uuid() + path;
+    }
+
+    private static Optional<dev.inlay.templates.photo.Photo> photo(String hash) {
+        BufferedImage image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(30, 30, Color.RED.getRGB());
+        return Optional.of(new dev.inlay.templates.photo.Photo(image));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        newsletter.close();
+        indexes.close();
+        catalogues.close();
+        campaigns.close();
+        websites.close();
+        database.close();
+    }
+}
