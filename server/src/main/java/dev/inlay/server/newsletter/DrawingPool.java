@@ -39,8 +39,14 @@ final class DrawingPool implements AutoCloseable {
         return result;
     }
 
+    /** Finishes what was begun, within two seconds. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            threads.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
