@@ -129,11 +129,16 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
-        writes.close();
+        boolean finished = writes.close();
         pool.close();
-        if (embedded) {
+        if (embedded && finished) {
             mark.remove();
         }
+    }
+
+    /** For checks and tests of this package. */
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     private static void createFolder(DatabaseSettings settings) {

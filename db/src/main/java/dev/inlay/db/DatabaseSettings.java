@@ -18,7 +18,8 @@ public record DatabaseSettings(String url, Path dataDir) {
         Objects.requireNonNull(dataDir, "dataDir");
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
-                    "INLAY_DATABASE_URL must start with jdbc:h2: or jdbc:postgresql: - was '" + withoutSecrets(url) + "'");
+                    "INLAY_DATABASE_URL must start with jdbc:h2: or jdbc:postgresql: - was '"
+                            + withoutSecrets(url) + "'");
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Commits groups of entries, each as one transaction. A group that fails is rolled back: where the store is away, all its
- * entries fail; else it is replayed entry by entry, so that a bad entry fails alone.
+ * Commits groups of entries, each as one transaction. A group that fails is rolled back: where the store is away, all
+ * its entries fail; else it is replayed entry by entry, so that a bad entry fails alone.
  */
 final class GroupCommit {
     private static final int ATTEMPTS = 5;
@@ -28,7 +28,9 @@ final class GroupCommit {
         this.time = time;
     }
 
-    /** Commits {@code group}, which is in order of arrival, and then what {@code more} gives, until it gives nothing. */
+    /**
+     * Commits {@code group}, which is in order of arrival, and then what {@code more} gives, until it gives nothing.
+     */
     void commit(List<Pending<?>> group, Supplier<List<Pending<?>>> more) {
         List<Pending<?>> taken = new ArrayList<>(arrived(group));
         taken.sort(Pending.BY_ROW);

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The entries that wait for the writer, in lanes: locks go first, then live writes, then bulk work. Bulk work gets a turn
- * after {@value #URGENT_GROUPS} groups of the others, so that a flood delays an import but never stops it.
+ * The entries that wait for the writer, in lanes: locks go first, then live writes, then bulk work. Bulk work gets a
+ * turn after {@value #URGENT_GROUPS} groups of the others, so that a flood delays an import but never stops it.
  */
 final class Lanes {
     private static final int URGENT_GROUPS = 10;
@@ -62,6 +62,15 @@ final class Lanes {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean hasRoom() {
         lock.lock();
         try {
@@ -72,8 +81,8 @@ final class Lanes {
     }
 
     /**
-     * Waits for entries and takes the next group: locks and live writes together, or one bulk entry. Empty once the lanes
-     * are closed and nothing waits.
+     * Waits for entries and takes the next group: locks and live writes together, or one bulk entry. Empty once the
+     * lanes are closed and nothing waits.
      */
     List<Pending<?>> take() {
         lock.lock();

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 
 /**
- * Tells a store that keeps rows in memory for which websites they changed, on whatever node: one counter for each website
- * and topic, raised in the transaction of the change.
+ * Tells a store that keeps rows in memory for which websites they changed, on whatever node: one counter for each
+ * website and topic, raised in the transaction of the change.
  */
 public final class Revisions {
     private final String topic;

@@ -1,5 +1,6 @@
 package dev.inlay.db;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -18,14 +19,15 @@ public final class Secret {
 
     public Secret(byte[] bytes) {
         if (bytes.length < MIN_LENGTH) {
-            throw new IllegalArgumentException("the secret must have at least " + MIN_LENGTH + " bytes - has " + bytes.length);
+            throw new IllegalArgumentException(
+                    "the secret must have at least " + MIN_LENGTH + " bytes - has " + bytes.length);
         }
         this.bytes = bytes.clone();
     }
 
     /** HMAC-SHA-256 (RFC 2104) of {@code message} under the key of {@code purpose}; 32 bytes. */
     public byte[] hmac(String purpose, byte[] message) {
-        return hmac(hmac(bytes, ("inlay:" + purpose).getBytes(java.nio.charset.StandardCharsets.UTF_8)), message);
+        return hmac(hmac(bytes, ("inlay:" + purpose).getBytes(StandardCharsets.UTF_8)), message);
     }
 
     /** What the store keeps to recognise this secret: tells nothing about it. 16 hex characters. */

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * What failures of the database mean for us. Messages of drivers print values of rows: none of them leaves this class, nor
- * does the failure itself as a cause.
+ * What failures of the database mean for us. Messages of drivers print values of rows: none of them leaves this class,
+ * nor does the failure itself as a cause.
  */
 final class StoreFailures {
     /** H2: closed, broken, without space, its background writer dead. */

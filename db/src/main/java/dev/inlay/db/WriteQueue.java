@@ -10,11 +10,12 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Group commit: callers hand over an entry and wait on their own (virtual) thread; one writer thread takes what is
- * queued, at most 500 entries, the moment its last commit returned, and commits it as one transaction. It never lingers.
+ * queued, at most 500 entries, the moment its last commit returned, and commits it as one transaction. It never
+ * lingers.
  *
  * <p>Within a group entries run sorted by {@link Entry#table()} and {@link Entry#key()}. A group that fails is rolled
- * back and replayed entry by entry, so that a bad entry fails alone; serialization failures and deadlocks (40001, 40P01)
- * are tried again. An entry may therefore run more than once and must have no effect but on its handle.
+ * back and replayed entry by entry, so that a bad entry fails alone; serialization failures and deadlocks (40001,
+ * 40P01) are tried again. An entry may therefore run more than once and must have no effect but on its handle.
  */
 public final class WriteQueue {
     /** Which entries go first. Bulk work takes part in transactions of at most 50 ms. */
@@ -92,13 +93,19 @@ public final class WriteQueue {
         return writer.isAlive() && lanes.hasRoom();
     }
 
-    /** Takes up nothing more and finishes what was taken up. */
-    void close() {
+    /** How many entries wait. */
+    int waiting() {
+        return lanes.size();
+    }
+
+    /** Takes up nothing more and finishes what was taken up; returns whether that was done in time. */
+    boolean close() {
         lanes.close();
         try {
-            writer.join(CLOSE_TIME);
+            return writer.join(CLOSE_TIME);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

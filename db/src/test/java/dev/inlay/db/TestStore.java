@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -43,6 +44,10 @@ public final class TestStore implements AutoCloseable {
         return settings;
     }
 
+    public Path folder() {
+        return folder;
+    }
+
     public TestTime time() {
         return time;
     }
@@ -54,7 +59,13 @@ public final class TestStore implements AutoCloseable {
 
     /** Closes the store and opens it again, as a restart would. */
     public void restart() {
+        restart(closed -> { });
+    }
+
+    /** As {@link #restart()}, with {@code meanwhile} done to the folder of the closed store. */
+    public void restart(Consumer<Path> meanwhile) {
         database.close();
+        meanwhile.accept(folder);
         open();
     }
 

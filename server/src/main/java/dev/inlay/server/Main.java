@@ -1,25 +1,91 @@
 package dev.inlay.server;
 
+import dev.inlay.db.Database;
+import dev.inlay.db.Secret;
 import dev.inlay.server.cli.InlayCommand;
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
-/** Builds every object once and starts the server. */
+/** One running node: starts everything in order and stops it in reverse. */
 public final class Main implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Main.class.getName());
+
+    private final Node node;
+    private final WebServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private Main(Node node, WebServer server) {
+        this.node = node;
+        this.server = server;
+    }
+
     public static void main(String[] arguments) {
         System.exit(InlayCommand.execute(arguments));
     }
 
-    /** Starts a node; returns when it listens and can answer. */
+    /**
+     * Starts a node; returns when it listens and can answer.
+     *
+     * @throws StartException and {@link dev.inlay.db.DatabaseOpenException} with one line for the operator
+     */
     public static Main start(Settings settings) {
-        throw new UnsupportedOperationException("next");
+        return start(settings, UnaryOperator.identity());
+    }
+
+    /** As {@link #start(Settings)}, with every connection to the store coming through {@code decorator}. */
+    public static Main start(Settings settings, UnaryOperator<DataSource> decorator) {
+        createFolder(settings.dataDir());
+        Secret secret = KeyFiles.secret(settings.secretFile());
+        String key = settings.adminKey().orElseGet(() -> KeyFiles.adminKey(settings.dataDir().resolve("admin-key")));
+        Database database = Database.open(settings.database(), secret, decorator);
+        Node node = null;
+        try {
+            node = new Node(settings, database, secret, key, InstantSource.system());
+            node.warmUp();
+            WebServer server = Listeners.start(settings, node::routing, node.unreadable(), new Health(database::isReady));
+            LOG.log(Level.INFO, "listening on " + settings.host() + ":" + server.port() + ", admin on port "
+                    + Listeners.adminPort(server) + ", data in " + settings.dataDir().toAbsolutePath());
+            return new Main(node, server);
+        } catch (RuntimeException | Error e) {
+            if (node != null) {
+                node.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The port of the public listener. */
+    public int port() {
+        return server.port();
     }
 
     /** Waits until the node is closed. */
     public void awaitClose() throws InterruptedException {
-        throw new UnsupportedOperationException("next");
+        closed.await();
     }
 
+    /** Finishes what was begun, then stops. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("next");
+        server.stop();
+        node.close();
+        closed.countDown();
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartException("INLAY_DATA_DIR must be a folder that can be written - was '" + folder + "'");
+        }
     }
 }

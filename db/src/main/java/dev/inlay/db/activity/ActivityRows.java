@@ -36,11 +36,14 @@ interface ActivityRows {
         }
     }
 
-    /** A row of table {@code purchase}: one line of an order; {@code counted} on the one report of the order that counts. */
+    /**
+     * A row of table {@code purchase}: one line of an order; {@code counted} on the one report of the order that
+     * counts.
+     */
     record PurchaseRow(int websiteId, String ownerKind, String ownerId, long seen, long id, String orderNumber,
             String productNumber, String url, BigDecimal quantity, BigDecimal lineTotal, boolean counted, long atMs) {
-        static PurchaseRow of(int websiteId, Owner owner, String orderNumber, OrderLine line, boolean counted, long seen,
-                long id, long atMs) {
+        static PurchaseRow of(int websiteId, Owner owner, String orderNumber, OrderLine line, boolean counted,
+                long seen, long id, long atMs) {
             return new PurchaseRow(websiteId, owner.kind().letter(), owner.id(), seen, id, orderNumber,
                     line.product().productNumber().orElse(null), line.product().url().orElse(null),
                     Amount.storable(line.quantity()), Amount.storable(line.lineTotal()), counted, atMs);
@@ -53,7 +56,9 @@ interface ActivityRows {
         }
     }
 
-    /** A row of table {@code cart}; its products are a JSON array of objects with number {@code n} and URL {@code u}. */
+    /**
+     * A row of table {@code cart}; its products are a JSON array of objects with number {@code n} and URL {@code u}.
+     */
     record CartRow(String products, long seen, long atMs) {
         private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -41,7 +41,8 @@ public final class ActivityStore {
     public void recordView(int websiteId, Owner owner, ProductReference product) {
         database.writes().write(new Entry<>(Lane.LIVE, "event", owner.id(), writing -> {
             ActivityDao dao = dao(writing);
-            EventRow view = EventRow.of(websiteId, owner, EventType.VIEW, product, writing.seen(), newId(), writing.now());
+            EventRow view =
+                    EventRow.of(websiteId, owner, EventType.VIEW, product, writing.seen(), newId(), writing.now());
             if (view.isEmpty()) {
                 dao.findLatestEvents(websiteId, view.ownerKind(), view.ownerId(), 1).stream()
                         .filter(EventRow::isEmpty).forEach(dao::deleteEvent);
@@ -57,7 +58,8 @@ public final class ActivityStore {
             associate(writing, websiteId, owner, association);
             Set<ProductReference> added = new LinkedHashSet<>(products);
             added.removeIf(ProductReference::isEmpty);
-            replaceCart(writing, websiteId, owner, List.copyOf(added)).ifPresent(last -> added.removeAll(last.products()));
+            replaceCart(writing, websiteId, owner, List.copyOf(added))
+                    .ifPresent(last -> added.removeAll(last.products()));
             insertCartEvents(writing, websiteId, owner, added);
             return null;
         }));

@@ -57,7 +57,8 @@ final class HistoryReader {
 
     private List<Event> purchases(List<Owner> owners) {
         Map<String, List<PurchaseRow>> byOrder = owners.stream()
-                .flatMap(owner -> dao.findLatestPurchases(websiteId, owner.kind().letter(), owner.id(), PURCHASES).stream())
+                .map(owner -> dao.findLatestPurchases(websiteId, owner.kind().letter(), owner.id(), PURCHASES))
+                .flatMap(Collection::stream)
                 .collect(Collectors.groupingBy(PurchaseRow::orderNumber));
         return byOrder.values().stream().map(HistoryReader::oneReport).flatMap(Collection::stream)
                 .map(PurchaseRow::event).filter(event -> !event.product().isEmpty()).sorted(NEWEST_FIRST).toList();

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Remembers which products an edition shows to a recipient: one row for each (campaign, send, recipient, epoch), pointing at
- * a pick set that is stored once by its content.
+ * Remembers which products an edition shows to a recipient: one row for each (campaign, send, recipient, epoch),
+ * pointing at a pick set that is stored once by its content.
  */
 public final class AssignmentStore {
     private static final int PICK_SETS_IN_MEMORY = 20_000;
@@ -36,8 +36,8 @@ public final class AssignmentStore {
     }
 
     /**
-     * The lock of {@code recipient} (16 bytes) in {@code edition} or, failing that, the newest one of an earlier bucket or
-     * clearing of the same campaign and send ({@link Assignment#current()} tells which): one indexed read.
+     * The lock of {@code recipient} (16 bytes) in {@code edition} or, failing that, the newest one of an earlier
+     * bucket or clearing of the same campaign and send ({@link Assignment#current()} tells which): one indexed read.
      */
     public Optional<Assignment> find(Edition edition, byte[] recipient) {
         LockKey key = key(edition, recipient);
@@ -52,7 +52,8 @@ public final class AssignmentStore {
      * proposal without any product is returned as it is, not locked. A lock with fewer slots than {@code proposal} is
      * extended by the proposal's further slots; slots it has never change, and none of its products is shown twice.
      *
-     * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not begun
+     * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not
+     *       begun
      */
     public Assignment lock(Edition edition, byte[] recipient, Assignment proposal, Duration timeout) {
         if (proposal.slots().stream().allMatch(Objects::isNull)) {

@@ -22,7 +22,8 @@ interface CampaignRows {
 
         Campaign campaign() {
             try {
-                return new Campaign(id, websiteId, type, Duration.parse(period), slots, clearCount, JSON.readTree(settings));
+                return new Campaign(id, websiteId, type, Duration.parse(period), slots, clearCount,
+                        JSON.readTree(settings));
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Campaigns, kept in memory: own changes show at once, those of other nodes within a second; answers also while the store
- * is away. The contents of templates in use are kept here too, by hash, since locks pin them.
+ * Campaigns, kept in memory: own changes show at once, those of other nodes within a second; answers also while the
+ * store is away. The contents of templates in use are kept here too, by hash, since locks pin them.
  */
 public final class CampaignStore implements AutoCloseable {
     private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
@@ -101,7 +101,8 @@ public final class CampaignStore implements AutoCloseable {
 
     public Optional<String> findTemplate(int websiteId, String version) {
         return Optional.ofNullable(templates.get(new TemplateKey(websiteId, version), key ->
-                database.read(handle -> handle.attach(CampaignDao.class).findTemplate(websiteId, version)).orElse(null)));
+                database.read(handle -> handle.attach(CampaignDao.class).findTemplate(websiteId, version))
+                        .orElse(null)));
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Objects;
  * One filling of a campaign. Never a row: {@code send} is chosen by the outside.
  *
  * @param sendKey 16 bytes that name the send, or none (empty) for rolling, manual and auto without {@code send}
- * @param bucket start of the time bucket, seconds since 1970: of the period for rolling, of the day (UTC) for auto without
- *        {@code send}; else 0
+ * @param bucket start of the time bucket, seconds since 1970: of the period for rolling, of the day (UTC) for auto
+ *        without {@code send}; else 0
  */
 public record Edition(Campaign campaign, byte[] sendKey, long bucket) {
     private static final int DAY = 86_400;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The picks of all slots as the store holds them: JSON, named by the SHA-256 of its bytes, so that equal picks are stored
- * once. A slot without product is {@code null}.
+ * The picks of all slots as the store holds them: JSON, named by the SHA-256 of its bytes, so that equal picks are
+ * stored once. A slot without product is {@code null}.
  */
 record PickSet(byte[] id, String content) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +55,8 @@ record PickSet(byte[] id, String content) {
      * twice.
      */
     static List<Pick> extended(List<Pick> locked, List<Pick> proposed) {
-        Set<String> shown = locked.stream().filter(Objects::nonNull).map(Pick::productNumber).collect(Collectors.toSet());
+        Set<String> shown =
+                locked.stream().filter(Objects::nonNull).map(Pick::productNumber).collect(Collectors.toSet());
         List<Pick> extended = new ArrayList<>(locked);
         for (Pick pick : proposed.subList(locked.size(), proposed.size())) {
             extended.add(pick != null && shown.add(pick.productNumber()) ? pick : null);

@@ -59,8 +59,8 @@ public final class Catalogue {
     }
 
     /**
-     * The product that {@code reference} means: by number, then by URL exactly, then by URL without {@code www.}, query,
-     * fragment and trailing slash, then by alias (variant numbers, {@code ean}, {@code extraData.mpn},
+     * The product that {@code reference} means: by number, then by URL exactly, then by URL without {@code www.},
+     * query, fragment and trailing slash, then by alias (variant numbers, {@code ean}, {@code extraData.mpn},
      * {@code extraData.id}). Several hits in a step are no hit.
      */
     public Optional<Product> match(ProductReference reference) {

@@ -13,8 +13,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /**
- * The revisions behind {@link CatalogueStore}: one stands while {@code since_run <= current_run < until_run}; one without
- * end has the greatest number as {@code until_run}.
+ * The revisions behind {@link CatalogueStore}: one stands while {@code since_run <= current_run < until_run}; one
+ * without end has the greatest number as {@code until_run}.
  */
 interface CatalogueDao {
     @SqlUpdate("""

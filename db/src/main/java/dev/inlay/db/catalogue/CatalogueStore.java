@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The products of all websites, as revisions: a run writes only what changed, and one update of the website's current run
- * swaps the catalogue. Products that left stay as their last revision, for mails already sent.
+ * The products of all websites, as revisions: a run writes only what changed, and one update of the website's current
+ * run swaps the catalogue. Products that left stay as their last revision, for mails already sent.
  *
  * <p>Kept in memory; own changes show at once, those of other nodes within a second.
  */
@@ -29,6 +29,9 @@ public final class CatalogueStore implements AutoCloseable {
         this.database = database;
         holds = new Holds(database);
         followStore();
+        if (!database.isShared()) {
+            holds.releaseAll(shelves.values());
+        }
         database.follow(follow);
         Thread.ofVirtual().name("inlay-sweep").start(() -> holds.sweep(shelves.values()));
     }
@@ -75,8 +78,8 @@ public final class CatalogueStore implements AutoCloseable {
     }
 
     /**
-     * Begins a run that will replace all products of {@code source} (a feed's id). Only one run or change of a website is
-     * under way at a time: waits for the other.
+     * Begins a run that will replace all products of {@code source} (a feed's id). Only one run or change of a website
+     * is under way at a time: waits for the other.
      *
      * @throws dev.inlay.db.StoreException.Busy if the other takes longer than 30 seconds
      */

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The right of one run or change to alter a website's catalogue, on all nodes: a lease in the store that lapses when its
- * node dies. What a dead run left behind is swept before anything is altered.
+ * The right of one run or change to alter a website's catalogue, on all nodes: a lease in the store that lapses when
+ * its node dies. What a dead run left behind is swept before anything is altered.
  */
 final class Hold implements AutoCloseable {
     /** The most rows that one transaction writes. */

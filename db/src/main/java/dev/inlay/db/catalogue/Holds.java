@@ -49,13 +49,19 @@ final class Holds {
         held.forEach(Hold::renew);
     }
 
-    /** Sweeps what runs of an earlier process left; an embedded store has no other process that could still go on. */
+    /** Ends the runs of an earlier process: an embedded store has no other process in which they could go on. */
+    void releaseAll(Collection<Shelf> shelves) {
+        database.writes().write(new Entry<>(Lane.LIVE, "catalogue", "", writing -> {
+            CatalogueDao dao = writing.handle().attach(CatalogueDao.class);
+            shelves.forEach(shelf -> dao.releaseAll(shelf.websiteId()));
+            return null;
+        }));
+    }
+
+    /** Sweeps what runs of an earlier process left. */
     void sweep(Collection<Shelf> shelves) {
         for (Shelf shelf : shelves) {
             try {
-                if (!database.isShared()) {
-                    releaseAll(shelf);
-                }
                 if (shelf.turn().tryAcquire()) {
                     sweepAlone(shelf);
                 }
@@ -72,13 +78,6 @@ final class Holds {
         } else {
             shelf.turn().release();
         }
-    }
-
-    private void releaseAll(Shelf shelf) {
-        database.writes().write(new Entry<>(Lane.LIVE, "catalogue", String.valueOf(shelf.websiteId()), writing -> {
-            writing.handle().attach(CatalogueDao.class).releaseAll(shelf.websiteId());
-            return null;
-        }));
     }
 
     private void end(Hold hold) {

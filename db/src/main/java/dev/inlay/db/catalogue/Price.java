@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Price(BigDecimal present, Optional<BigDecimal> old) {
     /** How much is saved, in whole percent rounded down; 0 if not reduced. */
     public int discountPercent() {
-        return old.map(before -> before.subtract(present).movePointRight(2).divide(before, 0, RoundingMode.DOWN).intValue())
-                .orElse(0);
+        return old.map(before -> before.subtract(present).movePointRight(2).divide(before, 0, RoundingMode.DOWN))
+                .map(BigDecimal::intValue).orElse(0);
     }
 }

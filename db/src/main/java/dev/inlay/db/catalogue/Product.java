@@ -3,6 +3,7 @@ package dev.inlay.db.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A product as the shop describes it. Attributes are spelled as on the wire (contract 5.1); absent ones are {@code null}
- * or empty, and only {@code productNumber} is required: whether it can be shown, {@link Catalogue#isShowable} tells.
+ * A product as the shop describes it. Attributes are spelled as on the wire (contract 5.1); absent ones are {@code
+ * null} or empty, and only {@code productNumber} is required: whether it can be shown, {@link Catalogue#isShowable}
+ * tells.
  *
  * @param productNumber the shop's number, opaque
  * @param variantProductNumbers further numbers under which events may name it
@@ -35,14 +37,14 @@ public record Product(String productNumber, List<String> variantProductNumbers, 
         variantProductNumbers = variantProductNumbers == null ? List.of() : List.copyOf(variantProductNumbers);
         hierarchies = hierarchies == null ? List.of() : hierarchies.stream().map(List::copyOf).toList();
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
-        extraData = extraData == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extraData));
-        extraDataList = extraDataList == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(extraDataList));
+        extraData = inOrder(extraData);
+        extraDataList = inOrder(extraDataList);
     }
 
     /** A product with what a tile needs; further attributes by the {@code with…} methods. */
     public static Product of(String productNumber, String title, String url, String imgUrl, BigDecimal price) {
-        return new Product(productNumber, null, title, url, imgUrl, price, null, null, null, null, null, null, true, null,
-                null, null, null, null, null, null);
+        return new Product(productNumber, null, title, url, imgUrl, price, null, null, null, null, null, null, true,
+                null, null, null, null, null, null, null);
     }
 
     /** What a tile shows at {@code now}: the sale price only while the sale lasts; empty without any price. */
@@ -63,8 +65,8 @@ public record Product(String productNumber, List<String> variantProductNumbers, 
 
     public Product withInStock(boolean value) {
         return new Product(productNumber, variantProductNumbers, title, url, imgUrl, price, oldPrice, currency, brand,
-                hierarchies, description, keywords, value, ean, itemGroupId, saleStart, saleEnd, extraData, extraDataList,
-                created);
+                hierarchies, description, keywords, value, ean, itemGroupId, saleStart, saleEnd, extraData,
+                extraDataList, created);
     }
 
     public Product withBrand(String value) {
@@ -89,5 +91,9 @@ public record Product(String productNumber, List<String> variantProductNumbers, 
         return new Product(productNumber, variantProductNumbers, title, url, imgUrl, price, oldPrice, currency, brand,
                 value, description, keywords, inStock, ean, itemGroupId, saleStart, saleEnd, extraData, extraDataList,
                 created);
+    }
+
+    private static <T> Map<String, T> inOrder(Map<String, T> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Products by everything that may name them. */
 final class ProductIndex {
+    private static final Pattern AROUND_PAGE =
+            Pattern.compile("^(?i:https?:)?//(?i:www\\.)?|^(?i:www\\.)|/*([?#].*)?$", Pattern.DOTALL);
+
     static final ProductIndex EMPTY = new ProductIndex(List.of());
 
     private final Map<String, Product> byNumber = new HashMap<>();
@@ -51,8 +55,7 @@ final class ProductIndex {
 
     /** {@code url} without scheme, {@code www.}, query, fragment and trailing slash; the host in lower case. */
     static String bareUrl(String url) {
-        String bare = url.replaceFirst("[?#].*", "").replaceFirst("^(?i:https?:)?//", "").replaceFirst("^(?i:www\\.)", "")
-                .replaceFirst("/+$", "");
+        String bare = AROUND_PAGE.matcher(url).replaceAll("");
         int path = bare.indexOf('/');
         return path < 0
                 ? bare.toLowerCase(Locale.ROOT)

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 
 /** What {@link CatalogueDao} reads and writes. */
 interface ProductRows {
-    /** A row of table {@code product}: one revision; {@code contentHash} is the SHA-256 of its attributes, which are JSON. */
+    /**
+     * A row of table {@code product}: one revision; {@code contentHash} is the SHA-256 of its attributes, which are
+     * JSON.
+     */
     record ProductRow(int websiteId, String productNumber, long sinceRun, String source, byte[] contentHash,
             String attributes) {
         /** The source of products that came one by one, not from a feed. */
@@ -18,12 +21,13 @@ interface ProductRows {
         static ProductRow of(int websiteId, Product product, long sinceRun, String source) {
             String number = product.productNumber();
             if (number.isEmpty() || number.codePointCount(0, number.length()) > MAX_NUMBER) {
-                throw new IllegalArgumentException("productNumber must have 1 to 255 characters - has " + number.length());
+                throw new IllegalArgumentException(
+                        "productNumber must have 1 to 255 characters - has " + number.length());
             }
             String attributes = ProductJson.write(product);
             if (attributes.length() > MAX_ATTRIBUTES) {
-                throw new IllegalArgumentException("a product must have at most 1000000 characters - '" + number + "' has "
-                        + attributes.length());
+                throw new IllegalArgumentException("a product must have at most 1000000 characters - '" + number
+                        + "' has " + attributes.length());
             }
             return new ProductRow(websiteId, number, sinceRun, source, hash(attributes), attributes);
         }

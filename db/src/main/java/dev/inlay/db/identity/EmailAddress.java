@@ -17,10 +17,12 @@ public final class EmailAddress {
     private static final int MAX_DOMAIN = 253;
     private static final int MAX_RAW = 1_000;
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\uFEFF\\u200B]+|[\\s\\p{Z}\\uFEFF\\u200B,.]+$");
-    private static final Pattern WRAPPED = Pattern.compile("[^<>]*<([^<>]*)>|\"([^\"]*)\"|'([^']*)'|(?i:mailto):([^?]*).*");
+    private static final Pattern WRAPPED =
+            Pattern.compile("[^<>]*<([^<>]*)>|\"([^\"]*)\"|'([^']*)'|(?i:mailto):([^?]*).*");
     private static final Pattern LOCAL =
             Pattern.compile("[^\\s\\p{Z}\\p{Cc}\\p{Cs}()<>\\[\\]:;@\\\\,\"]+|\"[^\\s\\p{Z}\\p{Cc}\\p{Cs}@\\\\\"]+\"");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+    private static final Pattern DOMAIN = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
 
     private final String canonical;
 
@@ -67,7 +69,8 @@ public final class EmailAddress {
     private static Optional<String> domain(String raw) {
         try {
             String ascii = IDN.toASCII(lower(raw), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-            return Optional.of(ascii).filter(domain -> domain.length() <= MAX_DOMAIN && DOMAIN.matcher(domain).matches());
+            return Optional.of(ascii)
+                    .filter(domain -> domain.length() <= MAX_DOMAIN && DOMAIN.matcher(domain).matches());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

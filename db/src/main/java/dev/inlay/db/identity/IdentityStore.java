@@ -24,8 +24,8 @@ public final class IdentityStore {
     }
 
     /**
-     * Associates {@code trackingUser} with the customer and the email of {@code association}; an earlier other customer or
-     * email loses it, with all its activity. Returns once that would survive {@code kill -9}.
+     * Associates {@code trackingUser} with the customer and the email of {@code association}; an earlier other
+     * customer or email loses it, with all its activity. Returns once that would survive {@code kill -9}.
      */
     public void associate(int websiteId, TrackingUserId trackingUser, Association association) {
         if (!association.isEmpty()) {

@@ -24,6 +24,11 @@ final class Markup {
         if (value.indexOf('\'') < 0) {
             return name + "='" + value + "'";
         }
+        return escapedAttribute(name, value);
+    }
+
+    /** As {@link #attribute}, always in double quotes: MJML writes its HTML so, whatever quotes it read. */
+    static String escapedAttribute(String name, String value) {
         return name + "=\"" + value.replace("\"", "&quot;") + "\"";
     }
 

@@ -21,8 +21,9 @@ final class MjmlSnippet {
     }
 
     private static String column(TileUrls tile, int width, int columns) {
-        return "<mj-column width=\"" + 100 / columns + "%\">\n<mj-image " + Markup.attribute("href", tile.click()) + " "
-                + Markup.attribute("src", tile.image()) + " alt=\"" + Markup.alt(tile) + "\" width=\"" + width
+        return "<mj-column width=\"" + 100 / columns + "%\">\n"
+                + "<mj-image " + Markup.escapedAttribute("href", tile.click()) + " "
+                + Markup.escapedAttribute("src", tile.image()) + " alt=\"" + Markup.alt(tile) + "\" width=\"" + width
                 + "px\" padding=\"" + Markup.padding(columns) + "\" />\n</mj-column>\n";
     }
 }

@@ -27,7 +27,7 @@ final class ProductPath {
 
     /** What follows {@code /products/}, raw. The first one counts, since a website's UUID cannot hold it. */
     private static String rest(ServerRequest request) {
-        String path = request.requestedUri().path().rawPath();
+        String path = request.prologue().uriPath().rawPath();
         int query = path.indexOf('?');
         String raw = query < 0 ? path : path.substring(0, query);
         int at = raw.indexOf(PREFIX);

@@ -1,2 +1,2 @@
-/** What operators and shop back ends manage: websites, keys, products, campaigns. */
+/** The operator's side: websites, keys, products and campaigns by the management API, the snippet, pages. */
 package dev.inlay.server.console;

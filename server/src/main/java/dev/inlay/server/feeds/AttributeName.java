@@ -20,9 +20,10 @@ final class AttributeName {
     private AttributeName() {
     }
 
-    /** {@code name} in lower case, without prefix and blanks around it, blanks within as underscores. */
+    /** {@code name} in lower case, without prefix, quotes and blanks around it, blanks within as underscores. */
     static String canonical(String name) {
-        String plain = ProductText.plain(name).toLowerCase(Locale.ROOT).replaceFirst("^g:", "");
+        String plain = ProductText.plain(ProductText.plain(name).replaceAll("^\"|\"$", "")).toLowerCase(Locale.ROOT)
+                .replaceFirst("^g:", "");
         return plain.replaceAll("[\\s\\u00A0_-]+", "_");
     }
 

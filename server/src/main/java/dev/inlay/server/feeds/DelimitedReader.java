@@ -23,7 +23,7 @@ record DelimitedReader(Website website) implements ProductFeedReader {
         int row = 0;
         try (Reader text = feed.open(); CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator)
                 .maxBufferSize(MAX_ROW).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true).ofCsvRecord(text)) {
+                .allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(false).ofCsvRecord(text)) {
             Iterator<CsvRecord> iterator = records.iterator();
             List<String> header = DelimitedHeader.check(iterator.next().getFields());
             GoogleAttributes attributes = new GoogleAttributes(website, rows);

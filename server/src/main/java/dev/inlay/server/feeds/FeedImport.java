@@ -17,16 +17,19 @@ final class FeedImport implements FeedRows {
     private record Seen(int row, boolean showable) { }
 
     private final Instant now;
-    private final Consumer<List<Product>> batches;
     private final FeedFindings findings = new FeedFindings();
     private final Map<String, Seen> seen = new HashMap<>();
     private List<Product> batch = new ArrayList<>();
+    private Consumer<List<Product>> batches = products -> { };
     private int rows;
 
-    /** Hands batches of products to {@code batches}; a number may come again, then the later one counts. */
-    FeedImport(Instant now, Consumer<List<Product>> batches) {
+    FeedImport(Instant now) {
         this.now = now;
-        this.batches = batches;
+    }
+
+    /** Hands batches of products to {@code receiver}; a number may come again, then the later one counts. */
+    void handTo(Consumer<List<Product>> receiver) {
+        batches = receiver;
     }
 
     @Override

@@ -21,9 +21,9 @@ final class Markup {
         return ProductText.plain(BLANKS.matcher(plain).replaceAll(" "));
     }
 
-    /** A link: only {@code &} is ever escaped once too often. */
+    /** A link: only {@code &} is ever escaped once too often, and line breaks are no part of it. */
     static String link(String text) {
-        String link = text;
+        String link = text.replaceAll("[\\t\\r\\n]+ *", "");
         for (int i = 0; i < 2 && link.contains("&amp;"); i++) {
             link = link.replace("&amp;", "&");
         }

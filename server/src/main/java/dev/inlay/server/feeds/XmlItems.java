@@ -50,6 +50,9 @@ final class XmlItems implements XmlHandler {
     @Override
     public void start(String space, String name, int line) {
         depth++;
+        if (space.equals("http://www.w3.org/2001/XInclude") || space.equals("xi") && name.equals("include")) {
+            throw new FeedRefusedException("XML that includes other documents is not taken");
+        }
         if (itemDepth == 0 && isItem(name)) {
             itemDepth = depth;
             itemSpace = space;

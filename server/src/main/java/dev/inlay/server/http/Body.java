@@ -1,7 +1,10 @@
 package dev.inlay.server.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +23,7 @@ public final class Body {
         return Json.parseObject(bytes(request, LIMIT));
     }
 
-    /** The whole body, at most {@code limit} bytes; 413 else. */
+    /** The whole body, at most {@code limit} bytes; 413 if it is longer, 400 if the caller hung up. */
     public static byte[] bytes(ServerRequest request, int limit) {
         long declared = request.headers().contentLength().orElse(0);
         if (declared > limit) {
@@ -29,14 +32,20 @@ public final class Body {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw HttpProblem.tooLarge(limit);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("body could not be read", e);
+        byte[] bytes = read(request.content().inputStream(), limit + 1);
+        if (bytes.length > limit) {
+            throw HttpProblem.tooLarge(limit);
+        }
+        return bytes;
+    }
+
+    /** Does not close {@code in}, which would wait for what a caller may never send. */
+    private static byte[] read(InputStream in, int length) {
+        try {
+            return in.readNBytes(length);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException
+                | DataReader.InsufficientDataAvailableException e) {
+            throw new HttpException("body is cut short or badly chunked", Status.BAD_REQUEST_400, e, false);
         }
     }
 

@@ -30,12 +30,12 @@ public record Members(ObjectNode node, String path) {
         return present(name).map(value -> textOf(name, value));
     }
 
-    /** An opaque string that any store can hold, of whatever length; a number is taken as written. */
+    /** An opaque string; a number is taken as written. */
     public Optional<String> id(String name) {
         return present(name).map(value -> idOf(name, value));
     }
 
-    /** As {@link #id}, of at most {@link #MAX_ID} characters. */
+    /** As {@link #id}, of at most {@link #MAX_ID} characters that every store can hold. */
     public Optional<String> shortId(String name) {
         return present(name).map(value -> shortIdOf(name, value));
     }
@@ -127,6 +127,9 @@ public record Members(ObjectNode node, String path) {
 
     private String shortIdOf(String name, JsonNode value) {
         String id = idOf(name, value);
+        if (!Json.isStorable(id)) {
+            throw wrong(name, "must be Unicode text without NUL", id);
+        }
         if (id.codePointCount(0, id.length()) > MAX_ID) {
             throw wrong(name, "must have at most " + MAX_ID + " characters", id);
         }
@@ -138,11 +141,7 @@ public record Members(ObjectNode node, String path) {
             return value.isIntegralNumber() ? value.bigIntegerValue().toString()
                     : bounded(name, value, value.decimalValue()).toPlainString();
         }
-        String id = textOf(name, value);
-        if (!Json.isStorable(id)) {
-            throw wrong(name, "must be Unicode text without NUL", id);
-        }
-        return id;
+        return textOf(name, value);
     }
 
     private BigDecimal parse(String name, JsonNode value) {

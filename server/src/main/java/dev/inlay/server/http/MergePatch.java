@@ -8,16 +8,18 @@ public final class MergePatch {
     private MergePatch() {
     }
 
-    /** {@code target} as {@code patch} changes it: {@code null} removes, objects merge, anything else replaces. */
-    public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
-        ObjectNode merged = target.deepCopy();
+    /**
+     * {@code target} as {@code patch} changes it: {@code null} removes, objects merge, anything else replaces. Both stay as
+     * they are.
+     */
+    public static ObjectNode apply(JsonNode target, ObjectNode patch) {
+        ObjectNode merged = target instanceof ObjectNode object ? object.deepCopy() : Json.object();
         for (var member : patch.properties()) {
             JsonNode value = member.getValue();
             if (value.isNull()) {
                 merged.remove(member.getKey());
             } else if (value instanceof ObjectNode inner) {
-                ObjectNode old = merged.get(member.getKey()) instanceof ObjectNode object ? object : Json.object();
-                merged.set(member.getKey(), apply(old, inner));
+                merged.set(member.getKey(), apply(merged.get(member.getKey()), inner));
             } else {
                 merged.set(member.getKey(), value);
             }

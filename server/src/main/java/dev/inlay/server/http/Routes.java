@@ -21,7 +21,7 @@ public final class Routes {
 
     /** The path for a log line: without query, without control characters, at most 200 characters. */
     public static String logged(ServerRequest request) {
-        String path = request.path().rawPath().split("[?#]", 2)[0];
+        String path = request.prologue().uriPath().rawPath().split("[?#]", 2)[0];
         String plain = path.replaceAll("[^\\x21-\\x7e]", "?");
         boolean personal = plain.indexOf('@') >= 0 || plain.regionMatches(true, Math.max(0, plain.indexOf("%40")), "%40", 0, 3);
         return personal ? "(not logged)" : plain.substring(0, Math.min(plain.length(), 200));

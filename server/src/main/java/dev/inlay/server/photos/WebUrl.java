@@ -20,10 +20,10 @@ public record WebUrl(String scheme, String host, int port, String target, String
 
     /** {@code text} without surrounding blanks and line breaks; empty if it is no such URL. */
     public static Optional<WebUrl> parse(String text) {
-        String url = text.strip().replaceAll("[\\t\\r\\n]", "");
+        String url = text.strip();
         int authority = url.regionMatches(true, 0, "https://", 0, 8) ? 8
                 : url.regionMatches(true, 0, "http://", 0, 7) ? 7 : -1;
-        if (authority < 0 || url.length() > MAX_LENGTH) {
+        if (authority < 0 || url.length() > MAX_LENGTH || url.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
         int target = first(url, "/?#", authority);

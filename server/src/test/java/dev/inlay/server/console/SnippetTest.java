@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignType;
+import dev.inlay.server.SharedData;
 import dev.inlay.server.console.HtmlTags.Tag;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.templates.TemplateLibrary;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,8 +37,12 @@ class SnippetTest {
     private final SnippetMaker maker =
             new SnippetMaker(URI.create("https://tiles.example/"), TemplateLibrary.bundled(), SERVICES);
 
-    static Stream<String> injectionStrings() {
-        return SharedCorpora.values("injection-strings");
+    static List<String> injectionStrings() throws IOException {
+        List<String> values = new ArrayList<>();
+        for (String line : Files.readAllLines(SharedData.require("corpora/injection-strings/cases.jsonl"))) {
+            values.add(Json.mapper().readTree(line).get("value").textValue());
+        }
+        return values;
     }
 
     @Test

@@ -53,7 +53,8 @@ final class Feeds {
     static Result read(byte[] bytes, Website website) throws IOException {
         Path copy = Files.write(Files.createTempFile("feed", ".tmp"), bytes);
         Map<String, Product> products = new LinkedHashMap<>();
-        FeedImport rows = new FeedImport(NOW, batch -> batch.forEach(product -> products.put(product.productNumber(), product)));
+        FeedImport rows = new FeedImport(NOW);
+        rows.handTo(batch -> batch.forEach(product -> products.put(product.productNumber(), product)));
         try (FeedFile feed = FeedFile.take(copy)) {
             ProductFeedReaders.recognize(feed, website).read(feed, rows);
         }

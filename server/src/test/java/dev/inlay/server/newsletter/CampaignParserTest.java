@@ -44,8 +44,8 @@ class CampaignParserTest {
         assertEquals(json("""
                 {"name":"Friday","type":"auto","period":"P1D","template":"product-tile","slots":4,
                 "strategies":[{"type":"for_you"}],"filter":{},"pinnedProducts":[],"pinnedEvenIfSoldOut":false,
-                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,"utm":{},"identity":"open",
-                "liveText":false,"fallbackUrl":null,"whenGone":"lastUrl","variables":{}}
+                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,"utm":{},
+                "identity":"open","liveText":false,"fallbackUrl":null,"whenGone":"lastUrl","variables":{}}
                 """), parse("{\"name\":\"Friday\"}").json());
     }
 
@@ -71,7 +71,9 @@ class CampaignParserTest {
 
     @Test
     void namesOfMigratingShopsAreStoredAsOurs() {
-        ObjectNode stored = parse("{\"name\":\"n\",\"strategies\":[{\"type\":\"RETARGETED\"},{\"type\":\"TOP\"}]}").json();
+        ObjectNode stored = parse("""
+                {"name":"n","strategies":[{"type":"RETARGETED"},{"type":"TOP"}]}
+                """).json();
 
         assertEquals("[{\"type\":\"last_viewed\"},{\"type\":\"bestsellers\"}]", stored.get("strategies").toString());
     }
@@ -94,8 +96,9 @@ class CampaignParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.5S", "PT1.5S", "-PT1S", "P1M", "P1Y", "1 day", "3600", "P3651D", "P9999W"})
     void periodsThatAreNoneAreRefused(String period) {
-        assertRefused("period must be an ISO 8601 duration of whole seconds, from PT1S to P3650D - was '" + period + "'",
-                "{\"name\":\"n\",\"period\":\"" + period + "\"}");
+        String rule = "period must be an ISO 8601 duration of whole seconds, from PT1S to P3650D";
+
+        assertRefused(rule + " - was '" + period + "'", "{\"name\":\"n\",\"period\":\"" + period + "\"}");
     }
 
     @ParameterizedTest
@@ -115,13 +118,12 @@ class CampaignParserTest {
             "strategies":["top"] | strategies[0] must be an object - was '"top"'
             "strategies":[{}] | strategies[0].type is required
             "strategies":[{"type":"top","max":0}] | strategies[0].max must be a whole number from 1 to 24 - was '0'
-            "strategies":[{"type":"top","limit":1}] | strategies[0] must have no member but filter, max, type - was 'limit'
+            "strategies":[{"type":"top","n":1}] | strategies[0] must have no member but filter, max, type - was 'n'
             "filter":[] | filter must be an object - was '[]'
             "filter":{"brands":"Acme"} | filter.brands must be a list - was '"Acme"'
             "filter":{"brands":[true]} | filter.brands[0] must be a string - was 'true'
             "filter":{"priceMin":-1} | filter.priceMin must not be negative - was '-1'
             "filter":{"priceMin":5,"priceMax":4} | filter.priceMin must not be above priceMax - was '5'
-            "filter":{"minDiscountPercent":101} | filter.minDiscountPercent must be a whole number from 0 to 100 - was '101'
             "filter":{"attributes":{"a":"b"}} | filter.attributes.a must be a list - was '"b"'
             "filter":{"attributes":{" ":["b"]}} | filter.attributes must have names of 1 to 255 characters - was ' '
             "pinnedProducts":[""] | pinnedProducts[0] must be a text of 1 to 255 characters - was ''
@@ -134,21 +136,37 @@ class CampaignParserTest {
             "utm":{"term":"x"} | utm must have no member but campaign, medium, source - was 'term'
             "identity":"secret" | identity must be one of open, token - was 'secret'
             "whenGone":"stay" | whenGone must be one of lastUrl, home - was 'stay'
-            "fallbackUrl":"https://evil.example/" | fallbackUrl must lie on a host of the website - was 'https://evil.example/'
-            "fallbackUrl":"/sale" | fallbackUrl must lie on a host of the website - was '/sale'
-            "fallbackUrl":"javascript:alert(1)" | fallbackUrl must lie on a host of the website - was 'javascript:alert(1)'
-            "fallbackUrl":"https://shop.example\\\\.evil/" | fallbackUrl must be a URL - was 'https://shop.example\\.evil/'
             "variables":{"accent":"red"} | variables.accent must be a colour such as #1d1b18 - was 'red'
             """)
     void brokenRulesAreTold(String member, String message) {
         assertRefused(message, "{\"name\":\"n\"," + member + "}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "/sale", "javascript:alert(1)", "//evil.example/"})
+    void fallbackUrlLiesOnAHostOfTheWebsite(String url) {
+        assertRefused("fallbackUrl must lie on a host of the website - was '" + url + "'",
+                "{\"name\":\"n\",\"fallbackUrl\":\"" + url + "\"}");
+    }
+
+    @Test
+    void aDiscountIsAPercentage() {
+        assertRefused("filter.minDiscountPercent must be a whole number from 0 to 100 - was '101'",
+                "{\"name\":\"n\",\"filter\":{\"minDiscountPercent\":101}}");
+    }
+
+    @Test
+    void fallbackUrlIsAUrl() {
+        assertRefused("fallbackUrl must be a URL - was 'https://shop.example\\.evil/'",
+                "{\"name\":\"n\",\"fallbackUrl\":\"https://shop.example\\\\.evil/\"}");
+    }
+
     @Test
     void aTypoIsTold() {
-        assertRefused("campaign must have no member but clearCount, defaultProducts, excludeBoughtDays, excludedProducts, "
-                + "fallbackUrl, fill, filter, id, identity, liveText, name, period, pinnedEvenIfSoldOut, pinnedProducts, "
-                + "slots, strategies, template, type, utm, variables, websiteUuid, whenGone - was 'slotts'",
+        assertRefused("campaign must have no member but clearCount, defaultProducts, excludeBoughtDays, "
+                + "excludedProducts, fallbackUrl, fill, filter, id, identity, liveText, name, period, "
+                + "pinnedEvenIfSoldOut, pinnedProducts, slots, strategies, template, type, utm, variables, "
+                + "websiteUuid, whenGone - was 'slotts'",
                 "{\"name\":\"n\",\"slotts\":3}");
     }
 
@@ -183,7 +201,7 @@ class CampaignParserTest {
     void categoriesThatAreNoPathAreRefused(String category) {
         assertThatThrownBy(() -> parse("{\"name\":\"n\",\"filter\":{\"categories\":[" + category + "]}}"))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessageStartingWith("filter.categories[0] must be a path such as 'Shoes > Sneakers' of at most 20 levels");
+                .hasMessageStartingWith("filter.categories[0] must be a path such as 'Shoes > Sneakers' of at most 20");
     }
 
     private void assertRefused(String message, String json) {

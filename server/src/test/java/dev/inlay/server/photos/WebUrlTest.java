@@ -28,9 +28,8 @@ class WebUrlTest {
     }
 
     @Test
-    void lineBreaksAroundAndWithinAreDropped() {
-        assertThat(WebUrl.parse("\n https://shop.example/a\n  ".replace("/a", "/a\r\n/b"))).map(WebUrl::toString)
-                .contains("https://shop.example/a/b");
+    void blanksAndLineBreaksAroundAreDropped() {
+        assertThat(WebUrl.parse("\n https://shop.example/a\n  ")).map(WebUrl::toString).contains("https://shop.example/a");
     }
 
     @ParameterizedTest
@@ -38,7 +37,7 @@ class WebUrlTest {
             "http:shop.example", "http:/shop.example", "http://", "https://user@shop.example/",
             "https://shop.example\\@evil.example/", "https://sh%6fp.example/", "http://2130706433/", "http://0x7f.1/",
             "http://0177.0.0.1/", "http://127.1/", "http://１２７.0.0.1/", "http://shop.example:0/", "http://shop.example:99999/",
-            "http://shop.example:8o/", "http://[::1", "http://[fe80::1%25eth0]/", "http://a..example/", "http://xn--a/",
+            "http://shop.example:8o/", "http://[::1", "http://[fe80::1%25eth0]/", "http://a..example/", "http://xn--a/", "http://shop.example/a\r\nHost: evil",
             "http://shop.example\u0000/", "http://fa\u00DF.example/"})
     void whatCouldBeReadInTwoWaysIsRefused(String text) {
         assertThat(WebUrl.parse(text)).isEmpty();

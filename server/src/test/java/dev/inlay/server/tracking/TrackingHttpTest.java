@@ -87,6 +87,7 @@ class TrackingHttpTest {
 
         assertThat(raw(head + small)).startsWith("HTTP/1.1 200 OK");
         assertThat(raw(head + large)).startsWith("HTTP/1.1 413");
+        assertThat(raw(head + "zz\r\n")).startsWith("HTTP/1.1 400");
     }
 
     @Test

@@ -106,7 +106,7 @@ abstract class TrackingServiceContract {
             conversion | {'orderNumber':'1','email':'anna@example.com','emailSignature':1} | emailSignature must be a string - was '1'
             customerId | {}                              | id is required
             customerId | {'id':''}                       | id must be a customer id of 1 to 255 characters - was ''
-            customerId | {'id':'*|CUSTOMER|*'}           | id must be a customer id of 1 to 255 characters - was '*|CUSTOMER|*'
+            customerId | {'id':'%%customer%%'}           | id must be a customer id of 1 to 255 characters - was '%%customer%%'
             email      | {}                              | email is required
             email      | {'email':'anna'}                | email must be an email address - was 'anna'
             email      | {'email':'@'}                   | email must be an email address - was a value that is not repeated here
@@ -151,10 +151,12 @@ abstract class TrackingServiceContract {
     @CsvSource(delimiter = '|', textBlock = """
             cart       | {'productNumbers':['1'],'email':'anna'}                    | "email"
             cart       | {'productNumbers':['1'],'email':''}                        | "email"
-            cart       | {'productNumbers':['1'],'email':'*|EMAIL|*'}               | "email"
+            cart       | {'productNumbers':['1'],'email':'[[contact.email]]'}      | "email"
             conversion | {'orderNumber':'1','email':'%%emailaddr%%'}                | "email"
             conversion | {'orderNumber':'1','customerId':''}                        | "customerId"
             conversion | {'orderNumber':'1','customerId':'undefined'}               | "customerId"
+            conversion | {'orderNumber':'1','customerId':'a\\u0000b'}             | "customerId"
+            conversion | {'orderNumber':'1','customerId':'\\ud800'}                | "customerId"
             conversion | {'orderNumber':'1','email':'x','customerId':'[id]'}        | "email","customerId"
             """)
     void badEmailOrCustomerCostsOnlyItself(String path, String members, String ignored) {
@@ -173,6 +175,36 @@ abstract class TrackingServiceContract {
         assertRefused(400, "id must be a customer id of 1 to 255 characters - was '" + "ä".repeat(80) + "...'",
                 collect("customerId", PHONE, "{'id':'" + tooLong + "'}"));
         assertEquals(200, collect("customerId", PHONE, "{'id':'" + "😀".repeat(255) + "'}").statusCode());
+    }
+
+    @Test
+    void tooLongNumbersAndListsAreRefusedAndTooLongUrlsDropped() {
+        String number = "x".repeat(256);
+        String list = "1,".repeat(1_000) + "1";
+        String url = "https://shop.example/" + "x".repeat(2_048);
+
+        assertRefused(400, "productNumber must have at most 255 characters - was '" + "x".repeat(80) + "...'",
+                collect("pageview", PHONE, "{'productNumber':'" + number + "'}"));
+        assertRefused(400, "orderNumber must have at most 255 characters - was '" + "x".repeat(80) + "...'",
+                collect("conversion", PHONE, "{'orderNumber':'" + number + "'}"));
+        assertRefused(400, "productNumbers must have at most 1000 entries - was '1001'",
+                collect("cart", PHONE, "{'productNumbers':[" + list + "]}"));
+        assertEquals(200, collect("cart", PHONE, "{'urls':['" + url + "']}").statusCode());
+        assertEquals(200, collect("pageview", PHONE, "{'url':'" + url + "','productNumber':'1'}").statusCode());
+        assertEquals(List.of(Optional.empty()), server.activities.historyOf(website.id(), resolve(PHONE)).events().stream()
+                .map(event -> event.product().url()).toList());
+    }
+
+    @Test
+    void addressIsNowhereInWhatIsStored() {
+        collect("pageview", PHONE, "{'productNumber':'anna@example.com','url':'https://shop.example/a?m=anna%40example.com'}");
+        collect("customerId", PHONE, "{'id':'anna@example.com'}");
+
+        Event view = server.activities.historyOf(website.id(), resolve(PHONE)).events().getFirst();
+
+        assertThat(view.product().productNumber().orElseThrow()).matches("[0-9a-f]{64}");
+        assertEquals(Optional.of("https://shop.example/a"), view.product().url());
+        assertThat(known(resolve(PHONE)).customer().orElseThrow().hashed()).isTrue();
     }
 
     @Test

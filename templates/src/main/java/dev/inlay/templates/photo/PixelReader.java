@@ -20,7 +20,7 @@ final class PixelReader {
     }
 
     static Photo read(byte[] file, Header header) throws IOException, UnfitPhotoException {
-        BufferedImage image = decoded(header.format() == Format.WEBP ? WebpStill.of(file) : file, header);
+        BufferedImage image = decoded(file, header);
         double factor = Math.min(1, PhotoDecoder.MAX_SIDE / (double) Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.rint(image.getWidth() * factor));
         int height = Math.max(1, (int) Math.rint(image.getHeight() * factor));

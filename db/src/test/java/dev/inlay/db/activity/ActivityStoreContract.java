@@ -1,0 +1,280 @@
+package dev.inlay.db.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.inlay.db.StoreContract;
+import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.Source;
+import dev.inlay.db.identity.TrackingUserId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What an activity store promises on every database. */
+abstract class ActivityStoreContract extends StoreContract {
+    private static final TrackingUserId PHONE = new TrackingUserId("0123456789abcdef00000001");
+    private static final TrackingUserId LAPTOP = new TrackingUserId("0123456789abcdef00000002");
+    private static final CustomerId ANNA = new CustomerId("anna-1", false);
+    private static final ProductReference STOVE = ProductReference.ofNumber("stove");
+    private static final ProductReference TENT = ProductReference.ofUrl("https://shop.example/tent");
+    private static final ProductReference LAMP = ProductReference.ofNumber("lamp");
+    private static final ProductReference NONE = new ProductReference(Optional.empty(), Optional.empty());
+
+    @Test
+    void viewsAreReadNewestFirst() {
+        view(PHONE, STOVE);
+        view(PHONE, TENT);
+
+        assertEquals(List.of(TENT, STOVE), products(history(PHONE).events()));
+    }
+
+    @Test
+    void eventTellsWhenItHappened() {
+        view(PHONE, STOVE);
+
+        assertEquals(store.time().instant(), history(PHONE).events().getFirst().time());
+    }
+
+    @Test
+    void historyIsMergedFromAllTrackingUsersOfACustomer() {
+        associate(PHONE);
+        associate(LAPTOP);
+        view(PHONE, STOVE);
+        view(LAPTOP, TENT);
+        view(PHONE, LAMP);
+
+        assertEquals(List.of(LAMP, TENT, STOVE), products(history(PHONE).events()));
+    }
+
+    @Test
+    void historyHoldsTheLatestFiftyEventsOfEachTrackingUser() {
+        associate(PHONE);
+        associate(LAPTOP);
+        view(LAPTOP, STOVE);
+        IntStream.range(0, 60).forEach(number -> view(PHONE, ProductReference.ofNumber("p" + number)));
+
+        List<ProductReference> products = products(history(PHONE).events());
+
+        assertEquals(51, products.size());
+        assertEquals(ProductReference.ofNumber("p59"), products.getFirst());
+        assertEquals(STOVE, products.getLast());
+    }
+
+    @Test
+    void viewsWithoutProductNeverPushProductsOut() {
+        IntStream.range(0, 50).forEach(number -> {
+            view(PHONE, ProductReference.ofNumber("p" + number));
+            view(PHONE, NONE);
+            view(PHONE, NONE);
+        });
+
+        assertEquals(50, history(PHONE).events().size());
+    }
+
+    @Test
+    void cartReplacesTheLastOneAndOnlyNewProductsBecomeEvents() {
+        cart(PHONE, STOVE);
+        cart(PHONE, STOVE, TENT);
+
+        History history = history(PHONE);
+
+        assertEquals(List.of(STOVE, TENT), history.cart().orElseThrow().products());
+        assertEquals(List.of(TENT, STOVE), products(history.events()));
+    }
+
+    @Test
+    void productPutIntoTheCartAgainIsAnEventAgain() {
+        cart(PHONE, STOVE);
+        cart(PHONE);
+        cart(PHONE, STOVE);
+
+        assertEquals(List.of(STOVE, STOVE), products(history(PHONE).events()));
+    }
+
+    @Test
+    void emptiedCartIsKeptAsEmpty() {
+        cart(PHONE, STOVE);
+        cart(PHONE);
+
+        assertEquals(Optional.of(List.of()), history(PHONE).cart().map(Cart::products));
+    }
+
+    @Test
+    void newestCartOfACustomersTrackingUsersWins() {
+        associate(PHONE);
+        associate(LAPTOP);
+        cart(PHONE, STOVE);
+        cart(LAPTOP, TENT);
+
+        assertEquals(List.of(TENT), history(PHONE).cart().orElseThrow().products());
+    }
+
+    @Test
+    void conversionIsStoredOnceForEachTrackingUser() {
+        order(Owner.of(PHONE), "1000", STOVE, TENT);
+        order(Owner.of(PHONE), "1000", LAMP);
+
+        assertEquals(List.of(TENT, STOVE), products(history(PHONE).purchases()));
+    }
+
+    @Test
+    void secondCallOfAConversionStillAssociates() {
+        order(Owner.of(PHONE), "1000", STOVE);
+
+        activities().recordConversion(shop, Owner.of(PHONE), conversion("1000", STOVE), association());
+
+        assertEquals(List.of(STOVE), products(historyOfAnna().purchases()));
+    }
+
+    @Test
+    void orderThatSeveralReportCountsOnceInAHistory() {
+        associate(PHONE);
+        associate(LAPTOP);
+        order(Owner.of(PHONE), "1000", STOVE);
+        order(Owner.of(LAPTOP), "1000", STOVE);
+        order(Owner.of(ANNA), "1000", STOVE);
+        order(Owner.of(ANNA), "1001", TENT);
+
+        assertEquals(List.of(TENT, STOVE), products(historyOfAnna().purchases()));
+    }
+
+    @Test
+    void orderThatSeveralReportIsToldOnceToTheIndex() {
+        order(Owner.of(PHONE), "1000", STOVE);
+        order(Owner.of(LAPTOP), "1000", STOVE);
+
+        assertEquals(1, activities().eventsAfter(shop, 0, 0, 100).size());
+        assertEquals(1, history(LAPTOP).purchases().size());
+    }
+
+    @Test
+    void orderNumbersOfWebsitesAreApart() {
+        order(Owner.of(PHONE), "1000", STOVE);
+        int first = shop;
+        shop = newWebsite();
+
+        order(Owner.of(PHONE), "1000", STOVE);
+
+        assertEquals(1, activities().eventsAfter(first, 0, 0, 100).size());
+        assertEquals(1, activities().eventsAfter(shop, 0, 0, 100).size());
+    }
+
+    @Test
+    void absurdAmountsAreLeftOut() {
+        Conversion absurd = new Conversion("1000", Optional.of(new BigDecimal("1e999999999")),
+                List.of(new OrderLine(STOVE, Optional.of(new BigDecimal("1e-999999999")),
+                        Optional.of(new BigDecimal("123456789012345.12345")))));
+
+        activities().recordConversion(shop, Owner.of(PHONE), absurd, Association.NONE);
+
+        assertEquals(List.of(STOVE), products(history(PHONE).purchases()));
+    }
+
+    @Test
+    void indexFollowsEventsInTheOrderOfTheirArrival() {
+        view(PHONE, STOVE);
+        order(Owner.of(PHONE), "1000", TENT);
+        cart(LAPTOP, LAMP);
+        List<Event> followed = new ArrayList<>();
+
+        for (List<Event> next = after(0, 0); !next.isEmpty(); next = after(last(followed).seen(), last(followed).id())) {
+            followed.addAll(next);
+        }
+
+        assertEquals(List.of(EventType.VIEW, EventType.PURCHASE, EventType.CART),
+                followed.stream().map(Event::type).toList());
+    }
+
+    @Test
+    void nobodyHasAnEmptyHistory() {
+        assertEquals(History.EMPTY, activities().historyOf(shop, new Identity.Unknown()));
+        assertEquals(History.EMPTY, history(PHONE));
+    }
+
+    @Test
+    void activitySurvivesARestart() {
+        view(PHONE, STOVE);
+        cart(PHONE, TENT);
+        order(Owner.of(PHONE), "1000", LAMP);
+        History before = history(PHONE);
+
+        store.restart();
+
+        assertEquals(before, history(PHONE));
+    }
+
+    @Test
+    void laterArrivalsComeLaterAlsoAfterARestartWithAnEarlierClock() {
+        view(PHONE, STOVE);
+        store.time().advance(Duration.ofHours(-1));
+        store.restart();
+
+        view(PHONE, TENT);
+
+        List<Event> events = activities().eventsAfter(shop, 0, 0, 10);
+        assertEquals(List.of(STOVE, TENT), products(events));
+        assertTrue(events.get(1).time().isBefore(events.get(0).time()));
+    }
+
+    private void view(TrackingUserId trackingUser, ProductReference product) {
+        activities().recordView(shop, Owner.of(trackingUser), product);
+    }
+
+    private void cart(TrackingUserId trackingUser, ProductReference... products) {
+        activities().recordCart(shop, Owner.of(trackingUser), List.of(products), Association.NONE);
+    }
+
+    private void order(Owner owner, String number, ProductReference... products) {
+        activities().recordConversion(shop, owner, conversion(number, products), Association.NONE);
+    }
+
+    private static Conversion conversion(String number, ProductReference... products) {
+        return new Conversion(number, Optional.of(new BigDecimal("12.50")), List.of(products).stream()
+                .map(product -> new OrderLine(product, Optional.of(BigDecimal.ONE), Optional.empty())).toList());
+    }
+
+    private void associate(TrackingUserId trackingUser) {
+        identities().associate(shop, trackingUser, association());
+    }
+
+    private static Association association() {
+        return new Association(Optional.of(ANNA), List.of(), Source.BROWSER);
+    }
+
+    private History history(TrackingUserId trackingUser) {
+        return activities().historyOf(shop, identities().resolveTrackingUser(shop, trackingUser));
+    }
+
+    private History historyOfAnna() {
+        return activities().historyOf(shop, identities().resolveCustomer(shop, List.of(ANNA)));
+    }
+
+    private List<Event> after(long seen, long id) {
+        return activities().eventsAfter(shop, seen, id, 1);
+    }
+
+    private IdentityStore identities() {
+        return new IdentityStore(database());
+    }
+
+    private ActivityStore activities() {
+        return new ActivityStore(database(), identities());
+    }
+
+    private static Event last(List<Event> events) {
+        return events.getLast();
+    }
+
+    private static List<ProductReference> products(List<Event> events) {
+        return events.stream().map(Event::product).toList();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.inlay.db.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.inlay.db.StoreContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Contract 4.3: what an assignment store promises on every database. */
+abstract class AssignmentStoreContract extends StoreContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final String VERSION = "v".repeat(64);
+
+    private final byte[] anna = recipient();
+
+    @Test
+    void nothingIsLockedAtFirst() {
+        assertEquals(Optional.empty(), locks().find(edition(campaign()), anna));
+    }
+
+    @Test
+    void firstProposalIsLockedAndLaterOnesReadIt() {
+        Edition edition = edition(campaign());
+
+        Assignment first = lock(edition, "stove", "tent");
+        Assignment second = lock(edition, "lamp", "rope");
+
+        assertEquals(new Assignment(picks("stove", "tent"), VERSION, true, true), first);
+        assertEquals(first, second);
+        assertEquals(Optional.of(first), locks().find(edition, anna));
+    }
+
+    @Test
+    void oneOfManyProposalsAtOnceWins() throws Exception {
+        Edition edition = edition(campaign());
+        AssignmentStore locks = locks();
+        List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number ->
+                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), PATIENCE)).toList();
+
+        Set<Assignment> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(calls).stream().map(Future::resultNow).collect(Collectors.toSet());
+        }
+
+        assertEquals(Set.of(locks.find(edition, anna).orElseThrow()), answers);
+    }
+
+    @Test
+    void lockSurvivesARestart() {
+        Edition edition = edition(campaign());
+        Assignment locked = lock(edition, "stove", null, "tent");
+
+        store.restart();
+
+        assertEquals(Optional.of(locked), locks().find(edition, anna));
+    }
+
+    @Test
+    void lockIsExtendedByFurtherSlotsAndNeverChanged() {
+        Edition edition = edition(campaign());
+        lock(edition, "stove", "tent");
+
+        Assignment extended = lock(edition, "lamp", "rope", "bag", "knife");
+
+        assertEquals(picks("stove", "tent", "bag", "knife"), extended.slots());
+        assertEquals(Optional.of(extended), locks().find(edition, anna));
+        assertEquals(extended, lock(edition, "lamp"));
+    }
+
+    @Test
+    void extensionShowsNoProductTwice() {
+        Edition edition = edition(campaign());
+        lock(edition, "stove", "tent");
+
+        assertEquals(picks("stove", "tent", null, "knife"), lock(edition, "lamp", "rope", "stove", "knife").slots());
+    }
+
+    @Test
+    void proposalWithoutAnyProductIsNotLocked() {
+        Edition edition = edition(campaign());
+        Assignment empty = proposal(null, null);
+
+        assertSame(empty, locks().lock(edition, anna, empty, PATIENCE));
+        assertEquals(Optional.empty(), locks().find(edition, anna));
+    }
+
+    @Test
+    void lockOfAnEarlierBucketIsFoundUntilThereIsANewerOne() {
+        Campaign rolling = campaign(CampaignType.ROLLING, 0);
+        Edition yesterday = Edition.of(rolling, new byte[0], NOW.minus(Duration.ofDays(1)));
+        Edition today = Edition.of(rolling, new byte[0], NOW);
+        lock(yesterday, "stove");
+
+        Assignment earlier = locks().find(today, anna).orElseThrow();
+        lock(today, "tent");
+
+        assertEquals(picks("stove"), earlier.slots());
+        assertFalse(earlier.current());
+        assertEquals(picks("tent"), locks().find(today, anna).orElseThrow().slots());
+        assertEquals(picks("stove"), locks().find(yesterday, anna).orElseThrow().slots());
+    }
+
+    @Test
+    void clearingBeginsANewEditionThatStillFindsTheOldLock() {
+        Campaign campaign = campaign(CampaignType.MANUAL, 0);
+        lock(edition(campaign), "stove");
+        Campaign cleared = new Campaign(campaign.id(), shop, campaign.type(), campaign.period(), 2, 1, campaign.settings());
+
+        Assignment earlier = locks().find(edition(cleared), anna).orElseThrow();
+        Assignment locked = lock(edition(cleared), "tent");
+
+        assertFalse(earlier.current());
+        assertEquals(picks("stove"), earlier.slots());
+        assertEquals(picks("tent"), locked.slots());
+        assertTrue(locks().find(edition(cleared), anna).orElseThrow().current());
+    }
+
+    @Test
+    void sendsRecipientsCampaignsAndWebsitesAreApart() {
+        Campaign campaign = campaign();
+        byte[] send = recipient();
+        lock(Edition.of(campaign, send, NOW), "stove");
+
+        assertEquals(Optional.empty(), locks().find(Edition.of(campaign, recipient(), NOW), anna));
+        assertEquals(Optional.empty(), locks().find(Edition.of(campaign, new byte[0], NOW), anna));
+        assertEquals(Optional.empty(), locks().find(Edition.of(campaign, send, NOW), recipient()));
+        assertEquals(Optional.empty(), locks().find(Edition.of(campaign(), send, NOW), anna));
+        Campaign elsewhere = new Campaign(campaign.id(), newWebsite(), CampaignType.AUTO, campaign.period(), 2, 0,
+                campaign.settings());
+        assertEquals(Optional.empty(), locks().find(Edition.of(elsewhere, send, NOW), anna));
+    }
+
+    @Test
+    void equalPicksAreStoredOnce() {
+        Edition edition = edition(campaign());
+        IntStream.range(0, 20).forEach(number ->
+                locks().lock(edition, recipient(), proposal("stove", "tent"), PATIENCE));
+
+        int sets = database().read(handle -> handle.createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
+                .bind("shop", shop).mapTo(Integer.class).one());
+
+        assertEquals(1, sets);
+    }
+
+    private Assignment lock(Edition edition, String... products) {
+        return locks().lock(edition, anna, proposal(products), PATIENCE);
+    }
+
+    private AssignmentStore locks() {
+        return new AssignmentStore(database());
+    }
+
+    private Campaign campaign() {
+        return campaign(CampaignType.AUTO, 0);
+    }
+
+    private Campaign campaign(CampaignType type, int clearCount) {
+        String id = ThreadLocalRandom.current().ints(16, 'a', 'z' + 1).mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        return new Campaign(id, shop, type, Duration.ofDays(1), 2, clearCount, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static Edition edition(Campaign campaign) {
+        return Edition.of(campaign, new byte[0], NOW);
+    }
+
+    private static byte[] recipient() {
+        byte[] bytes = new byte[16];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Assignment proposal(String... products) {
+        return Assignment.proposed(picks(products), VERSION);
+    }
+
+    private static List<Pick> picks(String... products) {
+        return new ArrayList<>(Arrays.stream(products)
+                .map(product -> product == null ? null : new Pick(product, "for_you", 0.1 + 0.2, List.of("because")))
+                .toList());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.inlay.db.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.inlay.db.StoreContract;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a campaign store promises on every database. */
+abstract class CampaignStoreContract extends StoreContract {
+    private static final JsonNode SETTINGS = JsonNodeFactory.instance.objectNode().put("name", "Herbst – \"neu\"");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private CampaignStore campaigns;
+
+    @BeforeEach
+    void open() {
+        campaigns = new CampaignStore(database());
+    }
+
+    @AfterEach
+    void close() {
+        campaigns.close();
+    }
+
+    @Test
+    void campaignIsFoundByItsRandomIdAlone() {
+        Campaign campaign = campaigns.create(shop, CampaignType.ROLLING, DAY, 3, SETTINGS);
+
+        assertThat(campaign.id()).matches("[a-z2-7]{16}");
+        assertEquals(Optional.of(campaign), campaigns.find(campaign.id()));
+        assertEquals(Optional.empty(), campaigns.find("aaaaaaaaaaaaaaaa"));
+    }
+
+    @Test
+    void campaignSurvivesARestart() throws IOException {
+        JsonNode settings = new ObjectMapper().readTree("{\"filter\":{\"priceMin\":12.5},\"slots\":[null,true,\"€\"]}");
+        Campaign campaign = campaigns.create(shop, CampaignType.ROLLING, Duration.parse("PT1H30M"), 24, settings);
+
+        campaigns.close();
+        store.restart();
+        campaigns = new CampaignStore(database());
+
+        assertEquals(campaign.settings().toString(), campaigns.find(campaign.id()).orElseThrow().settings().toString());
+        assertEquals(Duration.ofMinutes(90), campaigns.find(campaign.id()).orElseThrow().period());
+    }
+
+    @Test
+    void campaignsOfAWebsiteAreListedOldestFirst() {
+        Campaign first = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+        store.time().advance(Duration.ofSeconds(1));
+        Campaign second = campaigns.create(shop, CampaignType.MANUAL, DAY, 1, SETTINGS);
+        campaigns.create(newWebsite(), CampaignType.AUTO, DAY, 1, SETTINGS);
+
+        assertEquals(List.of(first, second), campaigns.list(shop));
+    }
+
+    @Test
+    void updateKeepsTheClearCount() {
+        Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+        campaigns.clear(shop, campaign.id());
+
+        Campaign updated = campaigns.update(new Campaign(campaign.id(), shop, CampaignType.AUTO, DAY, 5, 0, SETTINGS));
+
+        assertEquals(5, updated.slots());
+        assertEquals(1, updated.clearCount());
+        assertEquals(Optional.of(updated), campaigns.find(campaign.id()));
+    }
+
+    @Test
+    void campaignThatIsGoneCannotBeUpdatedNorCleared() {
+        Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+
+        assertTrue(campaigns.delete(shop, campaign.id()));
+        assertFalse(campaigns.delete(shop, campaign.id()));
+        assertEquals(Optional.empty(), campaigns.find(campaign.id()));
+        assertEquals(Optional.empty(), campaigns.clear(shop, campaign.id()));
+        assertThrows(IllegalArgumentException.class, () -> campaigns.update(campaign));
+    }
+
+    @Test
+    void otherWebsitesCannotTouchACampaign() {
+        Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+        int other = newWebsite();
+
+        assertFalse(campaigns.delete(other, campaign.id()));
+        assertEquals(Optional.empty(), campaigns.clear(other, campaign.id()));
+        assertEquals(0, campaigns.find(campaign.id()).orElseThrow().clearCount());
+    }
+
+    @Test
+    void changesOfOtherNodesShowWithinASecond() throws InterruptedException {
+        try (CampaignStore other = new CampaignStore(database())) {
+            Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+            Campaign cleared = campaigns.clear(shop, campaign.id()).orElseThrow();
+
+            Thread.sleep(1_000);
+
+            assertEquals(Optional.of(cleared), other.find(campaign.id()));
+        }
+    }
+
+    @Test
+    void contentOfATemplateIsKeptByItsVersion() {
+        campaigns.keepTemplate(shop, "a".repeat(64), "text: ä");
+        campaigns.keepTemplate(shop, "a".repeat(64), "text: ä");
+
+        try (CampaignStore other = new CampaignStore(database())) {
+            assertEquals(Optional.of("text: ä"), other.findTemplate(shop, "a".repeat(64)));
+            assertEquals(Optional.empty(), other.findTemplate(shop, "b".repeat(64)));
+            assertEquals(Optional.empty(), other.findTemplate(newWebsite(), "a".repeat(64)));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.inlay.server;
+
+import dev.inlay.db.Database;
+import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.campaign.AssignmentStore;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.console.CampaignService;
+import dev.inlay.server.console.KeyService;
+import dev.inlay.server.console.MailServices;
+import dev.inlay.server.console.OpenApiService;
+import dev.inlay.server.console.ProductService;
+import dev.inlay.server.console.SnippetMaker;
+import dev.inlay.server.console.SnippetPage;
+import dev.inlay.server.console.SnippetService;
+import dev.inlay.server.console.WebsiteService;
+import dev.inlay.server.http.Access;
+import dev.inlay.server.http.AccessLog;
+import dev.inlay.server.http.Errors;
+import dev.inlay.server.newsletter.CampaignParser;
+import dev.inlay.server.newsletter.Newsletter;
+import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.tracking.TrackingService;
+import dev.inlay.templates.TemplateLibrary;
+import dev.inlay.templates.TileRenderer;
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every object of a node, built once: the stores, the workers in the background, and the services that speak. */
+final class Node implements AutoCloseable {
+    private final Database database;
+    private final WebsiteStore websites;
+    private final CatalogueStore catalogues;
+    private final CampaignStore campaigns;
+    private final SessionIndexes indexes;
+    private final Newsletter newsletter;
+    private final TrackingService tracking;
+    private final List<HttpService> ofInstallation;
+    private final List<HttpService> ofWebsite = new ArrayList<>();
+    private final SnippetPage snippetPage;
+
+    Node(Settings settings, Database database, Secret secret, String installationKey, InstantSource time) {
+        this.database = database;
+        websites = new WebsiteStore(database, secret);
+        IdentityStore identities = new IdentityStore(database);
+        ActivityStore activities = new ActivityStore(database, identities);
+        catalogues = new CatalogueStore(database);
+        campaigns = new CampaignStore(database);
+        indexes = new SessionIndexes(websites, catalogues, activities);
+        TemplateLibrary templates = TemplateLibrary.bundled();
+        Access access = new Access(websites, installationKey);
+        newsletter = new Newsletter(
+                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
+                indexes,
+                new Newsletter.Drawing(templates, new TileRenderer(), hash -> Optional.empty(),
+                        settings.dataDir().resolve("tiles")),
+                access, secret, time);
+        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
+        SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
+        ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
+                new ProductService(catalogues, access, () -> { }));
+        ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
+        ofWebsite.add(new SnippetService(access, campaigns, snippets));
+        ofWebsite.addAll(newsletter.services());
+        snippetPage = new SnippetPage(access, campaigns, snippets);
+    }
+
+    /** Makes ready what must not wait for the first request, and starts the workers. */
+    void warmUp() {
+        newsletter.warmUp();
+        indexes.start();
+    }
+
+    /** Every route of the public listener. */
+    void routing(HttpRouting.Builder routing) {
+        Errors.register(routing);
+        routing.addFilter(new AccessLog())
+                .addFilter(newsletter.tiles())
+                .register("/serve", tracking)
+                .register("/openapi", new OpenApiService())
+                .register("/console", snippetPage)
+                .register("/api/websites", ofInstallation.toArray(HttpService[]::new))
+                .register("/api/websites/{websiteUuid}", ofWebsite.toArray(HttpService[]::new));
+    }
+
+    /** Answers what never reaches the routing. */
+    DirectHandler unreadable() {
+        return newsletter.unreadable();
+    }
+
+    @Override
+    public void close() {
+        indexes.close();
+        newsletter.close();
+        campaigns.close();
+        catalogues.close();
+        websites.close();
+        database.close();
+    }
+}
