@@ -118,7 +118,8 @@ final class DatabaseTest {
     @Test
     void everyConnectionOfReaderAndWriterComesThroughTheDecorator() {
         AtomicInteger connections = new AtomicInteger();
-        try (Database database = Database.open(DatabaseSettings.embedded(folder), SECRET, pool -> counting(pool, connections))) {
+        try (Database database =
+                Database.open(DatabaseSettings.embedded(folder), SECRET, pool -> counting(pool, connections))) {
             int before = connections.get();
             database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
             database.writes().write(new Entry<>(Lane.LIVE, "a", "a", writing -> null));
