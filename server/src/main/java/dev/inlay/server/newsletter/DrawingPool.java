@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that draw: two for each core, and a short queue. Full, it refuses at once: a neutral picture now is better
- * than a tile too late.
+ * The threads that draw: two for each core, and a short queue. Full, it refuses at once: a neutral picture now is
+ * better than a tile too late.
  */
 final class DrawingPool implements AutoCloseable {
     private static final int QUEUED = 200;

@@ -25,7 +25,8 @@ class ClickTargetsTest {
     @BeforeAll
     static void open() {
         shop = TestShop.on(folder);
-        campaign = shop.campaign("'slots':1,'pinnedProducts':['it'],'utm':{'source':'mail','campaign':'a&b=c#d \u00e9'}");
+        campaign = shop.campaign("'slots':1,'pinnedProducts':['it'],"
+                + "'utm':{'source':'mail','campaign':'a&b=c#d \u00e9'}");
     }
 
     @AfterAll
@@ -47,7 +48,8 @@ class ClickTargetsTest {
         "http://shop.example:8080/p | http://shop.example:8080/p?UTM#aw_source="
     })
     void urlOfTheProductIsKeptButForUtm(String url, String expected) {
-        assertThat(location(url)).startsWith(expected.replace("UTM", "utm_source=mail&utm_campaign=a%26b%3Dc%23d%20%C3%A9"));
+        assertThat(location(url)).startsWith(expected.replace("UTM",
+                "utm_source=mail&utm_campaign=a%26b%3Dc%23d%20%C3%A9"));
     }
 
     @ParameterizedTest

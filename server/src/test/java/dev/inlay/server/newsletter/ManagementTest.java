@@ -71,7 +71,8 @@ class ManagementTest {
         assertThat(numbers(post("/recommendations", "{\"userEmail\":\"anna@example.com\",\"count\":2,\"campaignId\":\""
                 + pinned.id() + "\"}").get("products"))).containsExactly("p5", "p4");
         assertThat(numbers(post("/recommendations", "{\"userEmail\":\"anna@example.com\",\"count\":1,"
-                + "\"strategies\":[{\"type\":\"fixed_list\",\"filter\":{\"productNumbers\":[\"p3\"]}}]}").get("products")))
+                + "\"strategies\":[{\"type\":\"fixed_list\",\"filter\":{\"productNumbers\":[\"p3\"]}}]}")
+                .get("products")))
                 .containsExactly("p3");
         assertThat(numbers(post("/recommendations", "{\"userEmail\":\"anna@example.com\",\"count\":1,"
                 + "\"strategies\":[\"last_viewed\"]}").get("products"))).containsExactly("p2");
@@ -89,7 +90,8 @@ class ManagementTest {
         expect(400, "/recommendations", "{\"customerId\":\"1\",\"strategies\":[\"magic\"]}");
         expect(404, "/recommendations", "{\"customerId\":\"1\",\"campaignId\":\"nothing\"}");
         expect(404, "/campaigns/nothing/explain", "{\"customerId\":\"1\"}");
-        assertThat(shop.client.send("POST", shop.api("/recommendations"), "{\"customerId\":\"1\"}").status()).isEqualTo(401);
+        assertThat(shop.client.send("POST", shop.api("/recommendations"), "{\"customerId\":\"1\"}").status())
+                .isEqualTo(401);
         assertThat(shop.client.send("POST", shop.api("/recommendations"), "{\"customerId\":\"1\"}",
                 "Authorization: Bearer " + shop.key(Scope.INGEST)).status()).isEqualTo(403);
     }
@@ -123,7 +125,8 @@ class ManagementTest {
     void explanationTellsWhatWasDroppedAndWhy() {
         Campaign strict = shop.campaign("'slots':2,'excludedProducts':['p2'],'filter':{'productNumbers':['p1','p2']}");
 
-        JsonNode dropped = post("/campaigns/" + strict.id() + "/explain", "{\"userEmail\":\"anna@example.com\"}").get("dropped");
+        JsonNode dropped = post("/campaigns/" + strict.id() + "/explain", "{\"userEmail\":\"anna@example.com\"}")
+                .get("dropped");
 
         assertThat(dropped.toString()).contains("{\"productNumber\":\"p2\",\"rule\":\"excluded\"}")
                 .contains("{\"productNumber\":\"p4\",\"rule\":\"filter\"}");
@@ -159,7 +162,8 @@ class ManagementTest {
     }
 
     private static JsonNode post(String path, String body) {
-        RawClient.Answer answer = shop.client.send("POST", shop.api(path), body, authorization, "Content-Type: application/json");
+        RawClient.Answer answer = shop.client.send("POST", shop.api(path), body, authorization,
+                "Content-Type: application/json");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return Json.parseObject(answer.body());
     }

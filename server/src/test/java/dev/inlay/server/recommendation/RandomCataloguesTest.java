@@ -56,7 +56,8 @@ class RandomCataloguesTest {
             assertThat(question.catalogue().isShowable(product, Shelf.NOW)).isTrue();
             assertThat(product.inStock() || pinned && question.rules().pinnedEvenIfSoldOut()).isTrue();
             assertThat(pinned || new ProductMatcher(question.rules().filter(), Shelf.NOW).matches(product)).isTrue();
-            assertThat(pinned || pick.strategy().equals("buy_again") || !bought.contains(pick.productNumber())).isTrue();
+            assertThat(pinned || pick.strategy().equals("buy_again") || !bought.contains(pick.productNumber()))
+                    .isTrue();
         }
     }
 

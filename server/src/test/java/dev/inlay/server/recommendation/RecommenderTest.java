@@ -47,7 +47,8 @@ class RecommenderTest {
     @Test
     void boughtProductIsNotPickedAgainUnlessTheCampaignWantsIt() {
         History history = history(event(EventType.VIEW, "a", Duration.ofMinutes(1)),
-                event(EventType.PURCHASE, "a", Duration.ofDays(100)), event(EventType.PURCHASE, "b", Duration.ofDays(200)));
+                event(EventType.PURCHASE, "a", Duration.ofDays(100)),
+                        event(EventType.PURCHASE, "b", Duration.ofDays(200)));
 
         assertThat(pick(Rules.of(FOR_YOU), history, 6)).doesNotContain("a").contains("b");
         assertThat(pick(Rules.of(FOR_YOU).excludeBoughtDays(30), history, 1)).containsExactly("a");
@@ -101,7 +102,8 @@ class RecommenderTest {
         Rules rules = Rules.of(StrategyType.ABANDONED_CART).withoutFill().excludeBoughtDays(0);
         History bought = history(event(EventType.PURCHASE, "a", Duration.ofMinutes(1)));
 
-        assertThat(pick(rules, Shelf.withCart(viewed("d"), Duration.ofHours(1), "b", "a"), 4)).containsExactly("b", "a");
+        assertThat(pick(rules, Shelf.withCart(viewed("d"), Duration.ofHours(1), "b", "a"), 4))
+                .containsExactly("b", "a");
         assertThat(pick(rules, Shelf.withCart(bought, Duration.ofHours(1), "b", "a"), 4)).containsExactly("b");
         assertThat(pick(rules, Shelf.withCart(viewed("d"), Duration.ofHours(1)), 4)).isEmpty();
     }
@@ -140,10 +142,12 @@ class RecommenderTest {
 
     @Test
     void keptPicksAndTheirVariantsAreNotPickedAgain() {
-        products = List.of(product("a").withItemGroupId("g"), product("b").withItemGroupId("g"), product("c"), product("d"));
+        products = List.of(product("a").withItemGroupId("g"), product("b").withItemGroupId("g"), product("c"),
+                product("d"));
         List<Pick> kept = List.of(new Pick("a", "pinned", 1, List.of()));
 
-        Recommendation more = recommender.pick(new Question(Rules.of(FOR_YOU).rules(), viewed("a", "b", "c"), catalogue(),
+        Recommendation more = recommender.pick(new Question(Rules.of(FOR_YOU).rules(), viewed("a", "b", "c"),
+                catalogue(),
                 index, NOW, 3, 0, kept));
 
         assertThat(Shelf.numbers(more.picks())).containsExactly("c", "d");
@@ -156,7 +160,8 @@ class RecommenderTest {
         History history = history(event(EventType.VIEW, "d", Duration.ofMinutes(1)),
                 event(EventType.VIEW, "e", Duration.ofMinutes(2)), event(EventType.VIEW, "a", Duration.ofMinutes(3)),
                 event(EventType.VIEW, "b", Duration.ofMinutes(4)), event(EventType.VIEW, "c", Duration.ofMinutes(5)),
-                event(EventType.VIEW, "gone", Duration.ofMinutes(6)), event(EventType.PURCHASE, "b", Duration.ofDays(1)));
+                event(EventType.VIEW, "gone", Duration.ofMinutes(6)),
+                        event(EventType.PURCHASE, "b", Duration.ofDays(1)));
 
         List<Dropped> dropped = ask(Rules.of(FOR_YOU).excluded("c"), history, 5, 0).dropped();
 

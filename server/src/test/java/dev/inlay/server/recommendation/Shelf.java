@@ -32,7 +32,8 @@ final class Shelf {
     }
 
     static Product product(String number) {
-        return Product.of(number, "Product " + number, "https://shop.example/" + number, "https://img.example/" + number,
+        return Product.of(number, "Product " + number, "https://shop.example/" + number, "https://img.example/"
+                + number,
                 new BigDecimal("10.00"));
     }
 
@@ -43,7 +44,8 @@ final class Shelf {
     /** All {@code products} with a photo that is ready. */
     static Catalogue catalogue(Collection<Product> products) {
         Map<String, Photo> photos = new HashMap<>();
-        products.forEach(product -> photos.put(product.imgUrl(), new Photo(product.imgUrl(), Photo.State.READY, "0", "")));
+        products.forEach(product -> photos.put(product.imgUrl(),
+                new Photo(product.imgUrl(), Photo.State.READY, "0", "")));
         return Catalogue.of(products, photos);
     }
 
