@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that draw: two for each core, and a short queue. Full, it refuses at once: a neutral picture now is better
- * than a tile too late.
+ * The threads that draw: two for each core, and a short queue. Full, it refuses at once: a neutral picture now is
+ * better than a tile too late.
  */
 final class DrawingPool implements AutoCloseable {
     private static final int QUEUED = 200;
@@ -39,8 +39,14 @@ final class DrawingPool implements AutoCloseable {
         return result;
     }
 
+    /** Finishes what was begun, within two seconds. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            threads.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

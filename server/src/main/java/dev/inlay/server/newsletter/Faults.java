@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
- * Tells the operator what mail readers never see: each kind of fault at most once a minute, by its class and place. Messages
- * of foreign exceptions are left out, since they repeat what a request held.
+ * Tells the operator what mail readers never see: each kind of fault at most once a minute, by its class and place.
+ * Messages of foreign exceptions are left out, since they repeat what a request held.
  */
 final class Faults {
     private static final Logger LOG = System.getLogger(Faults.class.getName());

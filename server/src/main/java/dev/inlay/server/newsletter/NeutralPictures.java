@@ -12,8 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pictures that promise nothing, ready in memory: one for each website, template and variables in use, and one for campaigns
- * that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain picture of its size goes out.
+ * Pictures that promise nothing, ready in memory: one for each website, template and variables in use, and one for
+ * campaigns that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain picture of
+ * its size goes out.
  */
 final class NeutralPictures {
     private static final Duration PATIENCE = Duration.ofMillis(250);

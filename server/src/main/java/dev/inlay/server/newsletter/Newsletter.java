@@ -24,8 +24,8 @@ import java.util.function.Function;
 /**
  * Everything about pictures in newsletters, put together once.
  *
- * <p>{@link #tiles()} is a filter of the public listener, {@link #unreadable()} its direct handler for requests that cannot be
- * read, {@link #services()} belong below {@code /api/websites/{websiteUuid}}.
+ * <p>{@link #tiles()} is a filter of the public listener, {@link #unreadable()} its direct handler for requests that
+ * cannot be read, {@link #services()} belong below {@code /api/websites/{websiteUuid}}.
  */
 public final class Newsletter implements AutoCloseable {
     /** What pictures need of the store. */

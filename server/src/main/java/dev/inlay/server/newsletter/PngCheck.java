@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/** Whether a file of ours still is the PNG that it was: signature, every chunk with its checksum, the end where it belongs. */
+/**
+ * Whether a file of ours still is the PNG that it was: signature, every chunk with its checksum, the end where it
+ * belongs.
+ */
 final class PngCheck {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -15,7 +18,7 @@ final class PngCheck {
     }
 
     static boolean isWhole(byte[] file) {
-        if (file.length < SIGNATURE.length || !Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
+        if (!Arrays.equals(Arrays.copyOf(file, SIGNATURE.length), SIGNATURE)) {
             return false;
         }
         ByteBuffer rest = ByteBuffer.wrap(file).position(SIGNATURE.length);

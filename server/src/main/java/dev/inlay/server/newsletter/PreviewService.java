@@ -20,6 +20,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Tiles for the operator (contract 5.10), below {@code /api/websites/{websiteUuid}}. Never locks and never counts. */
@@ -78,10 +79,13 @@ public final class PreviewService implements HttpService {
             return neutral.of(mailing);
         }
         Assignment assignment = personalization.openedWithoutLock(letter, slot);
-        Product product = assignment.pick(slot)
-                .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber())).orElse(null);
-        return product == null ? neutral.of(mailing)
-                : draw(mailing.website(), mailing.style(), mailings.pinned(mailing, assignment.templateVersion()), product);
+        Optional<Product> product = assignment.pick(slot)
+                .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber()));
+        if (product.isEmpty()) {
+            return neutral.of(mailing);
+        }
+        Template template = mailings.pinned(mailing, assignment.templateVersion());
+        return draw(mailing.website(), mailing.style(), template, product.get());
     }
 
     private void product(ServerRequest request, ServerResponse response) throws Exception {

@@ -74,7 +74,8 @@ final class RecipientParser {
     }
 
     /** The first value of {@code name} that is neither blank nor a placeholder wins, even if it names nobody. */
-    private static Optional<Recipient> first(RawQuery query, String name, Function<String, Optional<Recipient>> reader) {
+    private static Optional<Recipient> first(RawQuery query, String name,
+            Function<String, Optional<Recipient>> reader) {
         return values(query, name).findFirst().flatMap(reader);
     }
 

@@ -65,9 +65,10 @@ public final class RecommendationService implements HttpService {
         Members body = new Members(Body.object(request));
         Person person = persons.parse(website, body);
         Optional<Instant> at = at(body);
-        History history = picks.history(website.id(), person.identity());
-        List<Pick> products = picks.pick(website, rules(website, body), at.map(cut -> until(history, cut)).orElse(history),
-                at.orElseGet(time::instant), count(body));
+        History whole = picks.history(website.id(), person.identity());
+        History history = at.map(cut -> until(whole, cut)).orElse(whole);
+        PickRules rules = rules(website, body);
+        List<Pick> products = picks.pick(website, rules, history, at.orElseGet(time::instant), count(body));
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("products");
         products.forEach(pick -> list.add(PickJson.of(pick)));

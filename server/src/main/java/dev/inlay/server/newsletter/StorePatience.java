@@ -11,11 +11,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Asks the store on a thread of its own and waits only so long: shortly for a store that answers nobody, longer for one that
- * is busy with others.
+ * Asks the store on a thread of its own and waits only so long: shortly for a store that answers nobody, longer for one
+ * that is busy with others.
  *
- * <p>A thread that hangs is left to itself, never interrupted, since an interrupt would close the embedded store's file; when
- * too many hang, nobody waits for the store any more.
+ * <p>A thread that hangs is left to itself, never interrupted, since an interrupt would close the embedded store's
+ * file; when too many hang, nobody waits for the store any more.
  */
 final class StorePatience {
     private static final int MOST = 1_000;
@@ -25,8 +25,8 @@ final class StorePatience {
     private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime() - ALIVE.toNanos());
 
     /**
-     * What {@code question} answers within {@code patience} or, as long as the store answers others, within {@code most};
-     * whatever it throws comes in an ExecutionException.
+     * What {@code question} answers within {@code patience} or, as long as the store answers others, within
+     * {@code most}; whatever it throws comes in an ExecutionException.
      */
     <T> T ask(Callable<T> question, Duration patience, Duration most)
             throws ExecutionException, TimeoutException, InterruptedException {

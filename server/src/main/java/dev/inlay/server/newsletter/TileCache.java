@@ -54,29 +54,34 @@ final class TileCache {
 
     private void begin(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
         try {
-            pool.submit(() -> readOrDraw(key, drawing)).whenComplete((drawn, failure) -> {
-                underWay.remove(key, result);
-                if (failure != null) {
-                    result.completeExceptionally(failure);
-                } else {
-                    result.complete(drawn);
-                }
+            pool.submit(() -> {
+                readOrDraw(key, drawing, result);
+                return key;
+            }).exceptionally(failure -> {
+                fail(key, result, failure);
+                return key;
             });
         } catch (RuntimeException e) {
-            underWay.remove(key, result);
-            result.completeExceptionally(e);
+            fail(key, result, e);
         }
     }
 
-    private Drawn readOrDraw(String key, Supplier<Drawn> drawing) {
+    /** Those who wait are answered before the tile is written to its file. */
+    private void readOrDraw(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
         Optional<byte[]> kept = files.find(key);
         Drawn drawn = kept.map(bytes -> new Drawn(bytes, true)).orElseGet(drawing);
         if (drawn.whole()) {
             memory.put(key, drawn.bytes());
-            if (kept.isEmpty()) {
-                Thread.startVirtualThread(() -> files.keep(key, drawn.bytes()));
-            }
         }
-        return drawn;
+        underWay.remove(key, result);
+        result.complete(drawn);
+        if (drawn.whole() && kept.isEmpty()) {
+            files.keep(key, drawn.bytes());
+        }
+    }
+
+    private void fail(String key, CompletableFuture<Drawn> result, Throwable failure) {
+        underWay.remove(key, result);
+        result.completeExceptionally(failure);
     }
 }

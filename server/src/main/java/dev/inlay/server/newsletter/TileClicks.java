@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where a click leads: to the product that the recipient's picture showed or, whatever is wrong, to the campaign's fallback
- * page or the shop's home. Never throws, and never waits long for the store.
+ * Where a click leads: to the product that the recipient's picture showed or, whatever is wrong, to the campaign's
+ * fallback page or the shop's home. Never throws, and never waits long for the store.
  */
 final class TileClicks {
     private static final Duration STORE = Duration.ofMillis(500);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which picture answers a request: the tile of the locked product or, whatever is wrong, a neutral one. Never throws, and
- * answers within 1.5 seconds even when store and drawing hang.
+ * Which picture answers a request: the tile of the locked product or, whatever is wrong, a neutral one. Never throws,
+ * and answers within 1.5 seconds even when store and drawing hang.
  */
 final class TileImages {
     private static final Duration WHOLE = Duration.ofMillis(1_300);

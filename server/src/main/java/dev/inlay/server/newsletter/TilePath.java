@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The path of a picture or a click, read so that no mail client can get it wrong: doubled slashes, quotes and markup behind
- * it and broken escapes are passed over.
+ * The path of a picture or a click, read so that no mail client can get it wrong: doubled slashes, quotes and markup
+ * behind it and broken escapes are passed over.
  *
  * @param slot 1 to 24; empty if the path names none of these
  */

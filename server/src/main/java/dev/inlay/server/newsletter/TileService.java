@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * Pictures and clicks in mail (contract 4): everything below {@code /serve/tile}.
  *
- * <p>A filter, not a service: routing decodes a path before it looks for a route, and refuses what mail clients make of it.
+ * <p>A filter, not a service: routing decodes a path before it looks for a route, and refuses what mail clients make of
+ * it.
  */
 public final class TileService implements Filter {
     private final TileImages images;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers requests that cannot be read and so never reach a route: a blank or too much in the request line. As far as their
- * path is known, a picture is answered by a neutral picture and a click by the campaign's fallback page.
+ * Answers requests that cannot be read and so never reach a route: a blank or too much in the request line. As far as
+ * their path is known, a picture is answered by a neutral picture and a click by the campaign's fallback page.
  */
 public final class UnreadableRequests implements DirectHandler {
     private final TileImages images;

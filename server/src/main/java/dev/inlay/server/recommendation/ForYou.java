@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * The blend that measured best: what the shopper touched last, and what sessions like his lead to, half and half.
  *
- * <p>A touched product counts 1, one put into the cart 3, and half as much two touches earlier; a neighbour counts 1 by the
- * square root of its rank. Bestsellers follow where the campaign fills.
+ * <p>A touched product counts 1, one put into the cart 3, and half as much two touches earlier; a neighbour counts 1 by
+ * the square root of its rank. Bestsellers follow where the campaign fills.
  */
 final class ForYou {
     private static final double OWN = 0.5;

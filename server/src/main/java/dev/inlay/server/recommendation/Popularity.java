@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * How much products are asked for, older demand counting less: half after each half-life.
  *
- * <p>Kept as the binary logarithm of the sum of {@code weight * 2^(time / halfLife)}: the order of two products does not
- * change while time passes, and events may come in any order. Not safe for use by several threads.
+ * <p>Kept as the binary logarithm of the sum of {@code weight * 2^(time / halfLife)}: the order of two products does
+ * not change while time passes, and events may come in any order. Not safe for use by several threads.
  */
 final class Popularity {
     private final double halfLife;

@@ -31,8 +31,8 @@ final class ProductMatcher {
     }
 
     private boolean matchesBrand(Product product) {
-        return filter.brands().isEmpty()
-                || product.brand() != null && filter.brands().stream().anyMatch(product.brand().strip()::equalsIgnoreCase);
+        String brand = product.brand() == null ? "" : product.brand().strip();
+        return filter.brands().isEmpty() || filter.brands().stream().anyMatch(brand::equalsIgnoreCase);
     }
 
     private boolean matchesCategory(Product product) {
@@ -57,8 +57,8 @@ final class ProductMatcher {
         if (filter.priceMin().isEmpty() && filter.priceMax().isEmpty() && filter.minDiscountPercent() == 0) {
             return true;
         }
-        return price.filter(known -> isWithin(known.present()) && known.discountPercent() >= filter.minDiscountPercent())
-                .isPresent();
+        return price.isPresent() && isWithin(price.get().present())
+                && price.get().discountPercent() >= filter.minDiscountPercent();
     }
 
     private boolean isWithin(BigDecimal present) {
@@ -69,7 +69,7 @@ final class ProductMatcher {
     private static boolean matchesAttribute(Product product, Map.Entry<String, List<String>> wanted) {
         String single = product.extraData().get(wanted.getKey());
         List<String> several = product.extraDataList().getOrDefault(wanted.getKey(), List.of());
-        return wanted.getValue().stream()
-                .anyMatch(value -> value.equalsIgnoreCase(single) || several.stream().anyMatch(value::equalsIgnoreCase));
+        return wanted.getValue().stream().anyMatch(value ->
+                value.equalsIgnoreCase(single) || several.stream().anyMatch(value::equalsIgnoreCase));
     }
 }

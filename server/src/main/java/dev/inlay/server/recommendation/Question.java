@@ -15,8 +15,8 @@ import java.util.List;
  * @param seed what {@code random} is drawn from
  * @param kept picks that stand already: neither they nor their variants are picked again
  */
-public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
-        long seed, List<Pick> kept) {
+public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now,
+        int count, long seed, List<Pick> kept) {
     public Question {
         kept = List.copyOf(kept);
     }

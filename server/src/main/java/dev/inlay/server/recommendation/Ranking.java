@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 
 /**
- * A {@link Popularity} in order. Sorting a large one costs, so that its order may be up to {@link #PATIENCE} old; that of
- * a small one never is. Added to under the index's write lock, asked by any number of threads.
+ * A {@link Popularity} in order. Sorting a large one costs, so that its order may be up to {@link #PATIENCE} old; that
+ * of a small one never is. Added to under the index's write lock, asked by any number of threads.
  */
 final class Ranking {
     private static final int SMALL = 2_000;

@@ -7,8 +7,8 @@ import dev.inlay.server.recommendation.Slate.Terms;
 import java.util.List;
 
 /**
- * Picks products for all slots of a mail at once: pinned ones, then the campaign's chain of strategies, then what fills it
- * up. A recipient without any history gets the default products before the chain.
+ * Picks products for all slots of a mail at once: pinned ones, then the campaign's chain of strategies, then what fills
+ * it up. A recipient without any history gets the default products before the chain.
  *
  * <p>Equal questions have equal answers. As long as the campaign fills and enough products may be shown, no slot stays
  * empty. {@code buy_again} may offer what was bought within {@code excludeBoughtDays}; nothing else may.
@@ -16,7 +16,8 @@ import java.util.List;
 public final class Recommender {
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Cache<Catalogue, List<Candidate>> shelves = Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
+    private final Cache<Catalogue, List<Candidate>> shelves =
+            Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
 
     public Recommendation pick(Question question) {
         PickRules rules = question.rules();

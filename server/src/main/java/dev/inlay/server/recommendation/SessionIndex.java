@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 /**
  * What the shoppers of one website do, in memory: sessions, baskets and demand. One thread adds, any number read.
  *
- * <p>Events whose product the catalogue does not hold yet wait, the latest 100,000 of them, and count as soon as it does.
+ * <p>Events whose product the catalogue does not hold yet wait, the latest 100,000 of them, and count as soon as it
+ * does.
  */
 public final class SessionIndex {
     private static final int MAX_WAITING = 100_000;

@@ -13,7 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The index of every website, kept up by one thread that follows the events in the store, those of other nodes included.
+ * The index of every website, kept up by one thread that follows the events in the store, those of other nodes
+ * included.
  *
  * <p>While the store is away the indexes stand still and go on answering.
  */
@@ -51,7 +52,9 @@ public final class SessionIndexes implements AutoCloseable {
         return follower(websiteId).index();
     }
 
-    /** Makes the index anew, soon: for events that were stored with times of their own, which following does not see. */
+    /**
+     * Makes the index anew, soon: for events that were stored with times of their own, which following does not see.
+     */
     public void replay(int websiteId) {
         follower(websiteId).replay();
     }

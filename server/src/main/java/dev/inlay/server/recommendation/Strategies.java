@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * How each strategy finds its candidates, best first and before any rule.
  *
- * <p>{@code price_drop} and {@code back_in_stock} find nothing: they need a log of prices and stock that is not kept yet.
+ * <p>{@code price_drop} and {@code back_in_stock} find nothing: they need a log of prices and stock that is not kept
+ * yet.
  */
 final class Strategies {
     private static final int RELATED = 200;

@@ -79,7 +79,8 @@ class FailingStoreTest {
             RawClient.Answer second = shop.picture(campaign, 1, query);
 
             assertThat(target).contains("/p/");
-            assertThat(first.has("ETag") ? first.header("ETag") : second.header("ETag")).isEqualTo(second.header("ETag"));
+            assertThat(first.has("ETag") ? first.header("ETag") : second.header("ETag"))
+                    .isEqualTo(second.header("ETag"));
         }
     }
 

@@ -46,7 +46,8 @@ final class FaultyStore implements UnaryOperator<DataSource> {
     }
 
     private <T> T proxy(Class<T> type, Object target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (self, method, arguments) -> {
             String name = method.getName();
             if (name.equals("getConnection") || name.startsWith("execute") || name.equals("commit")
                     || name.equals("prepareStatement")) {

@@ -47,19 +47,17 @@ abstract class LocksContract {
         assertThat(picturesPerTarget(pictures, targets)).allMatch(etags -> etags.size() == 1);
     }
 
-    private List<Runnable> requests(Campaign campaign, Map<String, Set<String>> pictures, Map<String, Set<String>> targets) {
+    private List<Runnable> requests(Campaign campaign, Map<String, Set<String>> pictures,
+            Map<String, Set<String>> targets) {
         List<Runnable> requests = new ArrayList<>();
         for (int i = 0; i < RECIPIENTS; i++) {
             int reader = i;
             for (int s = 1; s <= SLOTS; s++) {
                 int slot = s;
                 requests.add(() -> {
-                    RawClient.Answer answer = shop().picture(campaign, slot, query(reader));
-                    if (answer.has("ETag")) {
-                        add(pictures, reader + " " + slot, answer.header("ETag"));
-                    } else {
-                        add(pictures, reader + " " + slot, shop().picture(campaign, slot, query(reader)).header("ETag"));
-                    }
+                    String etag = shop().picture(campaign, slot, query(reader)).header("ETag");
+                    add(pictures, reader + " " + slot, etag.isEmpty()
+                            ? shop().picture(campaign, slot, query(reader)).header("ETag") : etag);
                 });
                 requests.add(() -> add(targets, reader + " " + slot, click(campaign, slot, query(reader))));
             }
@@ -85,7 +83,8 @@ abstract class LocksContract {
     }
 
     /** One product, one picture. */
-    private static List<Set<String>> picturesPerTarget(Map<String, Set<String>> pictures, Map<String, Set<String>> targets) {
+    private static List<Set<String>> picturesPerTarget(Map<String, Set<String>> pictures,
+            Map<String, Set<String>> targets) {
         Map<String, Set<String>> etags = new ConcurrentHashMap<>();
         targets.forEach((key, target) -> pictures.get(key).forEach(etag -> add(etags, target.iterator().next(), etag)));
         return List.copyOf(etags.values());

@@ -17,7 +17,8 @@ record RawClient(int port) {
     /** An answer; {@code headers} as on the wire. */
     record Answer(int status, List<String> headers, byte[] body) {
         String header(String name) {
-            return headers.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+            return headers.stream().filter(line -> line.toLowerCase(Locale.ROOT)
+                    .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                     .map(line -> line.substring(name.length() + 1).strip()).findFirst().orElse("");
         }
 
@@ -75,7 +76,8 @@ record RawClient(int port) {
         if (lines.isEmpty()) {
             throw new IOException("connection closed without an answer");
         }
-        Answer head = new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), lines.subList(1, lines.size()), new byte[0]);
+        Answer head = new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), lines.subList(1, lines.size()),
+                new byte[0]);
         String length = head.header("Content-Length");
         boolean bare = withoutBody || head.status() == 304 || length.isEmpty();
         byte[] body = bare ? new byte[0] : in.readNBytes(Integer.parseInt(length));

@@ -17,8 +17,10 @@ class RawTargetsTest {
     private static final List<String> QUERIES = List.of(
             "", "?", "??", "?&", "?=", "?%", "?%%", "?%zz", "?%4", "?userEmail", "?userEmail=", "?userEmail=%",
             "?userEmail=*|EMAIL|*", "?userEmail=%%emailaddr%%", "?userEmail={{person.email}}", "?userEmail={$email}",
-            "?userEmail=[email]", "?userEmail=[[contact.email]]", "?userEmail=<persondata.EMAIL>", "?userEmail=\"a\"@b.c",
-            "?userEmail=<%=recipient.email%>", "?userEmail=~Contact.Email~", "?userEmail=$SUBSCRIBER.EMAIL$", "?userEmail=a|b",
+            "?userEmail=[email]", "?userEmail=[[contact.email]]", "?userEmail=<persondata.EMAIL>",
+                    "?userEmail=\"a\"@b.c",
+            "?userEmail=<%=recipient.email%>", "?userEmail=~Contact.Email~", "?userEmail=$SUBSCRIBER.EMAIL$",
+                    "?userEmail=a|b",
             "?userEmail={{${email_address}}}", "?userEmail=100%", "?userEmail=a%00b@c.d", "?userEmail=a%0d%0ab@c.d",
             "?userEmail=%ff%fe@example.com", "?userEmail=%C3%B8@example.com", "?userEmail=\u00f8re@bl\u00e5b\u00e6r.dk",
             "?userEmail=\u5f20@example.cn", "?userEmail=a\\b@c.d", "?userEmail=a^b@c.d", "?userEmail=a`b@c.d",
@@ -28,7 +30,8 @@ class RawTargetsTest {
             "?firstName=<script>alert(1)</script>", "?" + "x".repeat(8_000), "?userEmail=" + "a".repeat(7_000) + "@b.c",
             "?" + "a&".repeat(3_000), "?userEmail=" + "%25".repeat(2_000));
 
-    private static final List<String> SUFFIXES = List.of("", "/", "//", "'", "\"", "%27", "%22%3E", "\"><b>", "%", "%zz", ",",
+    private static final List<String> SUFFIXES = List.of("", "/", "//", "'", "\"", "%27", "%22%3E", "\"><b>", "%",
+            "%zz", ",",
             ")", ";jsessionid=1", "%00", "%20", "\u00f8", "/%27", "/\"/");
 
     @TempDir
@@ -60,7 +63,8 @@ class RawTargetsTest {
     @Test
     void everyQueryOfAClickLeadsToTheShop() {
         for (String query : QUERIES) {
-            RawClient.Answer answer = exchange("/serve/tile/" + campaign.id() + "/1/click" + query, StandardCharsets.UTF_8);
+            RawClient.Answer answer = exchange("/serve/tile/" + campaign.id() + "/1/click" + query,
+                    StandardCharsets.UTF_8);
 
             assertThat(answer.status()).as(query).isEqualTo(302);
             assertThat(answer.header("Location")).as(query).startsWith("https://shop.example/");
@@ -85,14 +89,16 @@ class RawTargetsTest {
             expectPicture(path.formatted(campaign.id()), StandardCharsets.UTF_8, "568x800");
         }
         for (String path : List.of("/serve/tile/%zz/1.png", "/serve/tile/%2F/1.png", "/serve/tile/%00/1.png",
-                "/serve/tile/a%2Fb/%.png", "/serve/tile/x/-1.png", "/serve/tile/x/1e3.png", "/serve/tile/x/99999999999.png")) {
+                "/serve/tile/a%2Fb/%.png", "/serve/tile/x/-1.png", "/serve/tile/x/1e3.png",
+                        "/serve/tile/x/99999999999.png")) {
             expectPicture(path, StandardCharsets.UTF_8, "1200x600");
         }
     }
 
     @Test
     void requestLineThatIsTooLongIsToldSoAndTheNextRequestIsFine() {
-        assertThat(exchange("/serve/tile/" + campaign.id() + "/1.png?" + "x".repeat(20_000), StandardCharsets.UTF_8).status())
+        assertThat(exchange("/serve/tile/" + campaign.id() + "/1.png?" + "x".repeat(20_000), StandardCharsets.UTF_8)
+                .status())
                 .isEqualTo(414);
         expectPicture("/serve/tile/" + campaign.id() + "/1.png", StandardCharsets.UTF_8, "568x800");
     }

@@ -113,7 +113,8 @@ class RecipientsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "userEmail=", "userEmail=%20", "userEmail=null", "userEmail=undefined", "userEmail=*|EMAIL|*",
-        "userEmail=%%emailaddr%%", "userEmail={{ person.email }}", "userEmail={{%20person.email%20}}", "userEmail=[email]",
+        "userEmail=%%emailaddr%%", "userEmail={{ person.email }}", "userEmail={{%20person.email%20}}",
+                "userEmail=[email]",
         "userEmail=[[contact.email]]", "userEmail={$email}", "userEmail=%EMAIL%", "userEmail=~Contact.Email~",
         "userEmail=$SUBSCRIBER.EMAIL$", "userEmail=@EMAIL@", "userEmail=<%= recipient.email %>", "userEmail=-email-",
         "userEmail=%257B%257B%2520email%2520%257D%257D", "userEmail=anna", "userEmail=@example.com", "userEmail=anna@",

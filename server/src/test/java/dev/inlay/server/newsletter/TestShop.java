@@ -84,9 +84,11 @@ final class TestShop implements AutoCloseable {
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
+                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities,
+                        catalogues),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), TestShop::photo, settings.dataDir().resolve("tiles")),
+                new Newsletter.Drawing(templates, new TileRenderer(), TestShop::photo, settings.dataDir()
+                        .resolve("tiles")),
                 new Access(websites, INSTALLATION_KEY), secret, now::get);
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)

@@ -148,7 +148,8 @@ class TileServiceTest {
 
     @Test
     void whatIsNoSlotOrNoCampaignShowsAPictureOf1200x600() {
-        for (String path : new String[] {campaign.id() + "/0", campaign.id() + "/25", campaign.id() + "/abc", "nothing/1"}) {
+        for (String path : new String[] {campaign.id() + "/0", campaign.id() + "/25", campaign.id() + "/abc",
+                "nothing/1"}) {
             RawClient.Answer answer = shop.client.get("/serve/tile/" + path + ".png?" + ANNA);
 
             assertThat(answer.status()).as(path).isEqualTo(200);
@@ -181,8 +182,9 @@ class TileServiceTest {
 
     @Test
     void nothingToShowIsNeutralAndLeadsToTheFallbackPage() {
-        Campaign empty = shop.campaign("'slots':2,'strategies':[{'type':'fixed_list','filter':{'productNumbers':['x']}}],"
-                + "'fill':false,'fallbackUrl':'https://shop.example/sale','utm':{'medium':'email'}");
+        Campaign empty = shop.campaign("'slots':2,'fill':false,"
+                + "'strategies':[{'type':'fixed_list','filter':{'productNumbers':['x']}}],"
+                + "'fallbackUrl':'https://shop.example/sale','utm':{'medium':'email'}");
 
         assertThat(shop.picture(empty, 1, ANNA).header("Cache-Control")).isEqualTo("no-store");
         assertThat(shop.picture(empty, 1, ANNA).size()).isEqualTo("568x800");

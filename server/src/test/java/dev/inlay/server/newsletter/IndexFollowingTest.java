@@ -1,0 +1,88 @@
+package dev.inlay.server.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.identity.TrackingUserId;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What shoppers do in the store shows in everybody's picks. */
+class IndexFollowingTest {
+    @TempDir
+    Path folder;
+
+    private TestShop shop;
+    private Campaign campaign;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.on(folder);
+        shop.products(5);
+        campaign = shop.campaign("'slots':1,'strategies':[{'type':'bestsellers'}]");
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void eventsAreFollowedOnceEach() {
+        views("p4", 3);
+        shop.indexes.catchUp();
+        assertThat(bestseller()).endsWith("/p4");
+
+        views("p5", 4);
+        for (int i = 0; i < 25; i++) {
+            shop.indexes.catchUp();
+        }
+        assertThat(bestseller()).endsWith("/p5");
+        views("p4", 2);
+        shop.indexes.catchUp();
+
+        assertThat(bestseller()).endsWith("/p4");
+    }
+
+    @Test
+    void indexIsTheSameAfterAReplay() {
+        views("p3", 2);
+        views("p2", 1);
+        shop.indexes.catchUp();
+        String before = bestseller();
+
+        shop.indexes.replay(shop.website.id());
+        shop.indexes.catchUp();
+
+        assertThat(bestseller()).isEqualTo(before).endsWith("/p3");
+    }
+
+    @Test
+    void threadFollowsByItself() throws InterruptedException {
+        shop.indexes.start();
+        views("p3", 1);
+
+        for (int i = 0; i < 200 && !bestseller().endsWith("/p3"); i++) {
+            Thread.sleep(50);
+        }
+
+        assertThat(bestseller()).endsWith("/p3");
+    }
+
+    private void views(String product, int count) {
+        for (int i = 0; i < count; i++) {
+            shop.view(TrackingUserId.random(), product);
+        }
+        shop.advance(Duration.ofMillis(1));
+    }
+
+    /** What somebody new would see; by {@code HEAD}, so that nothing is locked. */
+    private String bestseller() {
+        return shop.client.send("HEAD", "/serve/tile/" + campaign.id() + "/1/click?userEmail=new@example.com", "")
+                .header("Location").replaceFirst("#.*", "");
+    }
+}
