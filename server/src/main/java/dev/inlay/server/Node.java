@@ -23,6 +23,7 @@ import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
+import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.Newsletter;
@@ -98,7 +99,8 @@ final class Node implements AutoCloseable {
     /** Every route of the public listener. */
     void routing(HttpRouting.Builder routing) {
         Errors.register(routing);
-        routing.addFilter(new AccessLog())
+        routing.addFilter(Connections::closeAsAnnounced)
+                .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
                 .register("/serve", tracking)
                 .register("/openapi", new OpenApiService())
