@@ -26,7 +26,7 @@ final class Client {
         this.key = key;
     }
 
-    /** An answer: status and JSON. */
+    /** An answer: status and JSON, missing if it is something else. */
     record Answer(int status, JsonNode json) { }
 
     /** {@code POST}s {@code body} (a map, a list or ready bytes) to a management or tracking path. */
@@ -86,7 +86,7 @@ final class Client {
 
     private static Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        byte[] body = response.body();
-        return new Answer(response.statusCode(), body.length == 0 ? JSON.missingNode() : JSON.readTree(body));
+        boolean isJson = response.headers().firstValue("Content-Type").orElse("").equals("application/json");
+        return new Answer(response.statusCode(), isJson ? JSON.readTree(response.body()) : JSON.missingNode());
     }
 }

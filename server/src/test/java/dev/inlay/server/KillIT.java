@@ -19,6 +19,7 @@ class KillIT {
     private static final int ROUNDS = 5;
     private static final int WORKERS = 6;
     private static final int PRODUCTS = 40;
+    private static final int LEAST_PROMISES = 20;
 
     /** Acknowledged: this customer viewed this product and is shown this one in slot 1. */
     private record Promise(String customer, int viewed, String shown) { }
@@ -50,7 +51,6 @@ class KillIT {
                 server.start();
                 compare(client, shop, campaign, promises);
             }
-            assertThat(promises).as("promises made before the kills").hasSizeGreaterThan(ROUNDS * 10);
         }
     }
 
@@ -61,7 +61,10 @@ class KillIT {
             String prefix = "K-" + round + "-" + worker + "-";
             workers.add(Thread.ofVirtual().start(() -> promiseUntilKilled(server.client(), shop, campaign, prefix, promises)));
         }
-        Thread.sleep(ThreadLocalRandom.current().nextInt(1_000, 3_000));
+        int enough = ThreadLocalRandom.current().nextInt(LEAST_PROMISES, 4 * LEAST_PROMISES);
+        while (promises.size() < enough) {
+            Thread.sleep(1);
+        }
         server.kill();
         for (Thread worker : workers) {
             worker.join();

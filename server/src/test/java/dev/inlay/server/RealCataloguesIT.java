@@ -14,10 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class RealCataloguesIT {
     private static final int EVENTS = 1_000;
+    private static final int VISITORS = 50;
     private static final int RECIPIENTS = 10;
 
     @ParameterizedTest
@@ -76,27 +80,44 @@ class RealCataloguesIT {
         assertThat(shown).doesNotHaveDuplicates().containsAnyElementsOf(viewed);
     }
 
+    /** Tracks fifty visitors side by side and returns what each looked at. */
     private static List<List<String>> trackEvents(Client client, String uuid, List<String> numbers) throws Exception {
-        Random random = new Random(7);
-        List<List<String>> viewed = new ArrayList<>();
-        for (int visitor = 0; visitor < 50; visitor++) {
-            String trackingUser = TrackingUserId.random().value();
-            List<String> mine = new ArrayList<>();
-            for (int i = 0; i < EVENTS / 50 - 1; i++) {
-                String number = numbers.get((visitor * 3 + random.nextInt(6)) % numbers.size());
-                mine.add(number);
-                assertThat(client.post("/serve/collect/pageview", Map.of("websiteUuid", uuid, "trackingUserId", trackingUser,
-                        "productNumber", number)).status()).isEqualTo(200);
+        List<Future<List<String>>> visitors = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int visitor = 0; visitor < VISITORS; visitor++) {
+                int number = visitor;
+                visitors.add(executor.submit(() -> visit(client, uuid, numbers, number)));
             }
-            String call = visitor % 2 == 0 ? "email" : "customerId";
-            Map<String, String> body = visitor % 2 == 0 ? Map.of("email", "reader+" + visitor + "@example.test")
-                    : Map.of("id", "C-" + visitor);
-            Map<String, String> whole = new java.util.HashMap<>(body);
-            whole.putAll(Map.of("websiteUuid", uuid, "trackingUserId", trackingUser));
-            assertThat(client.post("/serve/collect/" + call, whole).status()).isEqualTo(200);
-            viewed.add(mine);
+        }
+        List<List<String>> viewed = new ArrayList<>();
+        for (Future<List<String>> visitor : visitors) {
+            viewed.add(visitor.get());
         }
         return viewed;
+    }
+
+    private static List<String> visit(Client client, String uuid, List<String> numbers, int visitor) throws Exception {
+        Random random = new Random(visitor);
+        Map<String, Object> who = Map.of("websiteUuid", uuid, "trackingUserId", TrackingUserId.random().value());
+        List<String> viewed = new ArrayList<>();
+        for (int i = 1; i < EVENTS / VISITORS; i++) {
+            String number = numbers.get((visitor * 3 + random.nextInt(6)) % numbers.size());
+            viewed.add(number);
+            track(client, "pageview", who, "productNumber", number);
+        }
+        if (visitor % 2 == 0) {
+            track(client, "email", who, "email", "reader+" + visitor + "@example.test");
+        } else {
+            track(client, "customerId", who, "id", "C-" + visitor);
+        }
+        return viewed;
+    }
+
+    private static void track(Client client, String call, Map<String, Object> who, String name, String value)
+            throws Exception {
+        Map<String, Object> body = new HashMap<>(who);
+        body.put(name, value);
+        assertThat(client.post("/serve/collect/" + call, body).status()).isEqualTo(200);
     }
 
     private static List<String> importFeed(Client client, String uuid, byte[] feed, int products) throws Exception {
