@@ -31,7 +31,8 @@ final class DelimitedHeader {
             }
         }
         if (ONE_OF.stream().noneMatch(meant::contains)) {
-            throw new FeedRefusedException("columns '" + String.join("', '", ONE_OF) + "' are all missing in the header");
+            String columns = String.join("', '", ONE_OF);
+            throw new FeedRefusedException("columns '" + columns + "' are all missing in the header");
         }
         return names;
     }
@@ -47,13 +48,17 @@ final class DelimitedHeader {
 
     private static void refuseOtherFormats(Set<String> names) {
         if (names.contains("handle") && (names.contains("variant_price") || names.contains("body_(html)"))) {
-            throw new FeedRefusedException("Shopify CSV is not read yet: send Google Merchant or Hello Retail JSON");
+            throw notYet("Shopify CSV");
         }
         if (names.contains("regular_price") && names.contains("type")) {
-            throw new FeedRefusedException("WooCommerce CSV is not read yet: send Google Merchant or Hello Retail JSON");
+            throw notYet("WooCommerce CSV");
         }
         if (names.contains("ordernumber") || names.contains("order_number")) {
             throw new FeedRefusedException("this is an order feed, not a product feed");
         }
+    }
+
+    private static FeedRefusedException notYet(String format) {
+        return new FeedRefusedException(format + " is not read yet: send Google Merchant or Hello Retail JSON");
     }
 }

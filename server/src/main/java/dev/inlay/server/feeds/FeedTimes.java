@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Times as shops write them: ISO 8601 with {@code T} or a blank, with or without seconds, zone and time of day. */
 final class FeedTimes {
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
-            + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?", Pattern.CASE_INSENSITIVE);
+            + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private FeedTimes() {
     }

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Hello Retail JSON: an object with {@code items}, or a list. One item at a time is in memory. */
 record HelloRetailJsonReader(Website website) implements ProductFeedReader {
     private static final Set<String> LISTS = Set.of("items", "products");
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
             .maxNestingDepth(StrictXml.MAX_DEPTH).maxStringLength(1024 * 1024).maxNameLength(1_000).maxNumberLength(100)
             .build()).build();
 

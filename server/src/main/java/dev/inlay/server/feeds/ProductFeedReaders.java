@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Knows which reader a feed needs, by its bytes: names and content types lie. */
 final class ProductFeedReaders {
-    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
     private static final Pattern PROLOG = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
 

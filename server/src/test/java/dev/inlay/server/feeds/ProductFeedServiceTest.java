@@ -79,7 +79,8 @@ class ProductFeedServiceTest {
 
     @Test
     void emptyBodyFetchesTheFeedsUrl() throws Exception {
-        String id = json(send("POST", "", "{\"name\":\"Shop\",\"url\":\"http://127.0.0.1:9/feed.xml\"}", KEY)).path("id").textValue();
+        String id = json(send("POST", "", "{\"name\":\"Shop\",\"url\":\"http://127.0.0.1:9/feed.xml\"}", KEY))
+                .path("id").textValue();
 
         HttpResponse<String> run = send("POST", "/" + id + "/runs", "", KEY);
 
@@ -122,10 +123,12 @@ class ProductFeedServiceTest {
         assertThat(send("GET", "", null, "none").statusCode()).isEqualTo(401);
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String key) throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + server.port() + "/api/websites/" + store.website.uuid() + "/productfeeds" + path);
+    private HttpResponse<String> send(String method, String path, String body, String key)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + server.port() + "/api/websites/" + store.website.uuid()
+                + "/productfeeds" + path);
         return client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key)
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : body))
                 .build(), HttpResponse.BodyHandlers.ofString());
     }
 

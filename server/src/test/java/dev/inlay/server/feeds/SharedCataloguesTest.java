@@ -42,10 +42,12 @@ class SharedCataloguesTest {
 
     @ParameterizedTest
     @CsvSource({"eshop-outdoor, 101, 20, 7", "magento-luma, 118, 24, 8", "online-boutique, 9, 2, 1"})
-    void allFormatsOfACatalogueGiveTheSameProducts(String catalogue, int rows, int onSale, int soldOut) throws IOException {
+    void allFormatsOfACatalogueGiveTheSameProducts(String catalogue, int rows, int onSale, int soldOut)
+            throws IOException {
         Feeds.Result rss = Feeds.read(Shared.path("data/catalogues/" + catalogue + "/feeds/google-rss.xml"));
         Feeds.Result tsv = Feeds.read(Shared.path("data/catalogues/" + catalogue + "/feeds/google.tsv"));
-        Feeds.Result json = Feeds.read(Shared.path("data/catalogues/" + catalogue + "/feeds/helloretail-products.json"));
+        Feeds.Result json = Feeds.read(Shared.path("data/catalogues/" + catalogue
+                + "/feeds/helloretail-products.json"));
 
         assertThat(rss.rows()).isEqualTo(rows);
         assertThat(rss.count(SharedCataloguesTest::isOnSale)).isEqualTo(onSale);
@@ -116,9 +118,9 @@ class SharedCataloguesTest {
 
     /** What all formats tell: the XML files name three category paths at most. */
     private static Product core(Product product) {
-        return new Product(product.productNumber(), null, product.title(), product.url(), product.imgUrl(), product.price(),
-                product.oldPrice(), product.currency(), product.brand(), product.hierarchies().stream().limit(3).toList(),
-                product.description(), null,
+        return new Product(product.productNumber(), null, product.title(), product.url(), product.imgUrl(),
+                product.price(), product.oldPrice(), product.currency(), product.brand(),
+                product.hierarchies().stream().limit(3).toList(), product.description(), null,
                 product.inStock(), null, null, null, null, null, null, null);
     }
 }
