@@ -47,7 +47,8 @@ CREATE TABLE email (
 CREATE INDEX email_by_sha1 ON email (website_id, by_sha1);
 CREATE INDEX email_by_md5 ON email (website_id, by_md5);
 
--- Tracking users that were ever associated, with the customer and email they have now; seen is their latest association.
+-- Tracking users that were ever associated, with the customer and email they have now; seen is their latest
+-- association.
 CREATE TABLE tracking_user (
     website_id INTEGER NOT NULL,
     id VARCHAR(24) NOT NULL,

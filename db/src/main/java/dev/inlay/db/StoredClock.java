@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Finds the latest order of arrival in the store, for {@link SeenClock} to go on from. */
 final class StoredClock {
-    private static final List<String> LATEST = List.of(
+    static final List<String> LATEST = List.of(
             """
             SELECT seen FROM event WHERE website_id = :websiteId
             ORDER BY website_id DESC, seen DESC LIMIT 1

@@ -123,6 +123,9 @@ final class WriteQueueTest {
         assertThrows(StoreException.Busy.class, () -> write(Lane.LOCK, "k", writing -> null));
         assertEquals(false, store.database().isReady());
         gate.countDown();
+        while (writes.waiting() >= WriteQueue.CAPACITY) {
+            Thread.onSpinWait();
+        }
 
         assertEquals("room", write(Lane.BULK, "k", writing -> "room"));
     }

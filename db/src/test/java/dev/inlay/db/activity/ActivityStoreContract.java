@@ -186,8 +186,10 @@ abstract class ActivityStoreContract extends StoreContract {
         cart(LAPTOP, LAMP);
         List<Event> followed = new ArrayList<>();
 
-        for (List<Event> next = after(0, 0); !next.isEmpty(); next = after(last(followed).seen(), last(followed).id())) {
+        List<Event> next = after(0, 0);
+        while (!next.isEmpty()) {
             followed.addAll(next);
+            next = after(next.getLast().seen(), next.getLast().id());
         }
 
         assertEquals(List.of(EventType.VIEW, EventType.PURCHASE, EventType.CART),
@@ -268,10 +270,6 @@ abstract class ActivityStoreContract extends StoreContract {
 
     private ActivityStore activities() {
         return new ActivityStore(database(), identities());
-    }
-
-    private static Event last(List<Event> events) {
-        return events.getLast();
     }
 
     private static List<ProductReference> products(List<Event> events) {

@@ -122,7 +122,8 @@ abstract class AssignmentStoreContract extends StoreContract {
     void clearingBeginsANewEditionThatStillFindsTheOldLock() {
         Campaign campaign = campaign(CampaignType.MANUAL, 0);
         lock(edition(campaign), "stove");
-        Campaign cleared = new Campaign(campaign.id(), shop, campaign.type(), campaign.period(), 2, 1, campaign.settings());
+        Campaign cleared =
+                new Campaign(campaign.id(), shop, campaign.type(), campaign.period(), 2, 1, campaign.settings());
 
         Assignment earlier = locks().find(edition(cleared), anna).orElseThrow();
         Assignment locked = lock(edition(cleared), "tent");
@@ -154,7 +155,8 @@ abstract class AssignmentStoreContract extends StoreContract {
         IntStream.range(0, 20).forEach(number ->
                 locks().lock(edition, recipient(), proposal("stove", "tent"), PATIENCE));
 
-        int sets = database().read(handle -> handle.createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
+        int sets = database().read(handle -> handle
+                .createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
                 .bind("shop", shop).mapTo(Integer.class).one());
 
         assertEquals(1, sets);
