@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,6 @@ final class FeedTimes {
 
     /** Also {@code -5}, which real feeds hold. */
     private static ZoneOffset offset(String text) {
-        return ZoneOffset.of(text.toUpperCase(java.util.Locale.ROOT));
+        return ZoneOffset.of(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -7,7 +7,6 @@ import dev.inlay.server.http.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * From the attributes of Google Merchant to our own. What only filters and rules need, such as colours and custom
@@ -22,12 +21,10 @@ final class GoogleAttributes {
             "additional_image_link", "availability", "price", "sale_price", "sale_price_effective_date",
             "item_group_id", "product_type", "brand", "gtin");
 
-    private final Website website;
     private final GooglePrices prices;
     private final FeedRows rows;
 
     GoogleAttributes(Website website, FeedRows rows) {
-        this.website = website;
         this.prices = new GooglePrices(website);
         this.rows = rows;
     }
