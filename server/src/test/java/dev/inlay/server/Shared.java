@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Finds the folder {@code shared} with catalogues and corpora, which stands beside an ancestor of the working folder. */
+/**
+ * Finds the folder {@code shared} with catalogues and corpora, which stands beside an ancestor of the working folder.
+ */
 public final class Shared {
     private Shared() {
     }

@@ -54,9 +54,10 @@ final class Amounts {
 
     private static Outcome amount(String whole, String decimals, boolean sure) {
         String digits = LEADING_ZEROS.matcher(SEPARATOR.matcher(whole).replaceAll("")).replaceFirst("");
-        if (digits.length() > ProductAttributes.MAX_PRICE_DIGITS || decimals.length() > ProductAttributes.MAX_PRICE_DIGITS) {
+        if (digits.length() > ProductAttributes.MAX_PRICE_DIGITS
+                || decimals.length() > ProductAttributes.MAX_PRICE_DIGITS) {
             return new None();
         }
-        return new Amount(new BigDecimal((digits.isEmpty() ? "0" : digits) + (decimals.isEmpty() ? "" : "." + decimals)), sure);
+        return new Amount(new BigDecimal("0" + digits + (decimals.isEmpty() ? "" : "." + decimals)), sure);
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The words that shops have for being in stock. What can be ordered counts as in stock. */
 final class Availability {
     private static final Set<String> IN = Set.of("in stock", "instock", "available", "available for order", "preorder",
-            "pre order", "backorder", "back order", "on backorder", "onbackorder", "limited availability", "limited stock",
+            "pre order", "backorder", "back order", "on backorder", "onbackorder", "limited availability",
+            "limited stock",
             "in store", "yes", "true", "1", "y", "auf lager", "verfügbar", "lieferbar", "sofort lieferbar", "i lager",
             "på lager", "en stock", "op voorraad", "в наличии", "в наличност", "disponible", "disponibile");
     private static final Set<String> OUT = Set.of("out of stock", "outofstock", "sold out", "soldout", "not available",

@@ -60,13 +60,15 @@ final class CurrencySign {
             return new Known(website, false);
         }
         String code = shared.isEmpty() ? SIGNS.getOrDefault(word, word) : shared.getFirst();
-        return isCode(code) ? new Known(Currency.getInstance(code.toUpperCase(Locale.ROOT)), !shared.isEmpty()) : new Unknown();
+        return isCode(code) ? new Known(Currency.getInstance(code.toUpperCase(Locale.ROOT)), !shared.isEmpty())
+                : new Unknown();
     }
 
     /** Codes without decimals of their own, such as {@code XXX} and {@code XAU}, are no money. */
     private static boolean isCode(String word) {
         try {
-            return word.length() == 3 && Currency.getInstance(word.toUpperCase(Locale.ROOT)).getDefaultFractionDigits() >= 0;
+            return word.length() == 3 && Currency.getInstance(word.toUpperCase(Locale.ROOT))
+                    .getDefaultFractionDigits() >= 0;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -40,7 +40,8 @@ record DelimitedReader(Website website) implements ProductFeedReader {
 
     private static void warnAboutWidth(int row, CsvRecord record, List<String> header, FeedRows rows) {
         if (record.getFieldCount() != header.size()) {
-            rows.warning(row, null, "the row has " + record.getFieldCount() + " cells, the header has " + header.size());
+            rows.warning(row, null, "the row has " + record.getFieldCount() + " cells, the header has "
+                    + header.size());
         }
     }
 

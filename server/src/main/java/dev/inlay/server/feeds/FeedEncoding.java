@@ -12,13 +12,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The encoding of a feed: its byte order mark, else the pattern of its first bytes, else what its XML declaration says if
- * that can be true, else UTF-8; windows-1252 if it is no UTF-8 after all.
+ * The encoding of a feed: its byte order mark, else the pattern of its first bytes, else what its XML declaration says
+ * if that can be true, else UTF-8; windows-1252 if it is no UTF-8 after all.
  *
  * @param markLength bytes of the byte order mark
  */
@@ -78,7 +79,8 @@ record FeedEncoding(Charset charset, int markLength, Optional<String> warning) {
     /** The declared encoding; one of two bytes a character cannot be true here. */
     private static Charset declared(byte[] head) {
         Matcher matcher = DECLARED.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        if (!matcher.find() || matcher.group(1).toUpperCase(java.util.Locale.ROOT).matches("(ISO-10646-)?U(TF|CS)-?(16|32|2|4).*")) {
+        if (!matcher.find() || matcher.group(1).toUpperCase(Locale.ROOT)
+                .matches("(ISO-10646-)?U(TF|CS)-?(16|32|2|4).*")) {
             return StandardCharsets.UTF_8;
         }
         try {

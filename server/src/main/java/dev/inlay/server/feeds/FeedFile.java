@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -65,10 +64,6 @@ final class FeedFile implements AutoCloseable {
     /** What had to be assumed about the encoding, if anything. */
     Optional<String> warning() {
         return encoding.warning();
-    }
-
-    Charset charset() {
-        return encoding.charset();
     }
 
     @Override

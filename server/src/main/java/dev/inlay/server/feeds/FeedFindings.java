@@ -44,6 +44,7 @@ final class FeedFindings {
     }
 
     private static String shortened(String productNumber) {
-        return productNumber == null ? null : ProductText.cut(ProductText.plain(productNumber), ProductAttributes.MAX_NUMBER);
+        return productNumber == null ? null
+                : ProductText.cut(ProductText.plain(productNumber), ProductAttributes.MAX_NUMBER);
     }
 }

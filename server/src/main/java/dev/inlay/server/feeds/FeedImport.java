@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Makes products of rows, hands them on in batches, and counts. A bad member costs only itself, a bad row only itself. */
+/**
+ * Makes products of rows, hands them on in batches, and counts. A bad member costs only itself, a bad row only itself.
+ */
 final class FeedImport implements FeedRows {
     private static final int BATCH = 500;
 
@@ -78,8 +80,8 @@ final class FeedImport implements FeedRows {
         boolean showable = product.priceAt(now).isPresent() && product.imgUrl() != null && product.inStock();
         Seen before = seen.put(product.productNumber(), new Seen(row, showable));
         if (before != null) {
-            warning(row, product.productNumber(), "the product number stands in row " + before.row() + " and in row " + row
-                    + ": the last one counts");
+            warning(row, product.productNumber(), "the product number stands in row " + before.row()
+                    + " and in row " + row + ": the last one counts");
         }
         batch.add(product);
         if (batch.size() == BATCH) {

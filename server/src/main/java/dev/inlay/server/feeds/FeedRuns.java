@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Runs product feeds: the new catalogue stands as a whole or not at all. A feed that cannot be fetched or read, holds no
- * product, or fewer than half of those that stand, is refused and everything stays as it was.
+ * Runs product feeds: the new catalogue stands as a whole or not at all. A feed that cannot be fetched or read, holds
+ * no product, or fewer than half of those that stand, is refused and everything stays as it was.
  */
 public final class FeedRuns {
     private final CatalogueStore catalogues;
@@ -32,8 +32,8 @@ public final class FeedRuns {
     private final InstantSource time;
 
     /** Feeds lie under {@code dataDir} while they are read; {@code photos} learns of every new catalogue. */
-    public FeedRuns(CatalogueStore catalogues, ProductFeedStore feeds, SafeFetcher fetcher, PhotoFetcher photos, Path dataDir,
-            InstantSource time) {
+    public FeedRuns(CatalogueStore catalogues, ProductFeedStore feeds, SafeFetcher fetcher, PhotoFetcher photos,
+            Path dataDir, InstantSource time) {
         this.catalogues = catalogues;
         this.feeds = feeds;
         this.fetcher = fetcher;
@@ -87,7 +87,8 @@ public final class FeedRuns {
             refuseCollapse(run, rows, force);
             int showable = rows.showable();
             StagedRun.Outcome outcome = run.swap();
-            return new FeedReport(rows.rows(), outcome.imported(), outcome.removed(), showable, rows.findings(), Optional.empty());
+            return new FeedReport(rows.rows(), outcome.imported(), outcome.removed(), showable, rows.findings(),
+                    Optional.empty());
         }
     }
 

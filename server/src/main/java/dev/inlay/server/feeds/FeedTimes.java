@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /** Times as shops write them: ISO 8601 with {@code T} or a blank, with or without seconds, zone and time of day. */
 final class FeedTimes {
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
-            + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?", Pattern.CASE_INSENSITIVE);
+            + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?",
+            Pattern.CASE_INSENSITIVE);
 
     private FeedTimes() {
     }
@@ -46,6 +48,6 @@ final class FeedTimes {
 
     /** Also {@code -5}, which real feeds hold. */
     private static ZoneOffset offset(String text) {
-        return ZoneOffset.of(text.toUpperCase(java.util.Locale.ROOT));
+        return ZoneOffset.of(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -7,25 +7,24 @@ import dev.inlay.server.http.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
- * From the attributes of Google Merchant to our own. What only filters and rules need, such as colours and custom labels,
- * becomes {@code extraData}.
+ * From the attributes of Google Merchant to our own. What only filters and rules need, such as colours and custom
+ * labels, becomes {@code extraData}.
  */
 final class GoogleAttributes {
     private static final int MAX_EXTRA = 100;
     private static final int MAX_LISTS = 20;
-    private static final Set<String> IGNORED = Set.of("shipping", "tax", "product_detail", "subscription_cost", "installment");
-    private static final Set<String> MEANT = Set.of("id", "title", "description", "link", "image_link", "availability", "price",
-            "sale_price", "sale_price_effective_date", "additional_image_link", "item_group_id", "product_type", "brand", "gtin");
+    private static final Set<String> IGNORED = Set.of("shipping", "tax", "product_detail", "subscription_cost",
+            "installment");
+    private static final Set<String> MEANT = Set.of("id", "title", "description", "link", "image_link",
+            "additional_image_link", "availability", "price", "sale_price", "sale_price_effective_date",
+            "item_group_id", "product_type", "brand", "gtin");
 
-    private final Website website;
     private final GooglePrices prices;
     private final FeedRows rows;
 
     GoogleAttributes(Website website, FeedRows rows) {
-        this.website = website;
         this.prices = new GooglePrices(website);
         this.rows = rows;
     }
@@ -51,7 +50,7 @@ final class GoogleAttributes {
 
     private static void availability(GoogleRow row, ObjectNode node) {
         row.first("availability").ifPresent(text -> node.put("inStock", Availability.parse(text).orElseGet(() -> {
-            row.warn("availability '" + ProductText.cut(ProductText.plain(text), 80) + "' is not known: taken as in stock");
+            row.warn("availability '" + ProductText.shown(text) + "' is not known: taken as in stock");
             return true;
         })));
     }
@@ -72,7 +71,8 @@ final class GoogleAttributes {
                 .map(Markup::link).filter(link -> link.length() <= ProductAttributes.MAX_LINE).limit(10)
                 .forEach(lists.withArrayProperty("secondaryImgUrls")::add);
         row.forEachBut(MEANT, (name, values) -> {
-            List<String> texts = values.stream().map(Markup::strip).filter(GoogleAttributes::isUsable).limit(20).toList();
+            List<String> texts = values.stream().map(Markup::strip).filter(GoogleAttributes::isUsable).limit(20)
+                    .toList();
             if (IGNORED.contains(name) || texts.isEmpty() || name.length() > ProductAttributes.MAX_NUMBER) {
                 return;
             }

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 
-/** A regular price, perhaps a lower one for a time: what {@code price}, {@code oldPrice} and the sale's window become. */
+/**
+ * A regular price, perhaps a lower one for a time: what {@code price}, {@code oldPrice} and the sale's window become.
+ */
 final class GooglePrices {
     private final PriceParser parser;
     private final Currency currency;
@@ -24,7 +26,8 @@ final class GooglePrices {
         read(row, "price").ifPresent(regular -> {
             node.put("price", regular.amount());
             regular.currency().ifPresent(named -> node.put("currency", named.getCurrencyCode()));
-            read(row, "sale_price").filter(sale -> isLower(sale, regular, row)).ifPresent(sale -> sale(sale, regular, row, node));
+            read(row, "sale_price").filter(sale -> isLower(sale, regular, row))
+                    .ifPresent(sale -> sale(sale, regular, row, node));
         });
     }
 
@@ -45,7 +48,7 @@ final class GooglePrices {
         Optional<SalePeriod> period = window.flatMap(text -> SalePeriod.parse(text, zone));
         if (window.isPresent() && period.isEmpty()) {
             row.warn("sale_price_effective_date must be two times - was '"
-                    + ProductText.cut(ProductText.plain(window.get()), 80) + "': sale_price not used");
+                    + ProductText.shown(window.get()) + "': sale_price not used");
             return;
         }
         node.put("price", sale.amount()).put("oldPrice", regular.amount());

@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 final class HelloRetailAttributes {
     private static final Map<String, String> OLDER =
             Map.of("instock", "inStock", "previousPrice", "oldPrice", "priceNoTax", "priceExVat");
-    private static final Map<String, UnaryOperator<String>> TEXTS = Map.of("title", Markup::strip, "brand", Markup::strip,
-            "description", Markup::strip, "url", Markup::link, "imgUrl", Markup::link);
-    private static final Set<String> TAKEN = Set.of("productNumber", "variantProductNumbers", "currency", "keywords", "created",
-            "ean", "itemGroupId", "saleStart", "saleEnd");
+    private static final Map<String, UnaryOperator<String>> TEXTS = Map.of("title", Markup::strip,
+            "brand", Markup::strip, "description", Markup::strip, "url", Markup::link, "imgUrl", Markup::link);
+    private static final Set<String> TAKEN = Set.of("productNumber", "variantProductNumbers", "currency", "keywords",
+            "created", "ean", "itemGroupId", "saleStart", "saleEnd");
 
     private final HelloRetailPrices prices;
     private final FeedRows rows;
@@ -50,17 +50,20 @@ final class HelloRetailAttributes {
         ObjectNode present = item.objectNode();
         item.properties().forEach(entry -> {
             String name = OLDER.getOrDefault(entry.getKey(), entry.getKey());
-            boolean blank = entry.getValue().isNull() || entry.getValue().isTextual() && entry.getValue().textValue().isBlank();
-            if (!blank && (name.equals(entry.getKey()) || !item.has(name))) {
+            if (!isBlank(entry.getValue()) && (name.equals(entry.getKey()) || !item.has(name))) {
                 present.set(name, entry.getValue());
             }
         });
         return present;
     }
 
+    private static boolean isBlank(JsonNode value) {
+        return value.isNull() || value.isTextual() && value.textValue().isBlank();
+    }
+
     private boolean inStock(JsonNode value, int number, String productNumber) {
         return Availability.parse(value.asText()).orElseGet(() -> {
-            rows.warning(number, productNumber, "inStock '" + ProductText.cut(ProductText.plain(value.asText()), 80)
+            rows.warning(number, productNumber, "inStock '" + ProductText.shown(value.asText())
                     + "' is not known: taken as in stock");
             return true;
         });

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Hello Retail JSON: an object with {@code items}, or a list. One item at a time is in memory. */
 record HelloRetailJsonReader(Website website) implements ProductFeedReader {
     private static final Set<String> LISTS = Set.of("items", "products");
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
             .maxNestingDepth(StrictXml.MAX_DEPTH).maxStringLength(1024 * 1024).maxNameLength(1_000).maxNumberLength(100)
             .build()).build();
 
@@ -56,6 +57,9 @@ record HelloRetailJsonReader(Website website) implements ProductFeedReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode item = JsonItem.read(parser);
             row++;
+            if (item.has("orderNumber") && !item.has("productNumber")) {
+                throw new FeedRefusedException("this is an order feed, not a product feed");
+            }
             if (item instanceof ObjectNode object) {
                 attributes.row(row, object);
             } else {

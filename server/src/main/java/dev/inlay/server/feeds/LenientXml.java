@@ -10,8 +10,9 @@ import java.util.Set;
 
 /**
  * A pass over XML that is not well-formed, as shops write it by hand: raw {@code &} and {@code <} are text, a stray
- * {@code ]]>} is dropped, prefixes need no declaration, an item ends where the next one begins, and an end tag ends what is
- * open inside. Each repair is told with its line. Bounds and the refusal of document types are those of {@link StrictXml}.
+ * {@code ]]>} is dropped, prefixes need no declaration, an item ends where the next one begins, and an end tag ends
+ * what is open inside. Each repair is told with its line. Bounds and the refusal of document types are those of {@link
+ * StrictXml}.
  */
 final class LenientXml {
     private static final int MAX_NAME = 256;

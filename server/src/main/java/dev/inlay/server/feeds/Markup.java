@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Takes the markup out of texts: feeds escape their HTML once, twice or not at all. */
 final class Markup {
-    private static final Pattern TAG = Pattern.compile("<(?:!--.{0,10000}?--|/?[A-Za-z][^<>]{0,10000}|![A-Za-z][^<>]{0,1000})>",
-            Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile(
+            "<(?:!--.{0,2000}?--|/?[A-Za-z][^<>]{0,10000}|![A-Za-z][^<>]{0,1000})>", Pattern.DOTALL);
     private static final Pattern CDATA = Pattern.compile("<?!?\\[?CDATA\\[|]]>");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]{2,}|[\\t\\r\\n\\f\\u00A0]");
     private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+ *");

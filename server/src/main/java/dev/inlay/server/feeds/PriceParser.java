@@ -65,6 +65,6 @@ final class PriceParser {
     }
 
     private static Outcome unreadable(String rule, String text) {
-        return new Outcome.Unreadable("price " + rule + " - was '" + ProductText.cut(ProductText.plain(text), 80) + "'");
+        return new Outcome.Unreadable("price " + rule + " - was '" + ProductText.shown(text) + "'");
     }
 }

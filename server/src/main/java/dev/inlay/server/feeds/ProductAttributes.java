@@ -9,14 +9,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The one way from attributes (contract 5.1) to a {@link Product}, for the API and for feeds. What a broken rule costs the
- * caller decides: {@link Findings} that throw refuse the product, those that take note cost only the member.
+ * The one way from attributes (contract 5.1) to a {@link Product}, for the API and for feeds. What a broken rule costs
+ * the caller decides: {@link Findings} that throw refuse the product, those that take note cost only the member.
  */
 final class ProductAttributes {
     static final int MAX_NUMBER = 255;

@@ -2,12 +2,14 @@ package dev.inlay.server.feeds;
 
 import dev.inlay.db.website.Website;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows which reader a feed needs, by its bytes: names and content types lie. */
 final class ProductFeedReaders {
-    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
     private static final Pattern PROLOG = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
 
@@ -33,7 +35,7 @@ final class ProductFeedReaders {
 
     private static ProductFeedReader xml(String head, Website website) {
         Matcher root = ROOT.matcher(head);
-        String name = root.find() ? root.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+        String name = root.find() ? root.group(1).toLowerCase(Locale.ROOT) : "";
         if (HTML.matcher(head).lookingAt() || name.equals("html")) {
             throw new FeedRefusedException("this is an HTML page, not a feed");
         }

@@ -15,7 +15,8 @@ public final class ProductJson {
 
     /**
      * The product that {@code attributes} describe: numbers also as strings, product numbers also as numbers, category
-     * paths as lists or as {@code A > B}, keywords as a list or with commas. Without a number its {@code url} is the number.
+     * paths as lists or as {@code A > B}, keywords as a list or with commas. Without a number its {@code url} is the
+     * number.
      *
      * @throws dev.inlay.server.http.InvalidParameterException naming member, rule and value
      */

@@ -42,7 +42,8 @@ final class ProductLists {
         return check.read(() -> members.present("hierarchies").map(value -> {
             limit("hierarchies", array("hierarchies", value).size(), MAX_ENTRIES);
             List<List<String>> paths = new ArrayList<>();
-            value.forEach(path -> paths.add(path.isTextual() ? ProductText.path(path.textValue()) : strings("hierarchies", path)));
+            value.forEach(path -> paths.add(path.isTextual() ? ProductText.path(path.textValue())
+                    : strings("hierarchies", path)));
             return paths.stream().filter(path -> !path.isEmpty()).distinct().toList();
         })).orElse(List.of());
     }
@@ -95,7 +96,8 @@ final class ProductLists {
         if (value.isContainerNode()) {
             throw members.wrong(name, "must hold strings, numbers or truth values only", value);
         }
-        String text = value.isNull() ? "" : value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        String text = value.isNull() ? "" : value.isBigDecimal() ? value.decimalValue().toPlainString()
+                : value.asText();
         return bounded(name, ProductText.plain(text), ProductAttributes.MAX_LINE);
     }
 

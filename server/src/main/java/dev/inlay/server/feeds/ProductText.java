@@ -10,7 +10,7 @@ final class ProductText {
 
     /** {@code text} with control characters as blanks, halves of characters replaced, and no blanks around it. */
     static String plain(String text) {
-        if (text.chars().allMatch(character -> character >= ' ' && character < 0x7F || character > 0x9F && character < 0xD800)) {
+        if (text.chars().allMatch(ProductText::isHarmless)) {
             return text.strip();
         }
         return text.codePoints().map(point -> isHalf(point) ? 0xFFFD : isControl(point) ? ' ' : point)
@@ -39,6 +39,15 @@ final class ProductText {
     static List<String> parts(String text, String separator) {
         return Arrays.stream(text.split(separator)).map(ProductText::plain)
                 .map(part -> cut(part, ProductAttributes.MAX_LINE)).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** {@code text} as messages repeat it. */
+    static String shown(String text) {
+        return cut(plain(text), 80);
+    }
+
+    private static boolean isHarmless(int character) {
+        return character >= ' ' && character < 0x7F || character > 0x9F && character < Character.MIN_SURROGATE;
     }
 
     private static boolean isHalf(int point) {

@@ -64,7 +64,7 @@ final class Unpacking {
     }
 
     private static FeedRefusedException tooLarge() {
-        return new FeedRefusedException("the feed is larger than " + MAX_SIZE / 1024 / 1024 + " MB, or packed more than "
-                + MAX_RATIO + " times");
+        return new FeedRefusedException("the feed is larger than " + MAX_SIZE / 1024 / 1024
+                + " MB, or packed more than " + MAX_RATIO + " times");
     }
 }

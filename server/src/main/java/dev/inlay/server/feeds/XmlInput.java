@@ -37,18 +37,19 @@ final class XmlInput {
         return character;
     }
 
-    /** Takes {@code expected} if it comes next. */
+    /** Takes {@code expected}, which is in upper case, if it comes next in any case. */
     boolean take(String expected) throws IOException {
-        char[] found = new char[expected.length()];
-        int length = 0;
-        for (int read = 0; read >= 0 && length < found.length; read = reader.read(found, length, found.length - length)) {
-            length += read;
+        for (int i = 0; i < expected.length(); i++) {
+            int character = reader.read();
+            if (character < 0 || Character.toUpperCase(character) != expected.charAt(i)) {
+                if (character >= 0) {
+                    reader.unread(character);
+                }
+                reader.unread(expected.substring(0, i).toCharArray());
+                return false;
+            }
         }
-        if (new String(found, 0, length).equalsIgnoreCase(expected)) {
-            return true;
-        }
-        reader.unread(found, 0, length);
-        return false;
+        return true;
     }
 
     /** All before {@code end}, which is taken as well; what is beyond {@code limit} characters is dropped. */

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Collects the direct children of each {@code <item>} or {@code <product>}: nested elements such as {@code shipping}, which
- * has a price of its own, belong to nobody. Children of a foreign namespace only fill what the item itself leaves open.
+ * Collects the direct children of each {@code <item>} or {@code <product>}: nested elements such as {@code shipping},
+ * which has a price of its own, belong to nobody. Children of a foreign namespace only fill what the item itself leaves
+ * open.
  */
 final class XmlItems implements XmlHandler {
     private static final Set<String> ITEMS = Set.of("item", "product");
@@ -98,7 +99,8 @@ final class XmlItems implements XmlHandler {
         }
         String value = ProductText.cut(text.toString(), StrictXml.MAX_TEXT);
         size += value.length();
-        if ((!isNested || MARKED_UP.contains(field)) && !value.isBlank() && size < MAX_ITEM && own.size() < MAX_FIELDS) {
+        if ((!isNested || MARKED_UP.contains(field)) && !value.isBlank() && size < MAX_ITEM
+                && own.size() < MAX_FIELDS) {
             (isForeign ? foreign : own).computeIfAbsent(field, name -> new ArrayList<>()).add(value);
         }
         field = null;

@@ -12,7 +12,8 @@ final class AddressRange {
 
     AddressRange(String range) {
         String[] parts = range.split("/");
-        InetAddress address = parts[0].contains(":") ? Inet6Address.ofLiteral(parts[0]) : InetAddress.ofLiteral(parts[0]);
+        InetAddress address = parts[0].contains(":") ? Inet6Address.ofLiteral(parts[0])
+                : InetAddress.ofLiteral(parts[0]);
         this.first = address.getAddress();
         this.bits = Integer.parseInt(parts[1]);
     }

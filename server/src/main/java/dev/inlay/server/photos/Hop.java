@@ -38,8 +38,9 @@ final class Hop {
 
     static Answer ask(SourceRules.Outcome.Allowed source, FetchLimits limits, OutputStream target) {
         WebUrl url = source.url();
-        try (HttpClientResponse response = client(source).get(url.origin() + (url.target().isEmpty() ? "/" : url.target()))
-                .skipUriEncoding(true).header(HeaderNames.ACCEPT, "*/*").header(HeaderNames.ACCEPT_ENCODING, "identity")
+        String resource = url.origin() + (url.target().isEmpty() ? "/" : url.target());
+        try (HttpClientResponse response = client(source).get(resource).skipUriEncoding(true)
+                .header(HeaderNames.ACCEPT, "*/*").header(HeaderNames.ACCEPT_ENCODING, "identity")
                 .header(HeaderNames.USER_AGENT, "Inlay").header(HeaderValues.CONNECTION_CLOSE).request()) {
             if (response.status().family() == Status.Family.REDIRECTION) {
                 return new Answer.Redirect(response.headers().first(HeaderNames.LOCATION).flatMap(url::resolve));
@@ -77,9 +78,9 @@ final class Hop {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         try (InputStream in = response.inputStream()) {
-            for (int read = in.read(buffer); read >= 0 && !Thread.currentThread().isInterrupted(); read = in.read(buffer)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 total += read;
-                if (total > limits.maxBytes()) {
+                if (total > limits.maxBytes() || Thread.currentThread().isInterrupted()) {
                     return tooLarge(limits);
                 }
                 target.write(buffer, 0, read);

@@ -1,6 +1,7 @@
 package dev.inlay.server.photos;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Encodes what may not stand raw in a URL and leaves the rest as it is. */
 final class PercentEncoding {
@@ -26,7 +27,8 @@ final class PercentEncoding {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int point = text.codePointAt(i);
-            boolean kept = point == '%' ? isEscape(text, i) : UNRESERVED.indexOf(point) >= 0 || also.indexOf(point) >= 0;
+            boolean kept = point == '%' ? isEscape(text, i)
+                    : UNRESERVED.indexOf(point) >= 0 || also.indexOf(point) >= 0;
             if (kept) {
                 encoded.appendCodePoint(point);
             } else {
@@ -37,8 +39,8 @@ final class PercentEncoding {
     }
 
     private static boolean isEscape(String text, int at) {
-        return at + 2 < text.length() && Character.digit(text.charAt(at + 1), 16) >= 0
-                && Character.digit(text.charAt(at + 2), 16) >= 0 && text.charAt(at + 2) < 128 && text.charAt(at + 1) < 128;
+        return at + 2 < text.length() && HexFormat.isHexDigit(text.charAt(at + 1))
+                && HexFormat.isHexDigit(text.charAt(at + 2));
     }
 
     private static void escape(String character, StringBuilder target) {

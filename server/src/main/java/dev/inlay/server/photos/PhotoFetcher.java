@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Fetches the photos of all catalogues in the background, four at once, so that a picture in a mail never waits for a shop.
- * What failed is tried again, see {@link Retries} and {@link #retry}.
+ * Fetches the photos of all catalogues in the background, four at once, so that a picture in a mail never waits for a
+ * shop. What failed is tried again, see {@link Retries} and {@link #retry}.
  */
 public final class PhotoFetcher implements AutoCloseable {
     private static final int AT_ONCE = 4;
@@ -62,7 +62,8 @@ public final class PhotoFetcher implements AutoCloseable {
     /** Tries the failed photos of {@code websiteId} once more: after a run of its feed. */
     public void retry(int websiteId) {
         Catalogue catalogue = catalogues.catalogue(websiteId);
-        Set<String> pending = pending(websiteId, Integer.MAX_VALUE).stream().map(Photo::url).collect(Collectors.toSet());
+        Set<String> pending = pending(websiteId, Integer.MAX_VALUE).stream().map(Photo::url)
+                .collect(Collectors.toSet());
         catalogue.products().stream().filter(product -> catalogue.photo(product).isEmpty()).map(Product::imgUrl)
                 .filter(Objects::nonNull).distinct()
                 .filter(url -> !pending.contains(url) && retries.mayTry(new Retries.Key(websiteId, url)))
@@ -142,7 +143,8 @@ public final class PhotoFetcher implements AutoCloseable {
 
     private void pause(RuntimeException e) {
         if (!closed) {
-            LOG.log(Level.WARNING, "Photos wait: " + (e instanceof StoreException ? e.getMessage() : e.getClass().getName()));
+            String why = e instanceof StoreException ? e.getMessage() : e.getClass().getName();
+            LOG.log(Level.WARNING, "Photos wait: {0}", why);
         }
         try {
             Thread.sleep(POLL);

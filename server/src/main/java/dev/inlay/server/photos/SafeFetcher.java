@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one way to foreign servers, for feeds and photos. Only http and https, only addresses that {@link AddressRules} allow,
- * and the connection goes to the very address that was checked, at every one of at most three redirects. No proxy, no
- * cookies, a limit of bytes counted while reading, and a deadline for all.
+ * The one way to foreign servers, for feeds and photos. Only http and https, only addresses that {@link AddressRules}
+ * allow, and the connection goes to the very address that was checked, at every one of at most three redirects. No
+ * proxy, no cookies, a limit of bytes counted while reading, and a deadline for all.
  */
 public final class SafeFetcher {
     /** How a fetch ends. */

@@ -38,7 +38,8 @@ final class SourceRules {
             return new Outcome.Refused("port " + url.port() + " is not allowed: only 80, 443, 8080 and 8443 are");
         }
         try {
-            InetAddress[] found = isLiteral(url) ? new InetAddress[] {literal(url.host())} : resolver.resolve(url.host());
+            InetAddress[] found = isLiteral(url) ? new InetAddress[] {literal(url.host())}
+                    : resolver.resolve(url.host());
             for (InetAddress address : found) {
                 if (!addresses.allow(address)) {
                     return new Outcome.Refused("the host has an address that is not public");

@@ -29,7 +29,8 @@ public record WebUrl(String scheme, String host, int port, String target, String
         int target = first(url, "/?#", authority);
         int fragment = first(url, "#", target);
         String scheme = authority == 8 ? "https" : "http";
-        return parse(scheme, url.substring(authority, target), url.substring(target, fragment), url.substring(fragment));
+        return parse(scheme, url.substring(authority, target), url.substring(target, fragment),
+                url.substring(fragment));
     }
 
     private static Optional<WebUrl> parse(String scheme, String authority, String target, String fragment) {

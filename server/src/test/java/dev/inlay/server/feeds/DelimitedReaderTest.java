@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DelimitedReaderTest {
     @ParameterizedTest
-    @ValueSource(strings = {"id\ttitle\tsale price\tprice\n1\tPot\t8 EUR\t10 EUR", "ID;Title;Sale_Price;Price\r\n1;Pot;8,00 €;10,00 €",
-            "\uFEFF \"id\" , Title,sale-price,price\n1,\"Pot\",8 EUR,10 EUR\n\n", "sku,name,sale_price,price\n1,Pot,8,10"})
+    @ValueSource(strings = {"id\ttitle\tsale price\tprice\n1\tPot\t8 EUR\t10 EUR",
+            "ID;Title;Sale_Price;Price\r\n1;Pot;8,00 €;10,00 €",
+            "\uFEFF \"id\" , Title,sale-price,price\n1,\"Pot\",8 EUR,10 EUR\n\n",
+            "sku,name,sale_price,price\n1,Pot,8,10"})
     void headersAreSpelledInManyWays(String text) throws IOException {
         Feeds.Result result = Feeds.read(text);
 
@@ -25,17 +27,18 @@ class DelimitedReaderTest {
 
     @Test
     void cellsMayHoldLineBreaksAndQuotes() throws IOException {
-        assertThat(Feeds.read("id,title\n1,\"ha\n\"\"ha\"\"\n\"\n2,b").products().get("1").title()).isEqualTo("ha \"ha\"");
+        assertThat(Feeds.read("id,title,price\n1,\"ha\n\"\"ha\"\"\n\"\n2,b").products().get("1").title())
+                .isEqualTo("ha \"ha\"");
     }
 
     @Test
     void numbersStayAsWritten() throws IOException {
-        assertThat(Feeds.read("id,title\n007,Bond\n7,Seven").products()).containsOnlyKeys("007", "7");
+        assertThat(Feeds.read("id,title,price\n007,Bond\n7,Seven").products()).containsOnlyKeys("007", "7");
     }
 
     @Test
     void secondPhotosMayHoldCommas() throws IOException {
-        Feeds.Result result = Feeds.read("id\ttitle\tadditional image link\n"
+        Feeds.Result result = Feeds.read("id\ttitle\tadditional image link\tlink\n"
                 + "1\tPot\thttps://a.example/1,2.jpg,https://a.example/3.jpg");
 
         assertThat(result.only().extraDataList().get("secondaryImgUrls"))
@@ -44,13 +47,13 @@ class DelimitedReaderTest {
 
     @Test
     void rowOfAnotherWidthIsTold() throws IOException {
-        assertThat(Feeds.read("id,title\n1").warnings()).extracting(FeedFindings.Finding::message)
-                .contains("the row has 1 cells, the header has 2");
+        assertThat(Feeds.read("id,title,price\n1").warnings()).extracting(FeedFindings.Finding::message)
+                .contains("the row has 1 cells, the header has 3");
     }
 
     @Test
     void rowWithoutNumberCostsOnlyItself() throws IOException {
-        Feeds.Result result = Feeds.read("id,title\n,Pot\n2,Pan");
+        Feeds.Result result = Feeds.read("id,title,price\n,Pot\n2,Pan");
 
         assertThat(result.rows()).isEqualTo(2);
         assertThat(result.products()).containsOnlyKeys("2");
@@ -61,18 +64,21 @@ class DelimitedReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             title,price                                | column 'id' is missing in the header
             id,price                                   | column 'title' is missing in the header
+            sku,title,rating  | columns 'price', 'link', 'image_link' are all missing in the header
             id,title,price,Price                       | column 'price' stands twice in the header
-            Handle,Title,Variant SKU,Variant Price     | Shopify CSV is not read yet: send Google Merchant or Hello Retail JSON
-            ID,Type,SKU,Name,Regular price             | WooCommerce CSV is not read yet: send Google Merchant or Hello Retail JSON
+            Handle,Title,Variant SKU,Variant Price     | Shopify CSV is not read yet
+            ID,Type,SKU,Name,Regular price             | WooCommerce CSV is not read yet
             ordernumber;email;total;date;productNumber | this is an order feed, not a product feed
             """)
     void headerAtFaultIsNamed(String header, String why) {
-        assertThatThrownBy(() -> Feeds.read(header + "\n1,2,3,4,5")).isInstanceOf(FeedRefusedException.class).hasMessage(why);
+        assertThatThrownBy(() -> Feeds.read(header + "\n1,2,3,4,5")).isInstanceOf(FeedRefusedException.class)
+                .hasMessageStartingWith(why);
     }
 
     @Test
     void quoteThatNeverEndsIsRefused() {
-        assertThatThrownBy(() -> Feeds.read("id,title\n1,Pot\n2,\"Pan\n3,Lid")).isInstanceOf(FeedRefusedException.class)
+        assertThatThrownBy(() -> Feeds.read("id,title,price\n1,Pot\n2,\"Pan\n3,Lid"))
+                .isInstanceOf(FeedRefusedException.class)
                 .hasMessageContaining("after row 1");
     }
 }

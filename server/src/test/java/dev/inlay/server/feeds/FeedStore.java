@@ -42,7 +42,8 @@ final class FeedStore implements AutoCloseable {
         feeds = new ProductFeedStore(database);
         photos = new PhotoStore(dataDir);
         SafeFetcher fetcher = new SafeFetcher(true);
-        photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, InstantSource.system());
+        photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos,
+                InstantSource.system());
         runs = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, dataDir, InstantSource.system());
         website = websites.create(Feeds.website("EUR", Locale.GERMANY));
     }

@@ -34,7 +34,8 @@ final class Feeds {
     }
 
     static Website website(String currency, Locale locale) {
-        return new Website(1, UUID.fromString("5f1b0c52-76f0-4f5e-9b8f-9a4c4a8f6a01"), "Shop", URI.create("https://shop.example/"),
+        return new Website(1, UUID.fromString("5f1b0c52-76f0-4f5e-9b8f-9a4c4a8f6a01"), "Shop",
+                URI.create("https://shop.example/"),
                 Currency.getInstance(currency), locale, List.of("shop.example"), WebsiteSettings.DEFAULTS);
     }
 

@@ -22,7 +22,8 @@ class HelloRetailJsonReaderTest {
     @Test
     void olderNamesAndTextsAreUnderstood() throws IOException {
         Product product = Feeds.read("""
-                [{"productNumber":7,"price":"1.234,50 €","previousPrice":"1500","instock":"false","ean":"","title":"A &amp; B"}]""")
+                [{"productNumber":7,"price":"1.234,50 €","previousPrice":"1500","instock":"false","ean":"",
+                "title":"A &amp; B"}]""")
                 .only();
 
         assertThat(product.productNumber()).isEqualTo("7");
@@ -34,7 +35,8 @@ class HelloRetailJsonReaderTest {
 
     @Test
     void oldPriceThatIsNotHigherIsNone() throws IOException {
-        assertThat(Feeds.read("[{\"productNumber\":\"1\",\"price\":10,\"oldPrice\":10.00}]").only().oldPrice()).isNull();
+        assertThat(Feeds.read("[{\"productNumber\":\"1\",\"price\":10,\"oldPrice\":10.00}]").only().oldPrice())
+                .isNull();
     }
 
     @Test
@@ -50,7 +52,8 @@ class HelloRetailJsonReaderTest {
 
     @Test
     void brokenItemCostsOnlyItself() throws IOException {
-        Feeds.Result result = Feeds.read("{\"items\":[5,{\"title\":\"A\"},{\"productNumber\":\"1\",\"title\":3,\"price\":1e999999}]}");
+        Feeds.Result result = Feeds.read("""
+                {"items":[5,{"title":"A"},{"productNumber":"1","title":3,"price":1e999999}]}""");
 
         assertThat(result.products()).containsOnlyKeys("1");
         assertThat(result.warnings()).hasSizeGreaterThanOrEqualTo(4);
@@ -61,6 +64,7 @@ class HelloRetailJsonReaderTest {
             {"items":[{"productNumber":"1"},  | the feed is no sound JSON: line 1
             {"items":[{"productNumber":"1"}]  | the feed is no sound JSON: line 1
             {"success":false}                 | the JSON holds no list 'items'
+            {"items":[{"orderNumber":"1","products":[]}]} | this is an order feed, not a product feed
             {"items":[{"a":{x}}]}             | the feed is no sound JSON: line 1
             """)
     void whatIsNoFeedIsRefused(String text, String why) {
@@ -69,6 +73,7 @@ class HelloRetailJsonReaderTest {
 
     @Test
     void depthIsBounded() {
-        assertThatThrownBy(() -> Feeds.read("{\"items\":[" + "[".repeat(100_000))).isInstanceOf(FeedRefusedException.class);
+        assertThatThrownBy(() -> Feeds.read("{\"items\":[" + "[".repeat(100_000)))
+                .isInstanceOf(FeedRefusedException.class);
     }
 }

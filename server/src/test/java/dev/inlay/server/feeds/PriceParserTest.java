@@ -50,7 +50,8 @@ class PriceParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"6900, 6900.00", "'249,90', 249.90", "'249.90', 249.90", "'1 349', 1349.00", "0, 0.00", "'0,999', 1.00"})
+    @CsvSource({"6900, 6900.00", "'249,90', 249.90", "'249.90', 249.90", "'1 349', 1349.00", "0, 0.00",
+            "'0,999', 1.00"})
     void priceWithoutCurrencyIsInTheWebsites(String text, String amount) {
         assertThat(SWEDISH.parse(text)).isInstanceOfSatisfying(Read.class, read -> {
             assertThat(read.amount()).isEqualTo(amount);
@@ -84,7 +85,8 @@ class PriceParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "free", "10 XXX", "10 XAU", "10 quid", "-5 EUR", "99999999999999999999 EUR", "10 - 12 EUR",
+    @ValueSource(strings = {"", "free", "10 XXX", "10 XAU", "10 quid", "-5 EUR", "99999999999999999999 EUR",
+            "10 - 12 EUR",
             "1.2.3", "1,234.567,89", "10 EUR 5", "10 EUR USD", "NaN", "1e3 EUR"})
     void whatIsNoPriceIsUnreadable(String text) {
         assertThat(GERMAN.parse(text)).isInstanceOf(Unreadable.class);

@@ -55,7 +55,7 @@ class ProductFeedServiceTest {
     void feedIsMadeRunAndReported() throws Exception {
         HttpResponse<String> made = send("POST", "", "{\"name\":\"Shop\",\"format\":\"google\"}", KEY);
         String id = json(made).path("id").textValue();
-        HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title\n1,Pot\n", KEY);
+        HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title,price\n1,Pot,5\n", KEY);
         HttpResponse<String> again = send("GET", "/" + id + "/runs/1", null, KEY);
         HttpResponse<String> list = send("GET", "", null, KEY);
 
@@ -79,7 +79,8 @@ class ProductFeedServiceTest {
 
     @Test
     void emptyBodyFetchesTheFeedsUrl() throws Exception {
-        String id = json(send("POST", "", "{\"name\":\"Shop\",\"url\":\"http://127.0.0.1:9/feed.xml\"}", KEY)).path("id").textValue();
+        String id = json(send("POST", "", "{\"name\":\"Shop\",\"url\":\"http://127.0.0.1:9/feed.xml\"}", KEY))
+                .path("id").textValue();
 
         HttpResponse<String> run = send("POST", "/" + id + "/runs", "", KEY);
 
@@ -122,10 +123,12 @@ class ProductFeedServiceTest {
         assertThat(send("GET", "", null, "none").statusCode()).isEqualTo(401);
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String key) throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + server.port() + "/api/websites/" + store.website.uuid() + "/productfeeds" + path);
+    private HttpResponse<String> send(String method, String path, String body, String key)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + server.port() + "/api/websites/" + store.website.uuid()
+                + "/productfeeds" + path);
         return client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key)
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : body))
                 .build(), HttpResponse.BodyHandlers.ofString());
     }
 

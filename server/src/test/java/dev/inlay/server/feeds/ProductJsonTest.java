@@ -20,11 +20,13 @@ class ProductJsonTest {
     @Test
     void everyAttributeIsReadAndWrittenAsOnTheWire() {
         ObjectNode attributes = json("""
-                {"productNumber":"STOVE-1","variantProductNumbers":["STOVE-1-R"],"title":"Stove","url":"https://shop.example/stove?id=1",
-                "imgUrl":"https://shop.example/stove.jpg","price":19.90,"oldPrice":29.90,"currency":"EUR","brand":"Ember",
-                "hierarchies":[["Camping","Stoves"]],"description":"Burns.","keywords":["gas","small"],"inStock":false,
-                "ean":"4006381333931","itemGroupId":"STOVE","saleStart":"2026-01-01T00:00:00Z","saleEnd":"2026-02-01T00:00:00Z",
-                "extraData":{"mpn":"E-1"},"extraDataList":{"colors":["red","black"]},"created":"2025-12-01T08:00:00Z"}""");
+                {"productNumber":"STOVE-1","variantProductNumbers":["STOVE-1-R"],"title":"Stove",
+                "url":"https://shop.example/stove?id=1","imgUrl":"https://shop.example/stove.jpg","price":19.90,
+                "oldPrice":29.90,"currency":"EUR","brand":"Ember","hierarchies":[["Camping","Stoves"]],
+                "description":"Burns.","keywords":["gas","small"],"inStock":false,"ean":"4006381333931",
+                "itemGroupId":"STOVE","saleStart":"2026-01-01T00:00:00Z","saleEnd":"2026-02-01T00:00:00Z",
+                "extraData":{"mpn":"E-1"},"extraDataList":{"colors":["red","black"]},
+                "created":"2025-12-01T08:00:00Z"}""");
 
         Product product = ProductJson.parse(attributes);
 
@@ -102,7 +104,8 @@ class ProductJsonTest {
     void titleThatIsTooLongIsRefused() {
         ObjectNode attributes = json("{\"productNumber\":\"1\"}").put("title", "x".repeat(1_001));
 
-        assertThatThrownBy(() -> ProductJson.parse(attributes)).hasMessageContaining("title must be at most 1000 characters");
+        assertThatThrownBy(() -> ProductJson.parse(attributes))
+                .hasMessageContaining("title must be at most 1000 characters");
     }
 
     private static ObjectNode json(String text) {

@@ -144,7 +144,8 @@ class PhotoFetcherTest {
     private static RawServer photo(AtomicBoolean open) throws Exception {
         return new RawServer((head, out) -> {
             String status = open.get() ? "200 OK" : "404 Not Found";
-            out.write(("HTTP/1.1 " + status + "\r\nContent-Length: " + PNG.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(("HTTP/1.1 " + status + "\r\nContent-Length: " + PNG.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
             out.write(PNG);
         });
     }

@@ -51,7 +51,8 @@ class PhotoStoreTest {
     void linkInPlaceOfAFileIsNotFollowed() throws IOException {
         String hash = new PhotoStore(folder).store(photo(1));
         Path elsewhere = Files.move(files().getFirst(), folder.resolve("elsewhere.png"));
-        Files.createSymbolicLink(folder.resolve("photos").resolve(hash.substring(0, 2)).resolve(hash + ".png"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("photos").resolve(hash.substring(0, 2)).resolve(hash + ".png"),
+                elsewhere);
 
         assertThat(new PhotoStore(folder).find(hash)).isEmpty();
         assertThat(elsewhere).exists();

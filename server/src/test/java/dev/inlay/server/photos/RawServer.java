@@ -67,7 +67,8 @@ final class RawServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             List<String> head = new ArrayList<>();
-            BufferedReader reader = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader reader = new BufferedReader(new InputStreamReader(connection.getInputStream(),
+                    StandardCharsets.ISO_8859_1));
             for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
                 head.add(line);
             }

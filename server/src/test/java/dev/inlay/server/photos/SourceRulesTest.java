@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceRulesTest {
-    private static final Map<String, String> NAMES = Map.of("shop.example", "93.184.215.14", "cdn.shop.example", "93.184.215.14",
+    private static final Map<String, String> NAMES = Map.of("shop.example", "93.184.215.14", "cdn.shop.example",
+            "93.184.215.14",
             "localhost", "127.0.0.1", "localhost.", "127.0.0.1", "localtest.me", "127.0.0.1",
             "metadata.google.internal", "169.254.169.254");
 
@@ -58,7 +59,8 @@ class SourceRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:8099/a.png", "http://localhost:8099/", "http://10.0.0.1/", "http://192.168.1.1/",
+    @ValueSource(strings = {"http://127.0.0.1:8099/a.png", "http://localhost:8099/", "http://10.0.0.1/",
+            "http://192.168.1.1/",
             "http://[::1]:8099/", "http://[fd12::1]/", "https://shop.example/"})
     void operatorCanOpenLoopbackAndPrivateAddresses(String url) {
         assertThat(allows(open, url)).isTrue();
@@ -67,7 +69,8 @@ class SourceRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://169.254.169.254/", "http://[fe80::1]/", "http://metadata.google.internal/",
             "http://168.63.129.16/", "http://100.100.100.200/", "http://[fd00:ec2::254]/", "http://0.0.0.0/",
-            "http://[::ffff:169.254.169.254]/", "http://[64:ff9b::a9fe:a9fe]/", "http://user@127.0.0.1/", "ftp://127.0.0.1/"})
+            "http://[::ffff:169.254.169.254]/", "http://[64:ff9b::a9fe:a9fe]/", "http://user@127.0.0.1/",
+            "ftp://127.0.0.1/"})
     void linkLocalAndMetadataStayClosed(String url) {
         assertThat(allows(open, url)).isFalse();
     }

@@ -29,22 +29,27 @@ class WebUrlTest {
 
     @Test
     void blanksAndLineBreaksAroundAreDropped() {
-        assertThat(WebUrl.parse("\n https://shop.example/a\n  ")).map(WebUrl::toString).contains("https://shop.example/a");
+        assertThat(WebUrl.parse("\n https://shop.example/a\n  ")).map(WebUrl::toString)
+                .contains("https://shop.example/a");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "shop.example", "//shop.example/", "/stove", "javascript:alert(1)", "ftp://shop.example/",
+    @ValueSource(strings = {"", "shop.example", "//shop.example/", "/stove", "javascript:alert(1)",
+            "ftp://shop.example/",
             "http:shop.example", "http:/shop.example", "http://", "https://user@shop.example/",
             "https://shop.example\\@evil.example/", "https://sh%6fp.example/", "http://2130706433/", "http://0x7f.1/",
-            "http://0177.0.0.1/", "http://127.1/", "http://１２７.0.0.1/", "http://shop.example:0/", "http://shop.example:99999/",
-            "http://shop.example:8o/", "http://[::1", "http://[fe80::1%25eth0]/", "http://a..example/", "http://xn--a/", "http://shop.example/a\r\nHost: evil",
+            "http://0177.0.0.1/", "http://127.1/", "http://１２７.0.0.1/", "http://shop.example:0/",
+            "http://shop.example:99999/",
+            "http://shop.example:8o/", "http://[::1", "http://[fe80::1%25eth0]/", "http://a..example/",
+            "http://xn--a/", "http://shop.example/a\r\nHost: evil",
             "http://shop.example\u0000/", "http://fa\u00DF.example/"})
     void whatCouldBeReadInTwoWaysIsRefused(String text) {
         assertThat(WebUrl.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"/b, http://shop.example:8080/b", "b?c, http://shop.example:8080/x/b?c", "?q, http://shop.example:8080/x/a?q",
+    @CsvSource({"/b, http://shop.example:8080/b", "b?c, http://shop.example:8080/x/b?c",
+            "?q, http://shop.example:8080/x/a?q",
             "//other.example/b, http://other.example/b", "https://other.example/b, https://other.example/b"})
     void locationIsResolved(String location, String expected) {
         WebUrl url = WebUrl.parse("http://shop.example:8080/x/a?b=/c/").orElseThrow();
