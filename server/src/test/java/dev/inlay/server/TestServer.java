@@ -16,6 +16,7 @@ import dev.inlay.server.console.OpenApiService;
 import dev.inlay.server.console.ProductService;
 import dev.inlay.server.console.WebsiteService;
 import dev.inlay.server.http.Access;
+import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.webserver.WebServer;
@@ -71,6 +72,7 @@ public final class TestServer implements AutoCloseable {
     private void routing(HttpRouting.Builder routing) {
         Access access = new Access(websites, INSTALLATION_KEY);
         Errors.register(routing);
+        routing.addFilter(Connections::closeAsAnnounced);
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))

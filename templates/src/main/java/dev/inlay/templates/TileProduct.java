@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param inStock a sold-out product says so
  * @param extra further values that templates may name as {@code {{extra.name}}}
  */
-public record TileProduct(String title, Optional<String> brand, Optional<BigDecimal> price, Optional<BigDecimal> oldPrice,
-        int discountPercent, boolean inStock, Map<String, String> extra) {
+public record TileProduct(String title, Optional<String> brand, Optional<BigDecimal> price,
+        Optional<BigDecimal> oldPrice, int discountPercent, boolean inStock, Map<String, String> extra) {
     public TileProduct {
         Objects.requireNonNull(title, "title");
         extra = Map.copyOf(extra);

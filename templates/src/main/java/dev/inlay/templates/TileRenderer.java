@@ -8,7 +8,6 @@ import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.png.PngWriter;
 import dev.inlay.templates.raster.Painter;
 import dev.inlay.templates.text.Fonts;
-import dev.inlay.templates.text.Typesetter;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Locale;
@@ -48,7 +47,7 @@ public final class TileRenderer {
 
     private TileRenderer(Fonts fonts) {
         this.fonts = fonts;
-        this.layout = new Layout(new Typesetter(fonts));
+        this.layout = new Layout(fonts);
     }
 
     /** The tile of {@code product}; without {@code photo} the same size with a quiet placeholder. */

@@ -23,8 +23,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The secret keys of a website, under {@code /api/websites}. A key is shown once, when it is made; lists hold its id, scope
- * and age. Here is also the key under which the shop signs customer ids and emails.
+ * The secret keys of a website, under {@code /api/websites}. A key is shown once, when it is made; lists hold its id,
+ * scope and age. Here is also the key under which the shop signs customer ids and emails.
  */
 public final class KeyService implements HttpService {
     private final WebsiteStore websites;
@@ -82,7 +82,9 @@ public final class KeyService implements HttpService {
     }
 
     private static ObjectNode write(ApiKey key) {
-        return Json.object().put("id", key.id()).put("scope", write(key.scope())).put("created", key.created().toString());
+        return Json.object().put("id", key.id())
+                .put("scope", write(key.scope()))
+                .put("created", key.created().toString());
     }
 
     private static String write(Scope scope) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The description of the API at {@code /openapi}: OpenAPI 3.0, written in YAML, answered as JSON, which is YAML, too. */
+/**
+ * The description of the API at {@code /openapi}: OpenAPI 3.0, written in YAML, answered as JSON, which is YAML, too.
+ */
 public final class OpenApiService implements HttpService {
     private final byte[] description = read();
 

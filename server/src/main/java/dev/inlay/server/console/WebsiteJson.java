@@ -18,11 +18,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A website as the management API spells it: its settings stand beside its name. Absent members have their defaults. */
+/**
+ * A website as the management API spells it: its settings stand beside its name. Absent members have their defaults.
+ */
 final class WebsiteJson {
     private static final int MAX_NAME = 255;
     private static final int MAX_HOSTS = 100;
     private static final int MAX_PRICE_FORMAT = 50;
+    private static final int MAX_RETENTION_DAYS = 3_650;
 
     private WebsiteJson() {
     }
@@ -61,8 +64,8 @@ final class WebsiteJson {
 
     private static WebUrl url(Members members) {
         String url = members.text("url").orElseThrow(() -> members.missing("url"));
-        return WebUrl.parse(url).orElseThrow(() -> members.wrong("url", "must be an http or https URL without user name",
-                url));
+        return WebUrl.parse(url).orElseThrow(() ->
+                members.wrong("url", "must be an http or https URL without user name", url));
     }
 
     private static Currency currency(Members members) {
@@ -133,7 +136,8 @@ final class WebsiteJson {
     }
 
     private static int retentionDays(Members members, BigDecimal days) {
-        if (days.stripTrailingZeros().scale() > 0 || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(3650)) > 0) {
+        boolean isWhole = days.stripTrailingZeros().scale() <= 0;
+        if (!isWhole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(MAX_RETENTION_DAYS)) > 0) {
             throw members.wrong("retentionDays", "must be a whole number from 1 to 3650", days.toPlainString());
         }
         return days.intValueExact();

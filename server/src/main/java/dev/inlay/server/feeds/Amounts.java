@@ -3,6 +3,7 @@ package dev.inlay.server.feeds;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Tells decimal separators from separators of thousands. */
 final class Amounts {
@@ -15,6 +16,11 @@ final class Amounts {
     /** No number, or one beyond all prices. */
     record None() implements Outcome { }
 
+    private static final Pattern OTHER = Pattern.compile("[^0-9.,]|[.,]$");
+    private static final Pattern SEPARATOR = Pattern.compile("[.,]");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
     private final char groups;
 
     Amounts(Locale locale) {
@@ -23,7 +29,7 @@ final class Amounts {
 
     /** {@code number} in a currency of {@code digits} decimals; blanks and apostrophes always separate thousands. */
     Outcome read(String number, int digits) {
-        String plain = number.replaceAll("[^0-9.,]", "").replaceFirst("[.,]$", "");
+        String plain = OTHER.matcher(number).replaceAll("");
         int last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
         if (last < 0) {
             return amount(plain, "", true);
@@ -32,7 +38,7 @@ final class Amounts {
         String before = plain.substring(0, last);
         String after = plain.substring(last + 1);
         if (before.indexOf(separator) >= 0) {
-            return plain.matches("\\d{1,3}([.,]\\d{3})+") && plain.indexOf(separator == '.' ? ',' : '.') < 0
+            return THOUSANDS.matcher(plain).matches() && plain.indexOf(separator == '.' ? ',' : '.') < 0
                     ? amount(plain, "", true) : new None();
         }
         boolean two = before.indexOf(separator == '.' ? ',' : '.') >= 0;
@@ -47,7 +53,7 @@ final class Amounts {
     }
 
     private static Outcome amount(String whole, String decimals, boolean sure) {
-        String digits = whole.replaceAll("[.,]", "").replaceFirst("^0+(?=\\d)", "");
+        String digits = LEADING_ZEROS.matcher(SEPARATOR.matcher(whole).replaceAll("")).replaceFirst("");
         if (digits.length() > ProductAttributes.MAX_PRICE_DIGITS || decimals.length() > ProductAttributes.MAX_PRICE_DIGITS) {
             return new None();
         }

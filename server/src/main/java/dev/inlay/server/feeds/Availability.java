@@ -3,6 +3,7 @@ package dev.inlay.server.feeds;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words that shops have for being in stock. What can be ordered counts as in stock. */
 final class Availability {
@@ -15,13 +16,15 @@ final class Availability {
             "nicht verfügbar", "slut i lager", "slutsåld", "ej i lager", "udsolgt", "utsolgt", "ikke på lager",
             "rupture de stock", "uitverkocht", "нет в наличии", "agotado", "esaurito");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
+
     private Availability() {
     }
 
     /** Whether {@code text} says in stock; empty for a word that nobody knows. */
     static Optional<Boolean> parse(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://schema.org/", "")
-                .replaceAll("[\\s_-]+", " ");
+        String word = BLANKS.matcher(text.strip().toLowerCase(Locale.ROOT).replace("https://schema.org/", "")
+                .replace("http://schema.org/", "")).replaceAll(" ");
         return IN.contains(word) ? Optional.of(true) : OUT.contains(word) ? Optional.of(false) : Optional.empty();
     }
 }

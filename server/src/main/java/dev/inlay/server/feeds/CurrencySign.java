@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which currency the words and signs beside an amount name. */
@@ -36,11 +37,13 @@ final class CurrencySign {
             "$", List.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "MXN", "ARS", "CLP", "COP", "TWD", "UYU"),
             "¥", List.of("JPY", "CNY"), "￥", List.of("JPY", "CNY"), "kr", List.of("", "SEK", "NOK", "DKK", "ISK"));
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     private CurrencySign() {
     }
 
     static Outcome find(String before, String after, Currency website) {
-        List<String> words = Stream.of(before, after).flatMap(text -> Arrays.stream(text.split("[\\s\\p{Z}]+")))
+        List<String> words = Stream.of(before, after).flatMap(text -> Arrays.stream(BLANKS.split(text)))
                 .map(word -> word.toLowerCase(Locale.ROOT).replaceFirst("[.]$", "")).filter(word -> !word.isEmpty())
                 .distinct().toList();
         List<Outcome> named = words.stream().map(word -> find(word, website)).distinct().toList();

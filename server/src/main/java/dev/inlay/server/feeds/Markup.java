@@ -7,7 +7,8 @@ final class Markup {
     private static final Pattern TAG = Pattern.compile("<(?:!--.{0,10000}?--|/?[A-Za-z][^<>]{0,10000}|![A-Za-z][^<>]{0,1000})>",
             Pattern.DOTALL);
     private static final Pattern CDATA = Pattern.compile("<?!?\\[?CDATA\\[|]]>");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]{2,}|[\\t\\r\\n\\f\\u00A0]");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+ *");
 
     private Markup() {
     }
@@ -23,7 +24,7 @@ final class Markup {
 
     /** A link: only {@code &} is ever escaped once too often, and line breaks are no part of it. */
     static String link(String text) {
-        String link = text.replaceAll("[\\t\\r\\n]+ *", "");
+        String link = BREAKS.matcher(text).replaceAll("");
         for (int i = 0; i < 2 && link.contains("&amp;"); i++) {
             link = link.replace("&amp;", "&");
         }

@@ -10,6 +10,9 @@ final class ProductText {
 
     /** {@code text} with control characters as blanks, halves of characters replaced, and no blanks around it. */
     static String plain(String text) {
+        if (text.chars().allMatch(character -> character >= ' ' && character < 0x7F || character > 0x9F && character < 0xD800)) {
+            return text.strip();
+        }
         return text.codePoints().map(point -> isHalf(point) ? 0xFFFD : isControl(point) ? ' ' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
     }

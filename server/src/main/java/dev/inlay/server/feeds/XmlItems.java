@@ -1,6 +1,7 @@
 package dev.inlay.server.feeds;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class XmlItems implements XmlHandler {
     private String field;
     private boolean isForeign;
     private boolean isNested;
+    private final Map<String, String> names = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     /** Hands each item to {@code items} with its number, and findings to {@code rows}. */
@@ -57,7 +59,8 @@ final class XmlItems implements XmlHandler {
             itemDepth = depth;
             itemSpace = space;
         } else if (itemDepth > 0 && depth == itemDepth + 1) {
-            field = AttributeName.canonical(name);
+            field = names.size() < MAX_FIELDS ? names.computeIfAbsent(name, AttributeName::canonical)
+                    : AttributeName.canonical(name);
             isForeign = !space.isEmpty() && !space.equals(itemSpace) && !space.contains("base.google.com");
             isNested = false;
             text.setLength(0);

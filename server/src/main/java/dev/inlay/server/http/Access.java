@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who may do what (contract 5): a secret key of the website with the right scope, or the installation key, which is admin
- * on every website. Keys come as {@code Authorization: Bearer} or as {@code ?apiKey=}.
+ * Who may do what (contract 5): a secret key of the website with the right scope, or the installation key, which is
+ * admin on every website. Keys come as {@code Authorization: Bearer} or as {@code ?apiKey=}.
  */
 public final class Access {
     private final WebsiteStore websites;
@@ -24,7 +24,10 @@ public final class Access {
         this.installationKey = installationKey.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The website that the path names ({@code websiteUuid}), once the request's key may do {@code needed}; 401, 403, 404. */
+    /**
+     * The website that the path names ({@code websiteUuid}), once the request's key may do {@code needed}; 401, 403,
+     * 404.
+     */
     public Website website(ServerRequest request, Scope needed) {
         String key = key(request).orElseThrow(HttpProblem::unauthorized);
         String uuid = request.path().pathParameters().get("websiteUuid");
@@ -60,7 +63,8 @@ public final class Access {
     /** Whether the request carries a key that may do {@code needed} on {@code website}. */
     public boolean holdsKey(ServerRequest request, Website website, Scope needed) {
         return key(request).filter(key -> isInstallationKey(key) || websites.findKey(key)
-                .filter(known -> known.websiteId() == website.id() && known.scope().allows(needed)).isPresent()).isPresent();
+                .filter(known -> known.websiteId() == website.id())
+                .filter(known -> known.scope().allows(needed)).isPresent()).isPresent();
     }
 
     /** Whether the request carries any key at all. */

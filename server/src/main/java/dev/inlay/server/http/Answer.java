@@ -1,6 +1,5 @@
 package dev.inlay.server.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -13,21 +12,16 @@ public final class Answer {
     }
 
     public static void json(ServerResponse response, Status status, Object value) {
-        response.status(status)
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .send(Json.bytes(value));
+        prepareJson(response, status).send(Json.bytes(value));
     }
 
     public static void problem(ServerResponse response, Status status, String message) {
-        ObjectNode node = Json.object().put("success", false).put("message", message);
-        if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
-            response.header(HeaderNames.RETRY_AFTER, "1");
-        }
-        if (status.code() == Status.UNAUTHORIZED_401.code()) {
-            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
-        }
-        json(response, status, node);
+        prepareProblem(response, status).send(problem(message));
+    }
+
+    /** As {@link #problem(ServerResponse, Status, String)}; a {@code HEAD} gets the headers only. */
+    public static void problem(ServerRequest request, ServerResponse response, Status status, String message) {
+        entity(request, prepareProblem(response, status), problem(message));
     }
 
     public static void noContent(ServerResponse response) {
@@ -42,5 +36,25 @@ public final class Answer {
         } else {
             response.send(body);
         }
+    }
+
+    private static byte[] problem(String message) {
+        return Json.bytes(Json.object().put("success", false).put("message", message));
+    }
+
+    private static ServerResponse prepareProblem(ServerResponse response, Status status) {
+        if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
+            response.header(HeaderNames.RETRY_AFTER, "1");
+        }
+        if (status.code() == Status.UNAUTHORIZED_401.code()) {
+            response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+        }
+        return prepareJson(response, status);
+    }
+
+    private static ServerResponse prepareJson(ServerResponse response, Status status) {
+        return response.status(status)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 }

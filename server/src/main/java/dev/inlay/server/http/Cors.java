@@ -14,8 +14,8 @@ public final class Cors {
     }
 
     /**
-     * Opens the answers to every page and passes on. The headers are set at the moment of sending, so that an error answer,
-     * for which all headers are cleared, carries them too.
+     * Opens the answers to every page and passes on. The headers are set at the moment of sending, so that an error
+     * answer, for which all headers are cleared, carries them too.
      */
     public static void open(ServerRequest request, ServerResponse response) {
         response.beforeSend(() -> open(response.headers()));

@@ -19,22 +19,23 @@ public final class Errors {
 
     public static void register(HttpRouting.Builder routing) {
         routing.error(HttpProblem.class, (request, response, problem) ->
-                        Answer.problem(response, problem.status(), problem.getMessage()))
+                        Answer.problem(request, response, problem.status(), problem.getMessage()))
                 .error(StoreException.Busy.class, (request, response, busy) ->
-                        Answer.problem(response, Status.SERVICE_UNAVAILABLE_503, "Overloaded, please try again"))
-                .error(HttpException.class, (request, response, e) -> refused(response, e))
+                        Answer.problem(request, response, Status.SERVICE_UNAVAILABLE_503,
+                                "Overloaded, please try again"))
+                .error(HttpException.class, (request, response, e) -> refused(request, response, e))
                 .error(Throwable.class, Errors::internal);
     }
 
-    private static void refused(ServerResponse response, HttpException e) {
+    private static void refused(ServerRequest request, ServerResponse response, HttpException e) {
         if (!e.keepAlive()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        Answer.problem(response, e.status(), e.status().reasonPhrase());
+        Answer.problem(request, response, e.status(), e.status().reasonPhrase());
     }
 
     private static void internal(ServerRequest request, ServerResponse response, Throwable cause) {
         LOG.log(Level.ERROR, "request failed: " + request.prologue().method() + " " + Routes.logged(request), cause);
-        Answer.problem(response, Status.INTERNAL_SERVER_ERROR_500, "Internal error");
+        Answer.problem(request, response, Status.INTERNAL_SERVER_ERROR_500, "Internal error");
     }
 }

@@ -3,8 +3,8 @@ package dev.inlay.server.http;
 import io.helidon.http.Status;
 
 /**
- * A request that cannot be answered as asked. The message is for the caller: it names the parameter, the rule and the value,
- * never an address, token or key.
+ * A request that cannot be answered as asked. The message is for the caller: it names the parameter, the rule and the
+ * value, never an address, token or key.
  */
 public class HttpProblem extends RuntimeException {
     private final Status status;

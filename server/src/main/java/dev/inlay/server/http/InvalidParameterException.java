@@ -19,12 +19,21 @@ public final class InvalidParameterException extends HttpProblem {
 
     private static String shown(Object value) {
         String text = String.valueOf(value);
-        if (ADDRESS.matcher(text).find()) {
+        if (mayHoldAddress(text)) {
             return "a value that is not repeated here";
         }
         String plain = text.codePoints().limit(SHOWN)
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .map(point -> isPrintable(point) ? point : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         return "'" + plain + (text.codePointCount(0, text.length()) > SHOWN ? "..." : "") + "'";
+    }
+
+    /** Whether {@code text}, as it is or percent-encoded however often, holds what an address holds. */
+    static boolean mayHoldAddress(String text) {
+        return ADDRESS.matcher(text).find();
+    }
+
+    private static boolean isPrintable(int point) {
+        return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
     }
 }

@@ -33,7 +33,9 @@ public final class Placeholder {
             new Shape("$", "$", Placeholder::isName),
             new Shape("__", "__", Placeholder::isName));
 
-    /** A tag that begins with {@code open}, ends with {@code close} and holds between them what {@code inner} accepts. */
+    /**
+     * A tag that begins with {@code open}, ends with {@code close} and holds between them what {@code inner} accepts.
+     */
     private record Shape(String open, String close, Predicate<String> inner) {
         Shape(String open, String close) {
             this(open, close, inner -> true);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A query as it came over the wire, decoded leniently by RFC 3986: {@code +} stays {@code +}, a broken escape stays as it is.
- * Names match case-insensitively and with a leading {@code amp;}, since text pipelines of mail leave it there.
+ * A query as it came over the wire, decoded leniently by RFC 3986: {@code +} stays {@code +}, a broken escape stays as
+ * it is. Names match case-insensitively and with a leading {@code amp;}, since text pipelines of mail leave it there.
  */
 public final class RawQuery {
     private record Parameter(String name, String value) { }

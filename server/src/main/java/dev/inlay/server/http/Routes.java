@@ -15,7 +15,7 @@ public final class Routes {
     public static Handler methodNotAllowed(String allowed) {
         return (request, response) -> {
             response.header(HeaderNames.ALLOW, allowed);
-            Answer.problem(response, Status.METHOD_NOT_ALLOWED_405, "method must be " + allowed);
+            Answer.problem(request, response, Status.METHOD_NOT_ALLOWED_405, "method must be " + allowed);
         };
     }
 
@@ -23,8 +23,8 @@ public final class Routes {
     public static String logged(ServerRequest request) {
         String path = request.prologue().uriPath().rawPath().split("[?#]", 2)[0];
         String plain = path.replaceAll("[^\\x21-\\x7e]", "?");
-        boolean personal = plain.indexOf('@') >= 0 || plain.regionMatches(true, Math.max(0, plain.indexOf("%40")), "%40", 0, 3);
-        return personal ? "(not logged)" : plain.substring(0, Math.min(plain.length(), 200));
+        return InvalidParameterException.mayHoldAddress(plain) ? "(not logged)"
+                : plain.substring(0, Math.min(plain.length(), 200));
     }
 
     /** A UUID of the path; 404 if it is none. */

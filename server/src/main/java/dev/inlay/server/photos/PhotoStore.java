@@ -24,7 +24,7 @@ public final class PhotoStore {
 
     private final Path folder;
     private final Cache<String, Photo> recent = Caffeine.newBuilder().maximumWeight(CACHE_BYTES)
-            .weigher((String hash, Photo photo) -> photo.image().getWidth() * photo.image().getHeight() * 4).build();
+            .weigher((String hash, Photo photo) -> photo.weight()).build();
 
     /** Keeps photos in {@code photos} under {@code dataDir}. */
     public PhotoStore(Path dataDir) {

@@ -4,11 +4,17 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Host names, as strictly as possible: what two programs could take for two hosts is none. */
 final class WebHost {
     private static final String DEVIATIONS = "\u00DF\u03C2\u200C\u200D";
-    private static final String QUAD = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final Pattern QUAD = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
+    private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
+    private static final Pattern SIX = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+    private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+    private static final Pattern NAME = Pattern.compile("(" + LABEL + "\\.)*" + LABEL + "\\.?");
 
     private WebHost() {
     }
@@ -22,7 +28,7 @@ final class WebHost {
     }
 
     private static boolean isIpv6(String host) {
-        if (!host.matches("\\[[0-9a-f:.]{2,45}]") || !host.contains(":")) {
+        if (!SIX.matcher(host).matches() || !host.contains(":")) {
             return false;
         }
         try {
@@ -59,8 +65,7 @@ final class WebHost {
     }
 
     private static boolean isName(String host) {
-        return host.length() <= 253 && host.matches("([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.?")
-                && host.lines().count() == 1 && hasSoundLabels(host);
+        return host.length() <= 253 && NAME.matcher(host).matches() && hasSoundLabels(host);
     }
 
     /** Labels in Punycode must mean something, and be written as we would write it. */
@@ -71,7 +76,6 @@ final class WebHost {
 
     /** Whatever ends in a number is an address to browsers: only the plain dotted quad is taken as one. */
     private static boolean isNoDisguisedNumber(String host) {
-        boolean number = host.matches("(.*\\.)?([0-9]+|0x[0-9a-f]*)\\.?");
-        return !number || host.matches("(" + QUAD + "\\.){3}" + QUAD);
+        return !NUMBER.matcher(host).matches() || QUAD.matcher(host).matches();
     }
 }

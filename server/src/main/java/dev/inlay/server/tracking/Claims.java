@@ -82,7 +82,9 @@ final class Claims {
         return new Claim<>(personalData.emailKeys(address), signatures.source(call, Signatures.EMAIL, raw));
     }
 
-    private static Association association(Optional<Claim<CustomerId>> customer, Optional<Claim<List<EmailKey>>> email) {
+    /** Both claims under one source: the one that is trusted less. */
+    private static Association association(Optional<Claim<CustomerId>> customer,
+            Optional<Claim<List<EmailKey>>> email) {
         Source source = customer.map(Claim::source).or(() -> email.map(Claim::source)).orElse(Source.BROWSER);
         boolean trusted = source.isTrusted() && email.map(Claim::source).orElse(source).isTrusted();
         return new Association(customer.map(Claim::value), email.map(Claim::value).orElse(List.of()),

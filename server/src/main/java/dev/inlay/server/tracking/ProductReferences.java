@@ -3,15 +3,14 @@ package dev.inlay.server.tracking;
 import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.identity.PersonalData;
-import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * How calls name products: by number, by URL or by both. A blank number or URL counts as absent, a URL that is too long or
- * holds an address elsewhere than in its query is dropped.
+ * How calls name products: by number, by URL or by both. A blank number or URL counts as absent, a URL that is too long
+ * or holds an address elsewhere than in its query is dropped.
  */
 final class ProductReferences {
     /** The most products of one cart or order. */
@@ -32,19 +31,23 @@ final class ProductReferences {
     /** The products of {@code productNumbers}, else of {@code urls}; absent if both are. */
     Optional<List<ProductReference>> list(Members members) {
         Optional<List<ProductReference>> byNumber = members.ids("productNumbers")
-                .map(numbers -> references(members, "productNumbers", numbers, this::number, ProductReference::ofNumber));
+                .map(numbers -> limited(members, "productNumbers", numbers)
+                        .map(this::number).flatMap(Optional::stream).map(ProductReference::ofNumber).toList());
         Optional<List<ProductReference>> byUrl = members.texts("urls")
-                .map(urls -> references(members, "urls", urls, this::url, ProductReference::ofUrl));
+                .map(urls -> limited(members, "urls", urls)
+                        .map(this::url).flatMap(Optional::stream).map(ProductReference::ofUrl).toList());
         return byNumber.filter(numbers -> !numbers.isEmpty()).or(() -> byUrl).or(() -> byNumber);
     }
 
-    /** The lines of an order: {@code products} or, in older calls, {@link #list}. A line that names no product is left out. */
+    /**
+     * The lines of an order: {@code products} or, in older calls, {@link #list}. A line that names no product is left
+     * out.
+     */
     List<OrderLine> lines(Members members) {
         List<OrderLine> older = list(members).orElse(List.of()).stream()
                 .map(product -> new OrderLine(product, Optional.empty(), Optional.empty())).toList();
-        List<Members> products = members.objects("products").orElse(List.of());
-        checkSize(members, "products", products);
-        List<OrderLine> lines = products.stream().map(this::line).filter(line -> !line.product().isEmpty()).toList();
+        List<OrderLine> lines = limited(members, "products", members.objects("products").orElse(List.of()))
+                .map(this::line).filter(line -> !line.product().isEmpty()).toList();
         return lines.isEmpty() ? older : lines;
     }
 
@@ -52,16 +55,11 @@ final class ProductReferences {
         return new OrderLine(one(members), members.number("quantity"), members.number("lineTotal"));
     }
 
-    private static List<ProductReference> references(Members members, String name, List<String> values,
-            Function<String, Optional<String>> storable, Function<String, ProductReference> reference) {
-        checkSize(members, name, values);
-        return values.stream().map(storable).flatMap(Optional::stream).map(reference).toList();
-    }
-
-    private static void checkSize(Members members, String name, List<?> values) {
+    private static <T> Stream<T> limited(Members members, String name, List<T> values) {
         if (values.size() > MAX) {
             throw members.wrong(name, "must have at most " + MAX + " entries", values.size());
         }
+        return values.stream();
     }
 
     private Optional<String> number(String raw) {
@@ -69,6 +67,6 @@ final class ProductReferences {
     }
 
     private Optional<String> url(String raw) {
-        return Optional.of(raw).filter(url -> !url.isBlank() && Json.isStorable(url)).flatMap(personalData::storableUrl);
+        return Optional.of(raw).filter(url -> !url.isBlank()).flatMap(personalData::storableUrl);
     }
 }

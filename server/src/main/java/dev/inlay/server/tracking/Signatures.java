@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells how far a claim is trusted: by the key of the call, or by the shop's signature, HMAC-SHA-256 in hex of the value as
- * sent (UTF-8) under the website's own key.
+ * Tells how far a claim is trusted: by the key of the call, or by the shop's signature, HMAC-SHA-256 in hex of the
+ * value as sent (UTF-8) under the website's own key.
  */
 final class Signatures {
     static final String CUSTOMER = "customerIdSignature";

@@ -19,8 +19,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 
 /**
- * The tracking API under {@code /serve}: called by browsers of any shop and by back ends. Every answer, also an error, is
- * open to every page and never cached; a success is sent once the data would survive {@code kill -9}.
+ * The tracking API under {@code /serve}: called by browsers of any shop and by back ends. Every answer, also an error,
+ * is open to every page and never cached; a success is sent once the data would survive {@code kill -9}.
  */
 public final class TrackingService implements HttpService {
     private static final String NOT_TRACKED = "Not tracked for anonymous user";

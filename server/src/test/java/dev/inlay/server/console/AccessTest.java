@@ -84,7 +84,8 @@ class AccessTest extends ManagementTest {
         for (String method : new String[] {"GET", "POST"}) {
             assertEquals(401, server.manage(method, "/api/websites", "", "").statusCode());
             assertEquals(401, server.manage(method, "/api/websites", "x", "").statusCode());
-            assertEquals(problem("the installation key is needed"), server.manage(method, "/api/websites", admin, "").body());
+            assertEquals(problem("the installation key is needed"),
+                    server.manage(method, "/api/websites", admin, "").body());
         }
     }
 

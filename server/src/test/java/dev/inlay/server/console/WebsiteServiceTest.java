@@ -29,8 +29,9 @@ class WebsiteServiceTest extends ManagementTest {
                 'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','more':1}""");
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
-                + "'currency':'DKK','locale':'da-DK','hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost',"
-                + "'[::1]'],'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
+                + "'currency':'DKK','locale':'da-DK',"
+                + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
+                + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
                 + "'retentionDays':30,'requireCustomerIdSignature':false}", show(uuid));
     }
 
@@ -41,25 +42,34 @@ class WebsiteServiceTest extends ManagementTest {
             {'name':'','url':'https://a'} | name must have 1 to 255 printable characters - was ''
             {'name':1,'url':'https://a'}  | name must be a string - was '1'
             {'name':'a','url':'ftp://a'}  | url must be an http or https URL without user name - was 'ftp://a'
-            {'name':'a','url':'https://u@a'} | url must be an http or https URL without user name - was a value that is not repeated here
+            {'name':'a','url':'https://u@a'} | url must be an http or https URL without user name - was a value that \
+            is not repeated here
             {'name':'a','url':'/home'}    | url must be an http or https URL without user name - was '/home'
             {'name':'a','url':'https://a','currency':'XYZ1'} | currency must be an ISO 4217 code - was 'XYZ1'
             {'name':'a','url':'https://a','locale':'?'} | locale must be a language tag such as en or da-DK - was '?'
             {'name':'a','url':'https://a','locale':''}  | locale must be a language tag such as en or da-DK - was ''
             {'name':'a','url':'https://a','hosts':['a b']} | hosts must be host names such as shop.example - was 'a b'
-            {'name':'a','url':'https://a','hosts':['https://a']} | hosts must be host names such as shop.example - was 'https://a'
+            {'name':'a','url':'https://a','hosts':['https://a']} | \
+            hosts must be host names such as shop.example - was 'https://a'
             {'name':'a','url':'https://a','hosts':['a:81']} | hosts must be host names such as shop.example - was 'a:81'
             {'name':'a','url':'https://a','hosts':['a/b']} | hosts must be host names such as shop.example - was 'a/b'
             {'name':'a','url':'https://a','hosts':['a?b']} | hosts must be host names such as shop.example - was 'a?b'
             {'name':'a','url':'https://a','hosts':['']} | hosts must be host names such as shop.example - was ''
             {'name':'a','url':'https://a','hosts':'a'} | hosts must be a list - was '"a"'
-            {'name':'a','url':'https://a','timeZone':'Mars'} | timeZone must be a time zone such as Europe/Copenhagen - was 'Mars'
-            {'name':'a','url':'https://a','priceFormat':'0.0.0'} | priceFormat must be a pattern such as #,##0.00 - was '0.0.0'
-            {'name':'a','url':'https://a','priceFormat':'kr'} | priceFormat must be a pattern such as #,##0.00 - was 'kr'
-            {'name':'a','url':'https://a','retentionDays':0} | retentionDays must be a whole number from 1 to 3650 - was '0'
-            {'name':'a','url':'https://a','retentionDays':3651} | retentionDays must be a whole number from 1 to 3650 - was '3651'
-            {'name':'a','url':'https://a','retentionDays':1.5} | retentionDays must be a whole number from 1 to 3650 - was '1.5'
-            {'name':'a','url':'https://a','requireCustomerIdSignature':'true'} | requireCustomerIdSignature must be true or false - was '"true"'
+            {'name':'a','url':'https://a','timeZone':'Mars'} | timeZone must be a time zone such as Europe/Copenhagen \
+            - was 'Mars'
+            {'name':'a','url':'https://a','priceFormat':'0.0.0'} | \
+            priceFormat must be a pattern such as #,##0.00 - was '0.0.0'
+            {'name':'a','url':'https://a','priceFormat':'kr'} | \
+            priceFormat must be a pattern such as #,##0.00 - was 'kr'
+            {'name':'a','url':'https://a','retentionDays':0} | retentionDays must be a whole number from 1 to 3650 - \
+            was '0'
+            {'name':'a','url':'https://a','retentionDays':3651} | \
+            retentionDays must be a whole number from 1 to 3650 - was '3651'
+            {'name':'a','url':'https://a','retentionDays':1.5} | \
+            retentionDays must be a whole number from 1 to 3650 - was '1.5'
+            {'name':'a','url':'https://a','requireCustomerIdSignature':'true'} | \
+            requireCustomerIdSignature must be true or false - was '"true"'
             """)
     void badMemberIsNamedWithRuleAndValue(String body, String message) {
         HttpResponse<String> answer = create(body);
@@ -70,7 +80,8 @@ class WebsiteServiceTest extends ManagementTest {
 
     @Test
     void patchChangesWhatItNamesAndNullRestoresTheDefault() {
-        HttpResponse<String> first = call("PATCH", "", admin, "{'priceFormat':'0.00','retentionDays':10,'locale':'da'}");
+        HttpResponse<String> first =
+                call("PATCH", "", admin, "{'priceFormat':'0.00','retentionDays':10,'locale':'da'}");
         HttpResponse<String> second = call("PATCH", "", admin, "{'priceFormat':null,'locale':null,'name':'Nightbird'}");
 
         assertThat(first.body()).contains("\"priceFormat\":\"0.00\"", "\"retentionDays\":10", "\"locale\":\"da\"");

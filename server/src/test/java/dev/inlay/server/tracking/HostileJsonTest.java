@@ -68,7 +68,8 @@ class HostileJsonTest {
         try (InputStream file = HostileJsonTest.class.getResourceAsStream("/json-parsing.tsv")) {
             return new String(file.readAllBytes(), StandardCharsets.US_ASCII).lines()
                     .filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1))
-                    .map(fields -> new Case(fields[0], fields[1], Base64.getDecoder().decode(fields[2]))).toList().stream();
+                    .map(fields -> new Case(fields[0], fields[1], Base64.getDecoder().decode(fields[2])))
+                    .toList().stream();
         }
     }
 
@@ -105,7 +106,8 @@ class HostileJsonTest {
 
     @Test
     void deepWideAndHugeBodiesAreRefusedAtOnce() throws Exception {
-        String keys = IntStream.range(0, 1_500).mapToObj(i -> "\"" + colliding(i) + "\":1").collect(Collectors.joining(","));
+        String keys = IntStream.range(0, 1_500).mapToObj(i -> "\"" + colliding(i) + "\":1")
+                .collect(Collectors.joining(","));
         post("{}".getBytes(StandardCharsets.UTF_8));
 
         for (String body : new String[] {"[".repeat(60_000), "{\"a\":".repeat(12_000), "[{\"\":".repeat(12_000),
@@ -129,7 +131,8 @@ class HostileJsonTest {
 
     /** Strings of one {@link String#hashCode()}. */
     private static String colliding(int number) {
-        return IntStream.range(0, 11).mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB").collect(Collectors.joining());
+        return IntStream.range(0, 11).mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
     }
 
     private static HttpResponse<String> post(byte[] body) throws IOException, InterruptedException {

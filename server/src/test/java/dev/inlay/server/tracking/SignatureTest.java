@@ -48,8 +48,8 @@ class SignatureTest {
     void unsignedClaimIsIgnoredInAnOrderAndRefusedAlone() {
         assertEquals("{\"success\":true,\"message\":\"Conversion tracked\",\"ignored\":[\"email\",\"customerId\"]}",
                 post("conversion", "\"orderNumber\":\"1\",\"email\":\"anna@example.com\",\"customerId\":\"K-1\""));
-        assertEquals("{\"success\":false,\"message\":\"customerIdSignature must be the value's HMAC-SHA-256 in hex under"
-                + " the website's signature key\"}", post("customerId", "\"id\":\"K-1\""));
+        assertEquals("{\"success\":false,\"message\":\"customerIdSignature must be the value's HMAC-SHA-256 in hex"
+                + " under the website's signature key\"}", post("customerId", "\"id\":\"K-1\""));
         assertEquals("{\"success\":false,\"message\":\"emailSignature must be the value's HMAC-SHA-256 in hex under"
                 + " the website's signature key\"}", post("email", "\"email\":\"anna@example.com\""));
         assertEquals(new Identity.Unknown(), customer("K-1"));
@@ -59,8 +59,9 @@ class SignatureTest {
     void signedClaimIsTaken() throws GeneralSecurityException {
         assertEquals("{\"success\":true,\"message\":\"Customer ID set\"}",
                 post("customerId", "\"id\":\"Künde 1\",\"customerIdSignature\":\"" + sign("Künde 1") + "\""));
-        assertEquals("{\"success\":true,\"message\":\"Email set\"}", post("email",
-                "\"email\":\"Anna@example.com\",\"emailSignature\":\"" + sign("Anna@example.com").toUpperCase() + "\""));
+        String signature = sign("Anna@example.com").toUpperCase();
+        assertEquals("{\"success\":true,\"message\":\"Email set\"}",
+                post("email", "\"email\":\"Anna@example.com\",\"emailSignature\":\"" + signature + "\""));
         assertEquals(List.of(PHONE), ((Identity.Known) customer("Künde 1")).trackingUsers());
     }
 
@@ -75,7 +76,8 @@ class SignatureTest {
     void backEndNeedsNoSignature() {
         String key = server.key(website, Scope.INGEST);
 
-        assertEquals("{\"success\":true,\"message\":\"Customer ID set\"}", post("customerId?apiKey=" + key, "\"id\":\"1\""));
+        assertEquals("{\"success\":true,\"message\":\"Customer ID set\"}",
+                post("customerId?apiKey=" + key, "\"id\":\"1\""));
         assertEquals(List.of(PHONE), ((Identity.Known) customer("1")).trackingUsers());
     }
 

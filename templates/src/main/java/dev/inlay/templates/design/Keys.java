@@ -16,7 +16,7 @@ final class Keys {
         this.of = of;
         mapping.keys().forEach((key, spot) -> {
             if (!known.contains(key)) {
-                throw spot.unknown("key of " + of, key, known);
+                throw spot.unknownKey(key, of, known);
             }
         });
     }

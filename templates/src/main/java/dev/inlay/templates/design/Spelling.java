@@ -10,7 +10,7 @@ final class Spelling {
     private Spelling() {
     }
 
-    /** The name of {@code known} that is nearest to {@code value}, if at most a third of it (and one letter) differs. */
+    /** The name of {@code known} that is nearest to {@code value}, if little more than a third of it differs. */
     static Optional<String> nearest(String value, Collection<String> known) {
         if (value.length() > 60) {
             return Optional.empty();

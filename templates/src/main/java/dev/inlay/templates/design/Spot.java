@@ -15,8 +15,15 @@ record Spot(String file, int line, int column) {
 
     /** {@code value} is none of {@code known}; the nearest of them is offered if it is near. */
     TemplateException unknown(String what, String value, Collection<String> known) {
-        String offer = Spelling.nearest(value, known).map(name -> " - did you mean '" + name + "'?").orElse("");
-        return new TemplateException(this + ": unknown " + what + " '" + shortened(value) + "'" + offer);
+        return error("unknown " + what + " '" + shortened(value) + "'" + offer(value, known));
+    }
+
+    TemplateException unknownKey(String key, String of, Collection<String> known) {
+        return error("unknown key '" + shortened(key) + "' of " + of + offer(key, known));
+    }
+
+    private static String offer(String value, Collection<String> known) {
+        return Spelling.nearest(value, known).map(name -> " - did you mean '" + name + "'?").orElse("");
     }
 
     private static String shortened(String value) {

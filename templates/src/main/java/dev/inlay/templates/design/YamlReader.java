@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one YAML document of plain mappings, lists and values; anchors, aliases and doubled keys are refused. */
+/** Reads one YAML document of plain mappings, lists and values; aliases and doubled keys are refused. */
 final class YamlReader {
     private static final int MOST_CHARACTERS = 262_144;
     private static final int DEEPEST = 64;
@@ -56,8 +56,8 @@ final class YamlReader {
 
     private Yaml value(JsonToken token, int depth) throws IOException {
         Spot spot = spot();
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            throw spot.error("anchors and aliases are not understood");
+        if (parser.isCurrentAlias()) {
+            throw spot.error("aliases are not understood");
         }
         if (depth > DEEPEST) {
             throw spot.error("nested deeper than " + DEEPEST);

@@ -6,6 +6,7 @@ import dev.inlay.templates.design.Design;
 import dev.inlay.templates.design.Node;
 import dev.inlay.templates.design.Padding;
 import dev.inlay.templates.design.Place;
+import dev.inlay.templates.text.Fonts;
 import dev.inlay.templates.text.Typesetter;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +16,10 @@ public final class Layout {
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "ckb");
     private static final Hints FILLING = Hints.of(Place.ANYWHERE, 1);
 
-    private final Typesetter typesetter;
+    private final Fonts fonts;
 
-    public Layout(Typesetter typesetter) {
-        this.typesetter = typesetter;
+    public Layout(Fonts fonts) {
+        this.fonts = fonts;
     }
 
     public Scene tile(Design design, Values values, boolean photo) {
@@ -33,7 +34,7 @@ public final class Layout {
         Canvas canvas = design.canvas();
         int width = canvas.width() * canvas.density();
         int height = canvas.height() * canvas.density();
-        List<Item> items = new Items(values, canvas.density(), typesetter).of(nodes);
+        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts)).of(nodes);
         Scene.Builder builder = new Scene.Builder(RIGHT_TO_LEFT.contains(values.locale().getLanguage()), photo);
         new LayersItem(FILLING, new Surface(Colour.NONE, Colour.NONE, 0, 0), Padding.NONE, items)
                 .place(new Box(0, 0, width, height), builder);

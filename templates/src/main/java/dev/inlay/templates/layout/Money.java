@@ -8,20 +8,27 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes amounts and percentages as the shop's locale does, or by the shop's own pattern. */
 final class Money {
+    /** Between the letters of a currency and a digit. */
+    private static final Pattern SEAM = Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
+
     private final NumberFormat amounts;
     private final NumberFormat percents;
+    private final boolean ofLocale;
 
     Money(TileStyle style) {
+        this.ofLocale = style.priceFormat().isEmpty();
         this.amounts = style.priceFormat().map(pattern -> byPattern(pattern, style)).orElseGet(() -> byLocale(style));
         amounts.setRoundingMode(RoundingMode.HALF_UP);
         this.percents = NumberFormat.getPercentInstance(style.locale());
     }
 
     String amount(BigDecimal amount) {
-        return amounts.format(amount);
+        String written = amounts.format(amount);
+        return ofLocale ? SEAM.matcher(written).replaceAll("\u00A0") : written;
     }
 
     String percent(BigDecimal percent) {

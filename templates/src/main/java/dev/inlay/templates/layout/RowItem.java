@@ -4,7 +4,10 @@ import dev.inlay.templates.design.Align;
 import dev.inlay.templates.design.Padding;
 import java.util.List;
 
-/** Children beside each other in reading direction; too little room makes texts narrower, children that grow take the rest. */
+/**
+ * Children beside each other in reading direction; too little room makes texts narrower, children that grow take the
+ * rest.
+ */
 record RowItem(Hints hints, Surface surface, Padding padding, double gap, Align justify, Align items,
         List<Item> children) implements Item {
     @Override

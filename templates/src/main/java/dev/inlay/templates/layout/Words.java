@@ -11,7 +11,6 @@ import java.util.Locale;
 /** A text with its look, in picture pixels. */
 record Words(String text, TextStyle style, double minSize, double lineHeight, int maxLines, boolean ellipsis,
         Align align, Colour colour, boolean strike, Locale locale, Typesetter typesetter) {
-    private static final double STRIKE_HEIGHT = 0.34;
     private static final double STRIKE_THICKNESS = 0.065;
 
     /** The lines for {@code width}: one that is too long becomes smaller first, down to the least size. */
@@ -40,10 +39,6 @@ record Words(String text, TextStyle style, double minSize, double lineHeight, in
             scene.add(new Placed.Line(line, x(line, box, scene), baseline, setting.size(), colour, thickness(setting)));
             top += setting.block().lineHeight();
         }
-    }
-
-    static double strikeAbove(double size) {
-        return Math.rint(size * STRIKE_HEIGHT);
     }
 
     private double thickness(Setting setting) {

@@ -16,6 +16,11 @@ public record Photo(BufferedImage image) {
         Headless.prepare();
     }
 
+    /** How much memory it takes, in bytes. */
+    public int weight() {
+        return image.getWidth() * image.getHeight() * Integer.BYTES;
+    }
+
     /** Coded as PNG, the same bytes for the same pixels: how the photo folder keeps it. */
     public byte[] toPng() {
         return PngWriter.write(image);

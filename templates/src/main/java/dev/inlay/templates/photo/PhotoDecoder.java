@@ -58,8 +58,8 @@ public final class PhotoDecoder {
     }
 
     /**
-     * Decodes on a thread of its own, which is given up after {@value #LONGEST_SECONDS} s: a decoder that hangs cannot be
-     * stopped from outside. When {@value #MOST_STUCK} hang, nothing more is decoded until one of them ends.
+     * Decodes on a thread of its own, which is given up after {@value #LONGEST_SECONDS} s: a decoder that hangs cannot
+     * be stopped from outside. When {@value #MOST_STUCK} hang, nothing more is decoded until one of them ends.
      */
     private Outcome decoded(byte[] file, Header header) throws InterruptedException {
         stuck.removeIf(thread -> !thread.isAlive());

@@ -3,8 +3,8 @@ package dev.inlay.templates.raster;
 import java.awt.image.BufferedImage;
 
 /**
- * One edge of a photo. It is plain if it is nearly all of one colour, or nearly all transparent: then the studio's ground
- * reaches the edge. Where it is not plain the product is cut off by the edge.
+ * One edge of a photo. It is plain if it is nearly all of one colour, or nearly all transparent: then the studio's
+ * ground reaches the edge. Where it is not plain the product is cut off by the edge.
  */
 record Edge(boolean plain, boolean transparent, int mean) {
     private static final int TOLERANCE = 30;

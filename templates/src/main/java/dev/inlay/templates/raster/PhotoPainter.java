@@ -9,7 +9,7 @@ import java.awt.image.DataBufferInt;
 
 /**
  * Lays a photo into its box: scaled, never distorted, and multiplied with the background, so that a packshot's white
- * takes the colour of the box. Beyond a photo before a plain ground the ground goes on; a scene reaches the box's edges.
+ * takes the colour of the box. Beyond a photo before a plain ground the ground goes on; a scene reaches the edges.
  */
 final class PhotoPainter {
     private static final double MOST_ENLARGED = 3;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a font for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign to
- * the usual one) or is left out; it is never drawn as a box.
+ * Finds a font for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign
+ * to the usual one) or is left out; it is never drawn as a box.
  */
 final class Clusters {
     private static final Set<UnicodeScript> JOINED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
@@ -32,6 +32,11 @@ final class Clusters {
         this.locale = locale;
     }
 
+    /** Whether anything of {@code clean} can be shown. */
+    boolean shows(String clean) {
+        return split(clean).stream().anyMatch(cluster -> !cluster.isBlank() && !shown(cluster).isBlank());
+    }
+
     /** The paragraph that shows what can be shown of {@code clean}; none if that is nothing. */
     Optional<Paragraph> paragraph(String clean) {
         String covered = CleanText.folded(covered(clean));
@@ -41,14 +46,17 @@ final class Clusters {
     private String covered(String clean) {
         StringBuilder kept = new StringBuilder();
         for (String cluster : split(clean)) {
-            if (draws(cluster)) {
-                kept.append(cluster);
-            } else {
-                String plain = Normalizer.normalize(cluster, Normalizer.Form.NFKC);
-                kept.append(draws(plain) ? plain : "");
-            }
+            kept.append(shown(cluster));
         }
         return kept.toString();
+    }
+
+    private String shown(String cluster) {
+        if (draws(cluster)) {
+            return cluster;
+        }
+        String plain = Normalizer.normalize(cluster, Normalizer.Form.NFKC);
+        return draws(plain) ? plain : "";
     }
 
     private boolean draws(String cluster) {

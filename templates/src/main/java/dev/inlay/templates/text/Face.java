@@ -5,7 +5,14 @@ import java.awt.Font;
 /** One font file, at its own weight; {@code hash} names its content. */
 record Face(Font font, int weight, String hash) {
     boolean draws(String cluster) {
-        return cluster.codePoints().allMatch(codePoint -> invisible(codePoint) || font.canDisplay(codePoint));
+        for (int i = 0; i < cluster.length();) {
+            int codePoint = cluster.codePointAt(i);
+            if (!invisible(codePoint) && !font.canDisplay(codePoint)) {
+                return false;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     private static boolean invisible(int codePoint) {

@@ -55,7 +55,12 @@ public final class Fonts {
 
     /** The first face that draws all of {@code cluster}. */
     Optional<Face> faceFor(String cluster, int weight) {
-        return faces(weight).stream().filter(face -> face.draws(cluster)).findFirst();
+        for (Face face : faces(weight)) {
+            if (face.draws(cluster)) {
+                return Optional.of(face);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The face that gives lines their height. */

@@ -2,16 +2,24 @@ package dev.inlay.templates.text;
 
 import java.awt.font.LineMetrics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Sets text into lines. Any string may be given: what cannot be drawn is left out, nothing throws. */
+/**
+ * Sets text into lines. Any string may be given: what cannot be drawn is left out, nothing throws. It remembers what it
+ * has set, for a layout asks again and again: one for each picture, used by one thread.
+ */
 public final class Typesetter {
     private static final String ELLIPSIS = "\u2026";
     private static final String BEFORE_ELLIPSIS = " \u00A0,;:.-\u2013\u2014(/&";
 
+    private static final TextStyle ANY = new TextStyle(16, 400, 0);
+
     private final Fonts fonts;
+    private final Map<Task, TextBlock> done = new HashMap<>();
 
     public Typesetter(Fonts fonts) {
         this.fonts = fonts;
@@ -20,18 +28,25 @@ public final class Typesetter {
     /** How wide, how many lines, and whether an ellipsis says that more was there. */
     public record Room(double width, int maxLines, boolean ellipsis) { }
 
+    private record Task(String text, TextStyle style, double lineHeight, Locale locale, Room room) { }
+
     /** Whether anything of {@code text} can be seen. */
     public boolean shows(String text, Locale locale) {
-        return paragraph(CleanText.of(text), new TextStyle(16, 400, 0), locale).isPresent();
+        return new Clusters(fonts, ANY, locale).shows(CleanText.of(text));
     }
 
     /** {@code lineHeight} in sizes. */
     public TextBlock set(String text, TextStyle style, double lineHeight, Locale locale, Room room) {
-        List<TextLine> lines = paragraph(CleanText.of(text), style, locale)
-                .map(paragraph -> lines(paragraph, style, locale, room)).orElse(List.of());
-        LineMetrics metrics = fonts.derive(fonts.first(style.weight()), style.withSize(style.size()))
+        return done.computeIfAbsent(new Task(text, style, lineHeight, locale, room), this::block);
+    }
+
+    private TextBlock block(Task task) {
+        TextStyle style = task.style();
+        List<TextLine> lines = paragraph(CleanText.of(task.text()), style, task.locale())
+                .map(paragraph -> lines(paragraph, style, task.locale(), task.room())).orElse(List.of());
+        LineMetrics metrics = fonts.derive(fonts.first(style.weight()), style)
                 .getLineMetrics("x", Paragraph.CONTEXT);
-        double height = style.size() * lineHeight;
+        double height = style.size() * task.lineHeight();
         double ascent = (height - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
         return new TextBlock(lines, height, ascent);
     }

@@ -1,0 +1,153 @@
+package dev.inlay.server.photos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inlay.db.Database;
+import dev.inlay.db.DatabaseSettings;
+import dev.inlay.db.Secret;
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.Photo;
+import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteSettings;
+import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.templates.photo.PhotoDecoder;
+import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class PhotoFetcherTest {
+    private static final byte[] PNG = new dev.inlay.templates.photo.Photo(
+            new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB)).toPng();
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private WebsiteStore websites;
+    private CatalogueStore catalogues;
+    private PhotoStore photos;
+    private PhotoFetcher fetcher;
+    private int websiteId;
+
+    @BeforeEach
+    void open() {
+        Secret secret = new Secret(new byte[Secret.MIN_LENGTH]);
+        database = Database.open(DatabaseSettings.embedded(folder), secret);
+        websites = new WebsiteStore(database, secret);
+        catalogues = new CatalogueStore(database);
+        photos = new PhotoStore(folder);
+        websiteId = websites.create(new Website(0, UUID.randomUUID(), "Shop", URI.create("https://shop.example/"),
+                Currency.getInstance("EUR"), Locale.GERMANY, List.of("shop.example"), WebsiteSettings.DEFAULTS)).id();
+        fetcher = new PhotoFetcher(websites, catalogues, new SafeFetcher(true), new PhotoDecoder(), photos,
+                InstantSource.system());
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        catalogues.close();
+        websites.close();
+        database.close();
+    }
+
+    @Test
+    void photoOfANewProductIsReadySoon() throws Exception {
+        try (RawServer shop = photo(new AtomicBoolean(true))) {
+            fetcher.start();
+            Product pot = put(shop.url("/pot.png"));
+            fetcher.wake();
+
+            await(() -> ready(pot).isPresent());
+
+            assertThat(photos.find(ready(pot).orElseThrow().hash())).isPresent();
+        }
+    }
+
+    @Test
+    void failedPhotoIsTriedAgainAfterTheNextRun() throws Exception {
+        AtomicBoolean open = new AtomicBoolean(false);
+        try (RawServer shop = photo(open)) {
+            Product pot = put(shop.url("/pot.png"));
+            fetcher.start();
+            await(() -> catalogues.pendingPhotos(websiteId, 10).isEmpty());
+            assertThat(ready(pot)).isEmpty();
+            open.set(true);
+
+            fetcher.retry(websiteId);
+
+            await(() -> ready(pot).isPresent());
+        }
+    }
+
+    @Test
+    void photoWhoseFileIsGoneIsFetchedAgain() throws Exception {
+        try (RawServer shop = photo(new AtomicBoolean(true))) {
+            Product pot = put(shop.url("/pot.png"));
+            fetcher.start();
+            await(() -> ready(pot).isPresent());
+            int before = shop.heads().size();
+
+            fetcher.refetch(websiteId, pot.imgUrl());
+
+            await(() -> shop.heads().size() > before && ready(pot).isPresent());
+        }
+    }
+
+    @Test
+    void closingWaitsForNoSlowShopAndLeavesThePhotoPending() throws Exception {
+        try (RawServer shop = new RawServer((head, out) -> Thread.sleep(60_000))) {
+            put(shop.url("/pot.png"));
+            fetcher.start();
+            await(() -> !shop.heads().isEmpty());
+            long start = System.nanoTime();
+
+            fetcher.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
+            assertThat(catalogues.pendingPhotos(websiteId, 10)).hasSize(1);
+        }
+    }
+
+    private Product put(String imgUrl) {
+        Product product = Product.of("1", "Pot", "https://shop.example/1", imgUrl, BigDecimal.TEN);
+        catalogues.put(websiteId, product);
+        return product;
+    }
+
+    private Optional<Photo> ready(Product product) {
+        return catalogues.catalogue(websiteId).photo(product);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static RawServer photo(AtomicBoolean open) throws Exception {
+        return new RawServer((head, out) -> {
+            String status = open.get() ? "200 OK" : "404 Not Found";
+            out.write(("HTTP/1.1 " + status + "\r\nContent-Length: " + PNG.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(PNG);
+        });
+    }
+}

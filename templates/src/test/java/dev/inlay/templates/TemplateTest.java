@@ -1,0 +1,136 @@
+package dev.inlay.templates;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+    private static final String SMALL = """
+            canvas: {width: 100, height: 50, density: 2}
+            variables:
+              accent: "#b3261e"
+              label: Hello
+            nodes:
+              - text: {value: "{{title}}", colour: "{{accent}}"}
+            neutral:
+              - text: {value: "{{label}}"}
+            """;
+
+    @Test
+    void galleryHoldsTileAndCard() {
+        TemplateLibrary library = TemplateLibrary.bundled();
+
+        assertEquals(List.of("product-card", "product-tile"), library.names());
+        assertEquals(Optional.empty(), library.find("other"));
+    }
+
+    @Test
+    void sizesAreThoseOfTheContract() {
+        Template tile = Samples.template("product-tile");
+        Template card = Samples.template("product-card");
+
+        assertEquals("284x400 568x800", sizes(tile));
+        assertEquals("600x300 1200x600", sizes(card));
+    }
+
+    @Test
+    void versionNamesTheContent() {
+        Template template = Template.parse("small", SMALL);
+
+        assertEquals(SMALL, template.content());
+        assertTrue(template.version().matches("[0-9a-f]{64}"));
+        assertEquals(template.version(), Template.parse("other", SMALL).version());
+    }
+
+    @Test
+    void variablesAreListedWithTheirDefaults() {
+        assertEquals("{accent=#b3261e, label=Hello}", Template.parse("small", SMALL).variables().toString());
+    }
+
+    @Test
+    void valuesOfVariablesAreCheckedOnRequest() {
+        Template template = Template.parse("small", SMALL);
+
+        assertEquals(Optional.empty(), template.refusal("accent", "#123"));
+        assertEquals(Optional.of("accent must be #rgb, #rrggbb or #rrggbbaa - was 'red'"),
+                template.refusal("accent", "red"));
+        assertEquals(Optional.of("template small has no variable 'colour'"), template.refusal("colour", "#123"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "height: 50  | hight: 50   | small:1:22: unknown key 'hight' of canvas - did you mean 'height'?",
+        "width: 100  | width: 5000 | small:1:17: width must be 16 to 1200 - was '5000'",
+        "density: 2  | density: 1.5 | small:1:43: density must be a whole number - was '1.5'",
+        "{{title}}   | {{titel}}   | small:6:19: unknown name 'titel' - did you mean 'title'?",
+        "{{title}}   | `{{title|uper}}` | small:6:19: unknown filter 'uper' - did you mean 'upper'?",
+        "{{title}}   | {{title     | small:6:19: value must close '{{' with '}}' - was '{{title'",
+        "{{accent}}  | {{acent}}   | small:6:40: unknown colour 'acent' - did you mean 'accent'?",
+        "{{accent}}  | red         | small:6:40: colour must be #rgb, #rrggbb, #rrggbbaa or {{a colour variable}}"
+                + " - was 'red'",
+        "- text: {value: \"{{title}}\" | - texts: {value: \"{{title}}\" | "
+                + "small:6:5: unknown kind of node 'texts' - did you mean 'text'?",
+        "value: \"{{label}}\" | size: 12 | small:8:11: text must have 'value'",
+        "#b3261e     | #zzz        | small:3:11: accent must be #rgb, #rrggbb or #rrggbbaa - was '#zzz'",
+        "label: Hello | accent: \"#000\" | small:4:3: key 'accent' stands there twice",
+        "label: Hello | title: Hello | small:4:3: a variable has a short name of letters and digits that is no "
+                + "field of a product - was 'title'",
+    })
+    void mistakeIsNamedWithItsPlace(String correct, String wrong, String message) {
+        String yaml = SMALL.replace(correct, wrong);
+
+        assertEquals(message, assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage());
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsPlace() {
+        String message = assertThrows(TemplateException.class,
+                () -> Template.parse("small", "canvas: {width: 1\nnodes: [")).getMessage();
+
+        assertTrue(message.startsWith("small:2:"), message);
+    }
+
+    @Test
+    void aliasesAreRefused() {
+        String yaml = SMALL.replace("label: Hello", "label: &a Hello\n  other: *a");
+
+        assertEquals("small:5:10: aliases are not understood",
+                assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage());
+    }
+
+    @Test
+    void tooManyNodesAreRefused() {
+        String yaml = SMALL.replace("neutral:", "  - line: {}\n".repeat(200) + "neutral:");
+
+        assertEquals("small:206:5: a template has at most 200 nodes",
+                assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage());
+    }
+
+    @Test
+    void nodesNestedTooDeepAreRefused() {
+        String group = "{group: {nodes: [".repeat(16) + "{line: {}}" + "]}}".repeat(16);
+        String yaml = SMALL.replace("neutral:", "  - " + group + "\nneutral:");
+
+        assertTrue(assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage()
+                .endsWith("nodes are nested at most 16 deep"));
+    }
+
+    @Test
+    void pictureLargerThanTheLimitIsRefused() {
+        String yaml = SMALL.replace("width: 100", "width: 601");
+
+        assertEquals("small:1:9: width and height times density must be at most 1200 x 4000 - was '1202 x 100'",
+                assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage());
+    }
+
+    private static String sizes(Template template) {
+        return template.cssWidth() + "x" + template.cssHeight() + " " + template.pixelWidth() + "x"
+                + template.pixelHeight();
+    }
+}
