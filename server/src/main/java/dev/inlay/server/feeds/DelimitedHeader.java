@@ -7,6 +7,8 @@ import java.util.Set;
 /** The header row of a delimited feed: which columns there are, and whether it is a feed that we read. */
 final class DelimitedHeader {
     private static final List<String> MANDATORY = List.of("id", "title");
+    /** Without any of these there is nothing to show: a table of something else. */
+    private static final List<String> ONE_OF = List.of("price", "link", "image_link");
     private static final Set<String> REPEATABLE = Set.of("additional_image_link", "product_type", "shipping", "tax");
     private static final int MAX_COLUMNS = 1_000;
 
@@ -20,6 +22,7 @@ final class DelimitedHeader {
         if (names.size() > MAX_COLUMNS) {
             throw new FeedRefusedException("the header has more than " + MAX_COLUMNS + " columns");
         }
+        refuseDuplicates(names);
         Set<String> meant = new HashSet<>();
         names.forEach(name -> meant.add(AttributeName.meant(name)));
         for (String mandatory : MANDATORY) {
@@ -27,7 +30,9 @@ final class DelimitedHeader {
                 throw new FeedRefusedException("column '" + mandatory + "' is missing in the header");
             }
         }
-        refuseDuplicates(names);
+        if (ONE_OF.stream().noneMatch(meant::contains)) {
+            throw new FeedRefusedException("columns '" + String.join("', '", ONE_OF) + "' are all missing in the header");
+        }
         return names;
     }
 

@@ -56,6 +56,9 @@ record HelloRetailJsonReader(Website website) implements ProductFeedReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode item = JsonItem.read(parser);
             row++;
+            if (item.has("orderNumber") && !item.has("productNumber")) {
+                throw new FeedRefusedException("this is an order feed, not a product feed");
+            }
             if (item instanceof ObjectNode object) {
                 attributes.row(row, object);
             } else {

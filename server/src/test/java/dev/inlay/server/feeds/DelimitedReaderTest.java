@@ -25,17 +25,17 @@ class DelimitedReaderTest {
 
     @Test
     void cellsMayHoldLineBreaksAndQuotes() throws IOException {
-        assertThat(Feeds.read("id,title\n1,\"ha\n\"\"ha\"\"\n\"\n2,b").products().get("1").title()).isEqualTo("ha \"ha\"");
+        assertThat(Feeds.read("id,title,price\n1,\"ha\n\"\"ha\"\"\n\"\n2,b").products().get("1").title()).isEqualTo("ha \"ha\"");
     }
 
     @Test
     void numbersStayAsWritten() throws IOException {
-        assertThat(Feeds.read("id,title\n007,Bond\n7,Seven").products()).containsOnlyKeys("007", "7");
+        assertThat(Feeds.read("id,title,price\n007,Bond\n7,Seven").products()).containsOnlyKeys("007", "7");
     }
 
     @Test
     void secondPhotosMayHoldCommas() throws IOException {
-        Feeds.Result result = Feeds.read("id\ttitle\tadditional image link\n"
+        Feeds.Result result = Feeds.read("id\ttitle\tadditional image link\tlink\n"
                 + "1\tPot\thttps://a.example/1,2.jpg,https://a.example/3.jpg");
 
         assertThat(result.only().extraDataList().get("secondaryImgUrls"))
@@ -44,13 +44,13 @@ class DelimitedReaderTest {
 
     @Test
     void rowOfAnotherWidthIsTold() throws IOException {
-        assertThat(Feeds.read("id,title\n1").warnings()).extracting(FeedFindings.Finding::message)
-                .contains("the row has 1 cells, the header has 2");
+        assertThat(Feeds.read("id,title,price\n1").warnings()).extracting(FeedFindings.Finding::message)
+                .contains("the row has 1 cells, the header has 3");
     }
 
     @Test
     void rowWithoutNumberCostsOnlyItself() throws IOException {
-        Feeds.Result result = Feeds.read("id,title\n,Pot\n2,Pan");
+        Feeds.Result result = Feeds.read("id,title,price\n,Pot\n2,Pan");
 
         assertThat(result.rows()).isEqualTo(2);
         assertThat(result.products()).containsOnlyKeys("2");
@@ -61,6 +61,7 @@ class DelimitedReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             title,price                                | column 'id' is missing in the header
             id,price                                   | column 'title' is missing in the header
+            sku,title,rating                           | columns 'price', 'link', 'image_link' are all missing in the header
             id,title,price,Price                       | column 'price' stands twice in the header
             Handle,Title,Variant SKU,Variant Price     | Shopify CSV is not read yet: send Google Merchant or Hello Retail JSON
             ID,Type,SKU,Name,Regular price             | WooCommerce CSV is not read yet: send Google Merchant or Hello Retail JSON
@@ -72,7 +73,7 @@ class DelimitedReaderTest {
 
     @Test
     void quoteThatNeverEndsIsRefused() {
-        assertThatThrownBy(() -> Feeds.read("id,title\n1,Pot\n2,\"Pan\n3,Lid")).isInstanceOf(FeedRefusedException.class)
+        assertThatThrownBy(() -> Feeds.read("id,title,price\n1,Pot\n2,\"Pan\n3,Lid")).isInstanceOf(FeedRefusedException.class)
                 .hasMessageContaining("after row 1");
     }
 }

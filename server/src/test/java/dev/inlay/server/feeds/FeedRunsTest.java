@@ -72,8 +72,8 @@ class FeedRunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html><body>Maintenance</body></html>", "id,title\n", "<rss><channel><item><id>1</id>",
-            "{\"items\":[{\"productNumber\":\"1\",\"title\":\"x\"}", "title\nx", "id,title\n,x\n"})
+    @ValueSource(strings = {"", "<html><body>Maintenance</body></html>", "id,title,price\n", "<rss><channel><item><id>1</id>",
+            "{\"items\":[{\"productNumber\":\"1\",\"title\":\"x\"}", "title\nx", "id,title,price\n,x,1\n"})
     void feedThatIsNoneLeavesTheCatalogueAlsoByForce(String text) throws IOException {
         store.upload(feed, rows(10), false);
 

@@ -61,6 +61,7 @@ class HelloRetailJsonReaderTest {
             {"items":[{"productNumber":"1"},  | the feed is no sound JSON: line 1
             {"items":[{"productNumber":"1"}]  | the feed is no sound JSON: line 1
             {"success":false}                 | the JSON holds no list 'items'
+            {"items":[{"orderNumber":"1","products":[]}]} | this is an order feed, not a product feed
             {"items":[{"a":{x}}]}             | the feed is no sound JSON: line 1
             """)
     void whatIsNoFeedIsRefused(String text, String why) {

@@ -55,7 +55,7 @@ class ProductFeedServiceTest {
     void feedIsMadeRunAndReported() throws Exception {
         HttpResponse<String> made = send("POST", "", "{\"name\":\"Shop\",\"format\":\"google\"}", KEY);
         String id = json(made).path("id").textValue();
-        HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title\n1,Pot\n", KEY);
+        HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title,price\n1,Pot,5\n", KEY);
         HttpResponse<String> again = send("GET", "/" + id + "/runs/1", null, KEY);
         HttpResponse<String> list = send("GET", "", null, KEY);
 
