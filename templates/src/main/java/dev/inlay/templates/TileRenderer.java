@@ -66,7 +66,7 @@ public final class TileRenderer {
         return new Digest().part(VERSION).part(FORMAT).part(fonts.fingerprint()).part(template.version())
                 .part(style.locale().toLanguageTag()).part(style.currency().getCurrencyCode())
                 .part(style.priceFormat().orElse("")).part(photoHash.orElse(""))
-                .parts(values.shown()).hex();
+                .parts(values.of(template.design().names())).hex();
     }
 
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */

@@ -28,6 +28,8 @@ public sealed interface Node {
 
     /** How a photo fills its box. */
     enum PhotoFit {
+        /** A product before a plain ground is seen whole; a scene fills the box if that costs little of it. */
+        AUTO,
         /** The whole photo is seen. */
         CONTAIN,
         /** The whole box is filled; what stands out of it is cut off. */

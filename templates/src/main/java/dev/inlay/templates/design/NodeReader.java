@@ -73,7 +73,7 @@ final class NodeReader {
 
     private Node photo(Keys keys, Place place) {
         return new Node.Photo(place, styles.frame(keys, 0), styles.padding(keys, Padding.NONE),
-                keys.choice("fit", Node.PhotoFit.values(), Node.PhotoFit.CONTAIN), keys.number("opacity", 0, 1, 1),
+                keys.choice("fit", Node.PhotoFit.values(), Node.PhotoFit.AUTO), keys.number("opacity", 0, 1, 1),
                 styles.ink(keys, "placeholder", new Ink.Fixed(new Colour(0xFFD5D2CC))));
     }
 

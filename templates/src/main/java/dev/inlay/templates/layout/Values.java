@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,10 +42,11 @@ public final class Values {
         return new Values(design, style);
     }
 
-    /** Everything a picture may depend on, by name. */
-    public SortedMap<String, String> shown() {
+    /** What {@code names} stand for; names that stand for nothing are left out. */
+    public SortedMap<String, String> of(Set<String> names) {
         SortedMap<String, String> all = new TreeMap<>(texts);
         colours.forEach((name, colour) -> all.put(name, colour.hex()));
+        all.keySet().retainAll(names);
         return all;
     }
 

@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 
 /** A shopping bag in thin lines, in the middle of the room that a photo would have. */
 final class MissingSign {
-    private static final double SHARE = 0.26;
+    private static final double SHARE = 0.24;
 
     private MissingSign() {
     }
@@ -21,7 +21,7 @@ final class MissingSign {
         double x = room.x() + room.width() / 2 - 12 * unit;
         double y = room.y() + room.height() / 2 - 13 * unit;
         graphics.setColor(new Color(missing.colour().argb(), true));
-        graphics.setStroke(new BasicStroke((float) (1.3 * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(new BasicStroke((float) (1.15 * unit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(body(x, y, unit));
         graphics.draw(new Arc2D.Double(x + 7.5 * unit, y + 7 * unit, 9 * unit, 9 * unit, 180, 180, Arc2D.OPEN));
     }

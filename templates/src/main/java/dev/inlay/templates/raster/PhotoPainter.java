@@ -1,34 +1,38 @@
 package dev.inlay.templates.raster;
 
-import dev.inlay.templates.design.Node;
 import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.Scaler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Arrays;
 
 /**
  * Lays a photo into its box: scaled, never distorted, and multiplied with the background, so that a packshot's white
- * takes the colour of the box. What the photo leaves free is filled with the colour of the photo's own edge.
+ * takes the colour of the box. Beyond a photo before a plain ground the ground goes on; a scene reaches the box's edges.
  */
 final class PhotoPainter {
     private static final double MOST_ENLARGED = 3;
+    private static final double MOST_LOST = 0.22;
     private static final int DARK = 150;
     private static final int WHITE = 0xFFFFFF;
 
     private final Placed.Picture picture;
     private final BufferedImage photo;
+    private final Edges edges;
+    private final boolean covers;
     private final Box room;
 
     PhotoPainter(Placed.Picture picture, Photo photo) {
         this.picture = picture;
         this.photo = photo.image();
-        boolean cover = picture.fit() == Node.PhotoFit.COVER;
-        Box inner = cover ? picture.box() : picture.room();
-        this.room = new Box(inner.x() - picture.box().x(), inner.y() - picture.box().y(), inner.width(),
-                inner.height());
+        this.edges = Edges.of(photo.image());
+        this.covers = switch (picture.fit()) {
+            case COVER -> true;
+            case CONTAIN -> false;
+            case AUTO -> scene() && lostByCovering() <= MOST_LOST;
+        };
+        this.room = covers ? picture.box() : edges.room(picture.box(), picture.room());
     }
 
     /** The pixels of the whole box, opaque. */
@@ -37,10 +41,21 @@ final class PhotoPainter {
         int height = (int) picture.box().height();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        Arrays.fill(pixels, multiplies() ? EdgeColour.of(photo).orElse(WHITE) : background());
         layPhoto(pixels, width, height);
         finish(pixels);
         return image;
+    }
+
+    private boolean scene() {
+        boolean wide = picture.box().width() * photo.getHeight() > picture.box().height() * photo.getWidth();
+        return !edges.leavesFree(wide) && !photo.getColorModel().hasAlpha();
+    }
+
+    /** The share of the photo that would stand out of the box if it filled the box. */
+    private double lostByCovering() {
+        double wide = (double) photo.getWidth() / photo.getHeight();
+        double boxWide = picture.box().width() / picture.box().height();
+        return 1 - Math.min(wide, boxWide) / Math.max(wide, boxWide);
     }
 
     private void layPhoto(int[] pixels, int width, int height) {
@@ -48,12 +63,19 @@ final class PhotoPainter {
         int scaledWidth = Math.max(1, (int) Math.rint(photo.getWidth() * factor));
         int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
         int[] scaled = Scaler.scale(photo, scaledWidth, scaledHeight);
-        int left = (int) Math.rint(room.x() + (room.width() - scaledWidth) / 2);
-        int top = (int) Math.rint(room.y() + (room.height() - scaledHeight) / 2);
-        for (int y = Math.max(0, top); y < Math.min(height, top + scaledHeight); y++) {
-            for (int x = Math.max(0, left); x < Math.min(width, left + scaledWidth); x++) {
-                int at = y * width + x;
-                pixels[at] = over(scaled[(y - top) * scaledWidth + x - left], pixels[at]);
+        Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
+        int left = (int) Math.rint(room.x() - picture.box().x() + edges.before(room.width() - scaledWidth));
+        int top = (int) Math.rint(room.y() - picture.box().y() + edges.above(room.height() - scaledHeight));
+        boolean multiplied = multiplies();
+        int ground = multiplied ? WHITE : background();
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i % width - left;
+            int y = i / width - top;
+            boolean inside = x >= 0 && y >= 0 && x < scaledWidth && y < scaledHeight;
+            if (inside) {
+                pixels[i] = over(scaled[y * scaledWidth + x], ground);
+            } else {
+                pixels[i] = multiplied ? surround.at(x, y) : ground;
             }
         }
     }
@@ -61,7 +83,7 @@ final class PhotoPainter {
     private double factor() {
         double horizontal = room.width() / photo.getWidth();
         double vertical = room.height() / photo.getHeight();
-        return picture.fit() == Node.PhotoFit.COVER ? Math.max(horizontal, vertical)
+        return covers ? Math.max(horizontal, vertical)
                 : Math.min(MOST_ENLARGED, Math.min(horizontal, vertical));
     }
 

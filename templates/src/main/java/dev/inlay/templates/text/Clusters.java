@@ -1,14 +1,24 @@
 package dev.inlay.templates.text;
 
 import java.awt.Font;
+import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds a font for each cluster of a text; a cluster that no font covers is left out, never drawn as a box. */
+/**
+ * Finds a font for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign to
+ * the usual one) or is left out; it is never drawn as a box.
+ */
 final class Clusters {
+    private static final Set<UnicodeScript> JOINED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
+            UnicodeScript.NKO, UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI);
+
     private final Fonts fonts;
     private final TextStyle style;
     private final Locale locale;
@@ -31,11 +41,18 @@ final class Clusters {
     private String covered(String clean) {
         StringBuilder kept = new StringBuilder();
         for (String cluster : split(clean)) {
-            if (fonts.faceFor(cluster, style.weight()).isPresent()) {
+            if (draws(cluster)) {
                 kept.append(cluster);
+            } else {
+                String plain = Normalizer.normalize(cluster, Normalizer.Form.NFKC);
+                kept.append(draws(plain) ? plain : "");
             }
         }
         return kept.toString();
+    }
+
+    private boolean draws(String cluster) {
+        return fonts.faceFor(cluster, style.weight()).isPresent();
     }
 
     private List<Run> runs(String covered) {
@@ -54,7 +71,11 @@ final class Clusters {
 
     private Font font(String cluster) {
         Face face = fonts.faceFor(cluster, style.weight()).orElseGet(() -> fonts.first(style.weight()));
-        return fonts.derive(face, style);
+        return fonts.derive(face, JOINED.contains(script(cluster)) ? style.withoutLetterSpacing() : style);
+    }
+
+    private static UnicodeScript script(String cluster) {
+        return UnicodeScript.of(cluster.codePointAt(0));
     }
 
     private List<String> split(String text) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 /** A clean text in one style, each cluster in the first font that covers it. Never empty. */
 final class Paragraph {
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final double TOLERANCE = 0.01;
 
     private final String text;
     private final AttributedString attributed;
@@ -52,8 +53,23 @@ final class Paragraph {
 
     /** The cluster border behind the last cluster that fits into {@code width}; may be {@code start}. */
     int fitting(int start, double width) {
-        int limit = measurer.getLineBreakIndex(start, (float) Math.max(0, width));
-        return limit >= length() || clusters.isBoundary(limit) ? limit : clusters.preceding(limit);
+        if (fits(start, length(), width)) {
+            return length();
+        }
+        int guess = measurer.getLineBreakIndex(start, (float) Math.max(0, width));
+        int end = clusters.isBoundary(guess) ? guess : clusters.preceding(guess);
+        while (end > start && !fits(start, end, width)) {
+            end = clusters.preceding(end);
+        }
+        while (fits(start, clusters.following(end), width)) {
+            end = clusters.following(end);
+        }
+        return end;
+    }
+
+    /** The measurer's own sums leave kerning out; only a layout knows. */
+    private boolean fits(int start, int end, double width) {
+        return end == start || layout(start, end).getAdvance() <= width + TOLERANCE;
     }
 
     int nextCluster(int index) {

@@ -5,4 +5,9 @@ public record TextStyle(double size, int weight, double letterSpacing) {
     public TextStyle withSize(double other) {
         return new TextStyle(other, weight, letterSpacing);
     }
+
+    /** For letters that join each other. */
+    TextStyle withoutLetterSpacing() {
+        return new TextStyle(size, weight, 0);
+    }
 }
