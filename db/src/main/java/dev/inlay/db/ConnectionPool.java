@@ -22,6 +22,8 @@ final class ConnectionPool {
         config.setValidationTimeout(PATIENCE_MS / 2);
         if (!settings.isH2()) {
             config.addDataSourceProperty("ApplicationName", "inlay");
+            // The pool logs why a connection broke: without this with the values of the statement.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
             config.addDataSourceProperty("connectTimeout", "2");
             config.addDataSourceProperty("socketTimeout", "5");
             config.addDataSourceProperty("tcpKeepAlive", "true");

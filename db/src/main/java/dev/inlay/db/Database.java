@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
- * The one database of a node: opened, migrated, checked; read on the caller's thread, written by {@link WriteQueue}.
+ * The one database of a node: opened, migrated, checked; read by many, written by {@link WriteQueue}.
  */
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
@@ -81,16 +81,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Asks {@code query} on a pooled connection, on the calling thread.
+     * Asks {@code query} on a pooled connection, while the calling thread waits.
      *
      * @throws StoreException if the store fails or gives no connection in time; never with a value in its message
      */
     public <T> T read(Query<T> query) {
-        try (Handle handle = jdbi.open()) {
-            return query.ask(handle);
-        } catch (RuntimeException failure) {
-            throw failures.toCaller(failure);
-        }
+        return embedded ? Uninterrupted.call(() -> ask(query)) : ask(query);
     }
 
     /** The one writer. */
@@ -139,6 +135,14 @@ public final class Database implements AutoCloseable {
     /** For checks and tests of this package. */
     Jdbi jdbi() {
         return jdbi;
+    }
+
+    private <T> T ask(Query<T> query) {
+        try (Handle handle = jdbi.open()) {
+            return query.ask(handle);
+        } catch (RuntimeException failure) {
+            throw failures.toCaller(failure);
+        }
     }
 
     private static void createFolder(DatabaseSettings settings) {

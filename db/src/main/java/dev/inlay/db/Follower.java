@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the checks of stores that keep rows in memory, each every half second, on one daemon thread. */
 final class Follower implements AutoCloseable {
@@ -12,10 +14,10 @@ final class Follower implements AutoCloseable {
 
     private final Set<Runnable> checks = ConcurrentHashMap.newKeySet();
     private final Set<Runnable> failing = ConcurrentHashMap.newKeySet();
-    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     Follower() {
-        thread = Thread.ofPlatform().daemon().name("inlay-follower").start(this::follow);
+        Thread.ofPlatform().daemon().name("inlay-follower").start(this::follow);
     }
 
     void add(Runnable check) {
@@ -27,24 +29,21 @@ final class Follower implements AutoCloseable {
         failing.remove(check);
     }
 
+    /** Begins no further check. The thread is not interrupted: it may be reading the file of the embedded store. */
     @Override
     public void close() {
-        thread.interrupt();
+        checks.clear();
+        closed.countDown();
     }
 
     private void follow() {
-        while (!thread().isInterrupted()) {
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
+        try {
+            while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                checks.forEach(this::check);
             }
-            checks.forEach(this::check);
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "Changes of other nodes are no longer followed");
         }
-    }
-
-    private static Thread thread() {
-        return Thread.currentThread();
     }
 
     private void check(Runnable check) {

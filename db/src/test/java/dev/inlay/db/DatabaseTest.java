@@ -145,6 +145,22 @@ final class DatabaseTest {
     }
 
     @Test
+    void interruptedReadersNeverCloseTheStore() throws InterruptedException {
+        try (Database database = open()) {
+            fill(database);
+            for (int reader = 0; reader < 50; reader++) {
+                Thread thread = Thread.startVirtualThread(() -> readAll(database));
+                Thread.sleep(2);
+                thread.interrupt();
+                thread.join();
+            }
+
+            assertTrue(database.isReady());
+            assertEquals(1, tryToWrite(database));
+        }
+    }
+
+    @Test
     void failuresNeverTellValues() {
         try (Database database = open()) {
             StoreException failure = assertThrows(StoreException.class, () -> database.read(handle ->
@@ -153,6 +169,24 @@ final class DatabaseTest {
 
             assertThat(failure).hasNoCause().hasMessage("the store refused a statement (SQLState 22018)");
         }
+    }
+
+    private static void readAll(Database database) {
+        try {
+            database.read(handle ->
+                    handle.createQuery("SELECT SUM(LENGTH(setting)) FROM installation").mapTo(Long.class).one());
+        } catch (StoreException.Busy interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stores more than H2 keeps in memory, so that reading reads the file. */
+    private static void fill(Database database) {
+        database.writes().write(new Entry<>(Lane.BULK, "installation", "", writing -> {
+            writing.handle().execute("SET CACHE_SIZE 64");
+            return writing.handle().execute("INSERT INTO installation (name, setting) "
+                    + "SELECT 'n' || \"X\", RPAD(CAST(\"X\" AS VARCHAR), 1000, 'x') FROM SYSTEM_RANGE(1, 5000)");
+        }));
     }
 
     private static int tryToWrite(Database database) {
@@ -173,8 +207,8 @@ final class DatabaseTest {
     }
 
     private static DataSource counting(DataSource pool, AtomicInteger connections) {
-        return (DataSource) Proxy.newProxyInstance(DatabaseTest.class.getClassLoader(), new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
+        return (DataSource) Proxy.newProxyInstance(
+                DatabaseTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getConnection")) {
                         connections.incrementAndGet();
                     }

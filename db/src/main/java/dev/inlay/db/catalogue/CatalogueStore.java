@@ -110,6 +110,7 @@ public final class CatalogueStore implements AutoCloseable {
     @Override
     public void close() {
         database.unfollow(follow);
+        holds.close();
     }
 
     private Shelf shelf(int websiteId) {

@@ -110,6 +110,15 @@ final class Hold implements AutoCloseable {
         }
     }
 
+    /** Whether no run left anything behind. */
+    boolean isSwept() {
+        return database.read(handle -> {
+            CatalogueDao dao = handle.attach(CatalogueDao.class);
+            long run = dao.findCurrentRun(websiteId).orElse(0L);
+            return dao.findStaged(websiteId, run, 1).isEmpty() && dao.findToBeEnded(websiteId, run, 1).isEmpty();
+        });
+    }
+
     /** Takes away every trace of runs that were never swapped. */
     void sweep() {
         current = database.read(handle ->

@@ -19,6 +19,7 @@ final class Holds {
 
     private final Database database;
     private final Set<Hold> held = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Holds(Database database) {
         this.database = database;
@@ -58,25 +59,40 @@ final class Holds {
         }));
     }
 
-    /** Sweeps what runs of an earlier process left. */
+    /** Sweeps what runs of an earlier process left, unless a new change does. */
     void sweep(Collection<Shelf> shelves) {
         for (Shelf shelf : shelves) {
+            if (closed) {
+                return;
+            }
             try {
-                if (shelf.turn().tryAcquire()) {
-                    sweepAlone(shelf);
-                }
+                sweep(shelf);
             } catch (RuntimeException failure) {
                 LOG.log(Level.WARNING, "An unfinished run is swept later: {0}", failure.getMessage());
             }
         }
     }
 
-    private void sweepAlone(Shelf shelf) {
+    /** Begins no further sweep. */
+    void close() {
+        closed = true;
+    }
+
+    private void sweep(Shelf shelf) {
         Hold hold = new Hold(database, shelf, this::end);
-        if (hold.take()) {
+        if (hold.isSwept() || !shelf.turn().tryAcquire()) {
+            return;
+        }
+        boolean taken = false;
+        try {
+            taken = hold.take();
+        } finally {
+            if (!taken) {
+                shelf.turn().release();
+            }
+        }
+        if (taken) {
             hold.close();
-        } else {
-            shelf.turn().release();
         }
     }
 

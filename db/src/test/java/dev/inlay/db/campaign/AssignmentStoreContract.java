@@ -156,7 +156,8 @@ abstract class AssignmentStoreContract extends StoreContract {
                 locks().lock(edition, recipient(), proposal("stove", "tent"), PATIENCE));
 
         int sets = database().read(handle -> handle
-                .createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop").bind("shop", shop).mapTo(Integer.class).one());
+                .createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
+                .bind("shop", shop).mapTo(Integer.class).one());
 
         assertEquals(1, sets);
     }

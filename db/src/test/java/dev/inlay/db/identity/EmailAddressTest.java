@@ -27,7 +27,8 @@ final class EmailAddressTest {
     @ValueSource(strings = {"anna@shop.example", " anna@shop.example\n", "mailto:anna@shop.example",
             "MAILTO:anna@shop.example?subject=Hi", "Anna Muster <anna@shop.example>", "<anna@shop.example>",
             "\"anna@shop.example\"", "'anna@shop.example'", "\"Muster, Anna\" <anna@shop.example>,",
-            "anna@shop.example.", "anna@shop.example,", "ANNA@SHOP.EXAMPLE", " <mailto:Anna@Shop.Example>", "\u00a0anna@shop.example\u200b"})
+            "anna@shop.example.", "anna@shop.example,", "ANNA@SHOP.EXAMPLE",
+            " <mailto:Anna@Shop.Example>", "\u00a0anna@shop.example\u200b"})
     void everySpellingOfAnAddressIsOne(String spelling) {
         assertEquals(Optional.of("anna@shop.example"), canonical(spelling));
     }
@@ -65,7 +66,8 @@ final class EmailAddressTest {
     @ValueSource(strings = {"", " ", "null", "[email]", "$email", "*|EMAIL|*", "{{ person.email }}", "anna",
             "@shop.example", "anna@", "anna@@shop.example", "anna news@shop.example", "a@x.example,b@y.example",
             "a@x.example b@y.example", "anna@shop..example", "anna@-shop.example", "anna@shop .example",
-            "anna@shop.example\u0000", "an\u0000na@x.example", "an<na@x.example", "anna@[127.0.0.1]", "anna@\ud800.example", "\ud800@shop.example"})
+            "anna@shop.example\u0000", "an\u0000na@x.example", "an<na@x.example",
+            "anna@[127.0.0.1]", "anna@\ud800.example", "\ud800@shop.example"})
     void anythingElseIsNone(String text) {
         assertEquals(Optional.empty(), canonical(text));
     }

@@ -1,0 +1,138 @@
+package dev.inlay.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.Conversion;
+import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.campaign.Assignment;
+import dev.inlay.db.campaign.AssignmentStore;
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.CampaignType;
+import dev.inlay.db.campaign.Edition;
+import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one PostgreSQL. */
+final class TwoNodesPostgresIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ProductReference STOVE = ProductReference.ofNumber("stove");
+
+    private final TestStore store = TestStore.postgres();
+    private final Database first = store.database();
+    private final Database second = store.openAgain();
+
+    @AfterEach
+    void close() {
+        second.close();
+        store.close();
+    }
+
+    @Test
+    void oneProposalOfBothNodesWins() throws InterruptedException {
+        Campaign campaign = new Campaign("abcdefghijklmnop", 1, CampaignType.MANUAL, Duration.ofDays(1), 1, 0,
+                JsonNodeFactory.instance.objectNode());
+        Edition edition = Edition.of(campaign, new byte[0], Instant.EPOCH);
+        AssignmentStore here = new AssignmentStore(first);
+        AssignmentStore there = new AssignmentStore(second);
+        List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number -> () ->
+                (number % 2 == 0 ? here : there).lock(edition, new byte[16], proposal("p" + number), PATIENCE))
+                .toList();
+
+        Set<Assignment> answers = all(calls);
+
+        assertEquals(Set.of(here.find(edition, new byte[16]).orElseThrow()), answers);
+    }
+
+    @Test
+    void orderThatBothNodesHearOfCountsOnce() throws InterruptedException {
+        ActivityStore here = new ActivityStore(first, new IdentityStore(first));
+        ActivityStore there = new ActivityStore(second, new IdentityStore(second));
+        List<Callable<Void>> calls = IntStream.range(0, 32).<Callable<Void>>mapToObj(number -> () -> {
+            (number % 2 == 0 ? here : there).recordConversion(1, Owner.of(TrackingUserId.random()), order(),
+                    Association.NONE);
+            return null;
+        }).toList();
+
+        all(calls);
+
+        assertEquals(1, here.eventsAfter(1, 0, 0, 100).size());
+    }
+
+    @Test
+    void websitesThatBothNodesMakeAtOnceGetIdsOfTheirOwn() throws InterruptedException {
+        try (WebsiteStore here = new WebsiteStore(first, TestStore.SECRET);
+                WebsiteStore there = new WebsiteStore(second, TestStore.SECRET)) {
+            List<Callable<Website>> calls = IntStream.range(0, 20).<Callable<Website>>mapToObj(number -> () ->
+                    (number % 2 == 0 ? here : there).create(StoreContract.SHOP)).toList();
+
+            Set<Integer> ids = all(calls).stream().map(Website::id).collect(Collectors.toSet());
+
+            assertEquals(20, ids.size());
+        }
+    }
+
+    @Test
+    void nodeThatLostItsConnectionsGoesOn() {
+        new IdentityStore(first).resolveCustomer(1, List.of());
+        second.read(handle -> handle.createQuery("""
+                SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                """).mapTo(Integer.class).one());
+
+        ActivityStore activities = new ActivityStore(first, new IdentityStore(first));
+        boolean stored = false;
+        for (int attempt = 0; attempt < 30 && !stored; attempt++) {
+            stored = tryToStore(activities);
+        }
+
+        assertTrue(stored);
+        assertEquals(1, activities.eventsAfter(1, 0, 0, 100).size());
+    }
+
+    private static boolean tryToStore(ActivityStore activities) {
+        try {
+            activities.recordView(1, Owner.of(TrackingUserId.random()), STOVE);
+            return true;
+        } catch (StoreException.Busy away) {
+            return false;
+        }
+    }
+
+    private static <T> Set<T> all(List<Callable<T>> calls) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(calls).stream().map(Future::resultNow).map(Optional::ofNullable)
+                    .flatMap(Optional::stream).collect(Collectors.toSet());
+        }
+    }
+
+    private static Assignment proposal(String product) {
+        return Assignment.proposed(List.of(new Pick(product, "for_you", 1, List.of())), "v".repeat(64));
+    }
+
+    private static Conversion order() {
+        return new Conversion("1000", Optional.empty(),
+                List.of(new OrderLine(STOVE, Optional.empty(), Optional.empty())));
+    }
+}
