@@ -1,5 +1,6 @@
 package dev.inlay.templates;
 
+import dev.inlay.templates.awt.Headless;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,10 @@ import java.util.TreeMap;
 /** The templates that campaigns may name. */
 public final class TemplateLibrary {
     private static final List<String> BUNDLED = List.of("product-card", "product-tile");
+
+    static {
+        Headless.prepare();
+    }
 
     private final SortedMap<String, Template> templates;
 

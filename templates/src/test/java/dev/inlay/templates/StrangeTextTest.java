@@ -39,7 +39,8 @@ class StrangeTextTest {
         List<String> odd = new ArrayList<>(List.of("", " ", "\u0000\u0007\u001B[31m", "\uD800", "\uDC00x\uD83D",
                 "a" + "\u0301".repeat(5000), "\u202E\u2066abc", "\uFFFF\uFFFE", "\u200D\u200D\uFE0F",
                 "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67".repeat(50), "x".repeat(100_000),
-                "\uFDFA".repeat(40), "1e999999999", "\u2028\u2029\u0085", "\u0E01" + "\u0E47".repeat(20), "\u00AD\u200B"));
+                "\uFDFA".repeat(40), "1e999999999", "\u2028\u2029\u0085", "\u0E01" + "\u0E47".repeat(20),
+                "\u00AD\u200B"));
         for (int codePoint = 0; codePoint <= 0x1FFFF; codePoint += 64) {
             StringBuilder block = new StringBuilder();
             for (int i = 0; i < 64; i++) {

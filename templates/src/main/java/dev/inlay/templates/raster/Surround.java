@@ -20,10 +20,12 @@ final class Surround {
         this.width = width;
         this.height = height;
         this.ground = edges.ground();
-        this.top = line(edges.top(), 0, 1, width);
-        this.bottom = line(edges.bottom(), (height - 1) * width, 1, width);
-        this.left = line(edges.left(), 0, width, height);
-        this.right = line(edges.right(), width - 1, width, height);
+        int fromTop = Math.min(3, height / 16);
+        int fromSide = Math.min(3, width / 16);
+        this.top = line(edges.top(), fromTop * width, 1, width);
+        this.bottom = line(edges.bottom(), (height - 1 - fromTop) * width, 1, width);
+        this.left = line(edges.left(), fromSide, width, height);
+        this.right = line(edges.right(), width - 1 - fromSide, width, height);
     }
 
     /** The colour at a place outside the photo, seen from the photo's upper left corner. */

@@ -1,0 +1,85 @@
+package dev.inlay.templates.raster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.inlay.templates.design.Colour;
+import dev.inlay.templates.design.Node;
+import dev.inlay.templates.layout.Box;
+import dev.inlay.templates.layout.Placed;
+import dev.inlay.templates.photo.Photo;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class PhotoPainterTest {
+    private static final Box BOX = new Box(0, 0, 200, 100);
+    private static final Box ROOM = new Box(10, 10, 180, 80);
+
+    @Test
+    void whiteGroundTakesTheColourOfTheBox() {
+        BufferedImage painted = paint(photo(Color.WHITE, 40, 40, 20, 20), 0xFFF0EEE8);
+
+        assertEquals(0xFFF0EEE8, painted.getRGB(0, 0));
+        assertEquals(0xFFF0EEE8, painted.getRGB(70, 20));
+    }
+
+    @Test
+    void grayGroundGoesOnBesideThePhoto() {
+        BufferedImage painted = paint(photo(new Color(0xC8C8C8), 40, 40, 20, 20), 0xFFFFFFFF);
+
+        assertEquals(0xFFC8C8C8, painted.getRGB(0, 0));
+        assertEquals(0xFFC8C8C8, painted.getRGB(199, 99));
+    }
+
+    @Test
+    void productThatIsCutOffStandsOnTheEdgeOfTheBox() {
+        BufferedImage painted = paint(photo(Color.WHITE, 40, 50, 20, 50), 0xFFFFFFFF);
+
+        assertTrue(dark(painted.getRGB(100, 98)));
+        assertFalse(dark(painted.getRGB(100, 8)));
+    }
+
+    @Test
+    void sceneFillsTheBoxIfLittleIsLost() {
+        BufferedImage scene = new BufferedImage(190, 100, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 190 * 100; i++) {
+            scene.setRGB(i % 190, i / 190, (i % 190 / 16 + i / 190 / 16) % 2 == 0 ? 0x204060 : 0x101820);
+        }
+
+        BufferedImage painted = paint(new Photo(scene), 0xFFFFFFFF);
+
+        assertTrue(dark(painted.getRGB(1, 1)) && dark(painted.getRGB(198, 98)));
+    }
+
+    @Test
+    void darkBoxKeepsThePhotosOwnColours() {
+        BufferedImage painted = paint(photo(Color.WHITE, 40, 40, 20, 20), 0xFF101010);
+
+        assertEquals(0xFF101010, painted.getRGB(0, 0));
+        assertEquals(0xFFFFFFFF, painted.getRGB(66, 20));
+    }
+
+    private static BufferedImage paint(Photo photo, int ground) {
+        return new PhotoPainter(new Placed.Picture(BOX, ROOM, new Colour(ground), 0, Node.PhotoFit.AUTO, 1), photo)
+                .paint();
+    }
+
+    /** A black rectangle, so far from left and top and so wide and high, before {@code ground}; 100 pixels a side. */
+    private static Photo photo(Color ground, int left, int top, int width, int height) {
+        BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(ground);
+        graphics.fillRect(0, 0, 100, 100);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(left, top, width, height);
+        graphics.dispose();
+        return new Photo(image);
+    }
+
+    private static boolean dark(int pixel) {
+        return (pixel & 0xFF) < 0x70;
+    }
+}
