@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Mints the tracking codes that clicks carry to the shop, and recognises them: signed, opaque, good for 30 days. */
-public final class ClickCodes {
+final class ClickCodes {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final int SIGNATURE = 12;
     private static final byte VERSION = 1;
@@ -17,7 +17,7 @@ public final class ClickCodes {
     private final Secret secret;
     private final InstantSource time;
 
-    public ClickCodes(Secret secret, InstantSource time) {
+    ClickCodes(Secret secret, InstantSource time) {
         this.secret = secret;
         this.time = time;
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * its size goes out.
  */
 final class NeutralPictures {
-    private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final int GENERIC_WIDTH = 1200;
     private static final int GENERIC_HEIGHT = 600;
 
@@ -52,14 +51,14 @@ final class NeutralPictures {
         return generic;
     }
 
-    /** The template's, as the mailing's website wants it. Never fails. */
-    byte[] of(Mailing mailing) {
-        return of(mailing.template(), mailing.style());
+    /** The template's, as the mailing's website wants it. Never fails, and never waits longer than {@code patience}. */
+    byte[] of(Mailing mailing, Duration patience) {
+        return of(mailing.template(), mailing.style(), patience);
     }
 
-    private byte[] of(Template template, TileStyle style) {
+    private byte[] of(Template template, TileStyle style, Duration patience) {
         try {
-            return picture(template, style).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return picture(template, style).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) {

@@ -76,13 +76,13 @@ public final class PreviewService implements HttpService {
     private byte[] picture(Mailing mailing, int slot, ServerRequest request) throws Exception {
         Letter letter = letters.previewed(mailing, RawQuery.parse(request.prologue().query().rawValue()));
         if (slot > mailing.campaign().slots()) {
-            return neutral.of(mailing);
+            return neutral.of(mailing, PATIENCE);
         }
         Assignment assignment = personalization.openedWithoutLock(letter, slot);
         Optional<Product> product = assignment.pick(slot)
                 .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber()));
         if (product.isEmpty()) {
-            return neutral.of(mailing);
+            return neutral.of(mailing, PATIENCE);
         }
         Template template = mailings.pinned(mailing, assignment.templateVersion());
         return draw(mailing.website(), mailing.style(), template, product.get());

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 public final class SessionIndex {
     private static final int MAX_WAITING = 100_000;
     private static final double VIEW = 1;
-    private static final double CART = 10;
-    private static final double PURCHASE = 50;
+    private static final double CART = 3;
+    private static final double PURCHASE = 5;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Sessions sessions = new Sessions();

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing that a request, a feed or an operator says leads a click away from the shop. */
 class OpenRedirectTest {
     private static final List<String> PARAMETERS = List.of("userEmail", "customerId", "token", "send", "url",
-            "redirect", "next", "fallback", "fallbackUrl", "productNumber", "template", "utm_source", "firstName", "aw_source");
+            "redirect", "next", "fallback", "fallbackUrl", "productNumber", "template", "utm_source", "firstName",
+            "aw_source");
 
     private static final Pattern PLAIN =
             Pattern.compile("https://shop\\.example(?:[/?#](?:(?!\\\\)[\\x21-\\x7e])*)?");
