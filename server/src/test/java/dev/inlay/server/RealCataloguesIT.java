@@ -39,7 +39,7 @@ class RealCataloguesIT {
     @CsvSource({"eshop-outdoor, google-rss.xml, 101", "magento-luma, google.tsv, 118",
             "online-boutique, helloretail-products.json, 9"})
     void tenRecipientsSeeWhatTheyLookedAt(String catalogue, String feed, int products) throws Exception {
-        Path catalogues = SharedData.require("data/catalogues");
+        Path catalogues = Shared.path("data/catalogues");
         HttpServer photos = photoHost(catalogues);
         try (ServerProcess server = ServerProcess.start("real-" + catalogue, Map.of())) {
             Client client = server.client();

@@ -19,7 +19,7 @@ public final class Shared {
                 return found;
             }
         }
-        Assumptions.abort("no folder 'shared/" + path + "' beside the sources");
+        Assumptions.abort("skipped: no folder shared/" + path + " beside the project");
         throw new IllegalStateException();
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Placeholder {
     private static final int DECODINGS = 2;
 
-    private static final Set<String> WORDS = Set.of("null", "undefined", "(null)", "-email-");
+    private static final Set<String> WORDS = Set.of("null", "undefined", "unknown", "none", "(null)", "-email-");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N} _.:-]*");
     private static final Pattern GUID = Pattern.compile("[\\p{XDigit}-]{32,36}");
 

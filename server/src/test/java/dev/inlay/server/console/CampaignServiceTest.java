@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inlay.server.SharedData;
+import dev.inlay.server.Shared;
 import dev.inlay.server.http.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -182,7 +182,7 @@ class CampaignServiceTest {
     @Test
     void hostileNamesAreRepeatedAsTheyAreAndStayInTheirComment() throws IOException {
         String path = "campaigns/" + create("{\"name\":\"n\"}");
-        for (String line : Files.readAllLines(SharedData.require("corpora/injection-strings/cases.jsonl"))) {
+        for (String line : Files.readAllLines(Shared.path("corpora/injection-strings/cases.jsonl"))) {
             ObjectNode patch = Json.object().put("name", Json.mapper().readTree(line).get("value").textValue());
             String body = Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(patch);
             HttpResponse<String> answer = server.send("PATCH", path, server.adminKey, body);

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignType;
-import dev.inlay.server.SharedData;
+import dev.inlay.server.Shared;
 import dev.inlay.server.console.HtmlTags.Tag;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
@@ -39,7 +39,7 @@ class SnippetTest {
 
     static List<String> injectionStrings() throws IOException {
         List<String> values = new ArrayList<>();
-        for (String line : Files.readAllLines(SharedData.require("corpora/injection-strings/cases.jsonl"))) {
+        for (String line : Files.readAllLines(Shared.path("corpora/injection-strings/cases.jsonl"))) {
             values.add(Json.mapper().readTree(line).get("value").textValue());
         }
         return values;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.server.Shared;
 import dev.inlay.server.http.Json;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,7 @@ class OpenRedirectTest {
     }
 
     private static List<String> payloads() throws Exception {
-        return SharedFolder.lines("corpora/open-redirect/cases.jsonl").stream().map(line ->
+        return Files.readAllLines(Shared.path("corpora/open-redirect/cases.jsonl")).stream().map(line ->
                 Json.parseObject(line.getBytes(StandardCharsets.UTF_8)).get("value").textValue()).toList();
     }
 }

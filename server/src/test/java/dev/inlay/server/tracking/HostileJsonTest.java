@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.website.WebsiteSettings;
-import dev.inlay.server.SharedData;
+import dev.inlay.server.Shared;
 import dev.inlay.server.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +70,7 @@ class HostileJsonTest {
     }
 
     static Stream<Case> cases() throws IOException {
-        Path suite = SharedData.require("corpora/json-parsing");
+        Path suite = Shared.path("corpora/json-parsing");
         List<Case> cases = new ArrayList<>();
         for (String line : Files.readAllLines(suite.resolve("manifest.tsv")).stream().skip(1).toList()) {
             String[] fields = line.split("\t", -1);

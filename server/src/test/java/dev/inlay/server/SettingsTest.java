@@ -1,0 +1,84 @@
+package dev.inlay.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void defaultsAreThoseOfTheReadme() {
+        Settings settings = Settings.load(folder, Map.of());
+
+        assertEquals("0.0.0.0", settings.host());
+        assertEquals(8080, settings.port());
+        assertEquals(8081, settings.adminPort());
+        assertEquals("http://localhost:8080", settings.publicUrl());
+        assertEquals(Path.of("data"), settings.dataDir());
+        assertThat(settings.database().url()).startsWith("jdbc:h2:file:").endsWith("/data/inlay"
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0");
+        assertThat(settings.adminKey()).isEmpty();
+        assertEquals(Path.of("data/secret"), settings.secretFile());
+        assertThat(settings.allowPrivateSources()).isFalse();
+    }
+
+    @Test
+    void everySettingIsReadAndTheEnvironmentWins() throws Exception {
+        Files.writeString(folder.resolve("inlay.properties"), """
+                INLAY_HOST=127.0.0.1
+                INLAY_PORT=1
+                INLAY_ADMIN_PORT=2
+                INLAY_PUBLIC_URL=https://tiles.example/inlay/
+                INLAY_DATA_DIR=/elsewhere
+                INLAY_DATABASE_URL=jdbc:postgresql://db/inlay
+                INLAY_ADMIN_KEY=0123456789abcdef0123456789abcdef
+                INLAY_SECRET_FILE=/secrets/inlay
+                INLAY_ALLOW_PRIVATE_SOURCES=true
+                """);
+
+        Settings settings = Settings.load(folder, Map.of("INLAY_PORT", "3", "INLAY_HOST", " "));
+
+        assertEquals("127.0.0.1", settings.host());
+        assertEquals(3, settings.port());
+        assertEquals(2, settings.adminPort());
+        assertEquals("https://tiles.example/inlay", settings.publicUrl());
+        assertEquals(Path.of("/elsewhere"), settings.dataDir());
+        assertEquals("jdbc:postgresql://db/inlay", settings.database().url());
+        assertThat(settings.adminKey()).contains("0123456789abcdef0123456789abcdef");
+        assertEquals(Path.of("/secrets/inlay"), settings.secretFile());
+        assertThat(settings.allowPrivateSources()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            INLAY_PORT                  | eighty           | INLAY_PORT must be 0 to 65535 - was 'eighty'
+            INLAY_PORT                  | 65536            | INLAY_PORT must be 0 to 65535 - was '65536'
+            INLAY_ADMIN_PORT            | -1               | INLAY_ADMIN_PORT must be 0 to 65535 - was '-1'
+            INLAY_PUBLIC_URL            | ftp://x          | INLAY_PUBLIC_URL must be an http or https URL without query - was 'ftp://x'
+            INLAY_PUBLIC_URL            | https://a.b/?c=d | INLAY_PUBLIC_URL must be an http or https URL without query - was 'https://a.b/?c=d'
+            INLAY_DATABASE_URL          | jdbc:mysql://x   | INLAY_DATABASE_URL must start with jdbc:h2: or jdbc:postgresql: - was 'jdbc:mysql://x'
+            INLAY_ADMIN_KEY             | short            | INLAY_ADMIN_KEY must have at least 32 characters - has 5
+            INLAY_ALLOW_PRIVATE_SOURCES | yes              | INLAY_ALLOW_PRIVATE_SOURCES must be true or false - was 'yes'
+            """)
+    void everyLimitIsRefused(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(message);
+    }
+
+    @Test
+    void misspeltSettingInTheFileIsTold() throws Exception {
+        Files.writeString(folder.resolve("inlay.properties"), "INLAY_PROT=80");
+
+        assertThatThrownBy(() -> Settings.load(folder, Map.of()))
+                .hasMessage("inlay.properties must hold known settings only - was 'INLAY_PROT'");
+    }
+}
