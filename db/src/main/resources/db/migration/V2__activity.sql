@@ -1,7 +1,7 @@
 -- What shoppers did. An owner is a tracking user (t), a customer (c) or an email (e).
 
 -- Page views and products put into carts; a view without product tells only that its owner was seen.
-CREATE TABLE event (
+CREATE TABLE IF NOT EXISTS event (
     website_id INTEGER NOT NULL,
     owner_kind VARCHAR(1) NOT NULL,
     owner_id VARCHAR(600) NOT NULL,
@@ -13,10 +13,10 @@ CREATE TABLE event (
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (website_id, owner_kind, owner_id, seen, id)
 );
-CREATE INDEX event_by_seen ON event (website_id, seen, id);
+CREATE INDEX IF NOT EXISTS event_by_seen ON event (website_id, seen, id);
 
 -- The last cart of an owner.
-CREATE TABLE cart (
+CREATE TABLE IF NOT EXISTS cart (
     website_id INTEGER NOT NULL,
     owner_kind VARCHAR(1) NOT NULL,
     owner_id VARCHAR(600) NOT NULL,
@@ -25,10 +25,10 @@ CREATE TABLE cart (
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (website_id, owner_kind, owner_id)
 );
-CREATE INDEX cart_by_seen ON cart (website_id, seen);
+CREATE INDEX IF NOT EXISTS cart_by_seen ON cart (website_id, seen);
 
 -- An order as one owner reported it; email names who it was mailed to where the owner is a customer.
-CREATE TABLE conversion (
+CREATE TABLE IF NOT EXISTS conversion (
     website_id INTEGER NOT NULL,
     owner_kind VARCHAR(1) NOT NULL,
     owner_id VARCHAR(600) NOT NULL,
@@ -39,11 +39,11 @@ CREATE TABLE conversion (
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (website_id, owner_kind, owner_id, order_number)
 );
-CREATE INDEX conversion_by_order ON conversion (website_id, order_number);
-CREATE INDEX conversion_by_email ON conversion (website_id, email, seen);
+CREATE INDEX IF NOT EXISTS conversion_by_order ON conversion (website_id, order_number);
+CREATE INDEX IF NOT EXISTS conversion_by_email ON conversion (website_id, email, seen);
 
 -- The one report of an order that counts.
-CREATE TABLE counted_order (
+CREATE TABLE IF NOT EXISTS counted_order (
     website_id INTEGER NOT NULL,
     order_number VARCHAR(600) NOT NULL,
     owner_kind VARCHAR(1) NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE counted_order (
 );
 
 -- The lines of orders.
-CREATE TABLE purchase (
+CREATE TABLE IF NOT EXISTS purchase (
     website_id INTEGER NOT NULL,
     owner_kind VARCHAR(1) NOT NULL,
     owner_id VARCHAR(600) NOT NULL,
@@ -67,4 +67,4 @@ CREATE TABLE purchase (
     at_ms BIGINT NOT NULL,
     PRIMARY KEY (website_id, owner_kind, owner_id, seen, id)
 );
-CREATE INDEX purchase_by_seen ON purchase (website_id, seen, id);
+CREATE INDEX IF NOT EXISTS purchase_by_seen ON purchase (website_id, seen, id);

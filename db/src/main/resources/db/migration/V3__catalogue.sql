@@ -1,6 +1,6 @@
 -- Products as revisions: a row stands while since_run <= current_run < until_run.
 
-CREATE TABLE catalogue (
+CREATE TABLE IF NOT EXISTS catalogue (
     website_id INTEGER NOT NULL,
     current_run BIGINT NOT NULL,
     holder VARCHAR(40),
@@ -8,7 +8,7 @@ CREATE TABLE catalogue (
     PRIMARY KEY (website_id)
 );
 
-CREATE TABLE product (
+CREATE TABLE IF NOT EXISTS product (
     website_id INTEGER NOT NULL,
     product_number VARCHAR(600) NOT NULL,
     since_run BIGINT NOT NULL,
@@ -18,10 +18,10 @@ CREATE TABLE product (
     attributes VARCHAR(1000000) NOT NULL,
     PRIMARY KEY (website_id, product_number, since_run)
 );
-CREATE INDEX product_by_since ON product (website_id, since_run, product_number);
-CREATE INDEX product_by_until ON product (website_id, until_run, product_number);
+CREATE INDEX IF NOT EXISTS product_by_since ON product (website_id, since_run, product_number);
+CREATE INDEX IF NOT EXISTS product_by_until ON product (website_id, until_run, product_number);
 
-CREATE TABLE photo (
+CREATE TABLE IF NOT EXISTS photo (
     website_id INTEGER NOT NULL,
     url_hash BYTEA NOT NULL,
     url VARCHAR(10000) NOT NULL,
@@ -31,10 +31,10 @@ CREATE TABLE photo (
     changed BIGINT NOT NULL,
     PRIMARY KEY (website_id, url_hash)
 );
-CREATE INDEX photo_by_state ON photo (website_id, state, url_hash);
-CREATE INDEX photo_by_changed ON photo (website_id, changed, url_hash);
+CREATE INDEX IF NOT EXISTS photo_by_state ON photo (website_id, state, url_hash);
+CREATE INDEX IF NOT EXISTS photo_by_changed ON photo (website_id, changed, url_hash);
 
-CREATE TABLE product_feed (
+CREATE TABLE IF NOT EXISTS product_feed (
     website_id INTEGER NOT NULL,
     id VARCHAR(40) NOT NULL,
     name VARCHAR(1000) NOT NULL,
@@ -44,7 +44,7 @@ CREATE TABLE product_feed (
     PRIMARY KEY (website_id, id)
 );
 
-CREATE TABLE product_feed_run (
+CREATE TABLE IF NOT EXISTS product_feed_run (
     website_id INTEGER NOT NULL,
     feed_id VARCHAR(40) NOT NULL,
     run INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 -- Campaigns, and which products an edition shows to a recipient.
 
-CREATE TABLE campaign (
+CREATE TABLE IF NOT EXISTS campaign (
     website_id INTEGER NOT NULL,
     id VARCHAR(16) NOT NULL,
     type VARCHAR(20) NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE campaign (
 );
 
 -- Contents of templates by their SHA-256 (hex).
-CREATE TABLE template_version (
+CREATE TABLE IF NOT EXISTS template_version (
     website_id INTEGER NOT NULL,
     version VARCHAR(64) NOT NULL,
     content VARCHAR(1000000) NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE template_version (
 );
 
 -- The picks of all slots, stored once by the SHA-256 of their content.
-CREATE TABLE pick_set (
+CREATE TABLE IF NOT EXISTS pick_set (
     website_id INTEGER NOT NULL,
     id BYTEA NOT NULL,
     content VARCHAR(1000000) NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE pick_set (
 );
 
 -- The locks. Recipient and send key are keyed hashes; clear count and bucket tell editions apart.
-CREATE TABLE assignment (
+CREATE TABLE IF NOT EXISTS assignment (
     website_id INTEGER NOT NULL,
     campaign_id VARCHAR(16) NOT NULL,
     recipient BYTEA NOT NULL,

@@ -8,6 +8,7 @@ import java.util.Locale;
 final class ConnectionPool {
     private static final int CONNECTIONS = 10;
     private static final int PATIENCE_MS = 1_000;
+    private static final String OWN_H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private ConnectionPool() {
     }
@@ -35,12 +36,13 @@ final class ConnectionPool {
 
     /**
      * The URL with the options that our promises rest on: a commit is on its way to the file before it is acknowledged,
-     * and the embedded store closes when we close it, not when the process begins to end.
+     * the embedded store closes when we close it, not when the process begins to end, and it keeps no trace file, which
+     * would hold values of failed statements.
      */
     static String url(DatabaseSettings settings) {
         String url = settings.url();
         if (settings.isH2()) {
-            for (String option : (DatabaseSettings.H2_OPTIONS + ";DB_CLOSE_ON_EXIT=FALSE").substring(1).split(";")) {
+            for (String option : (DatabaseSettings.H2_OPTIONS + OWN_H2_OPTIONS).substring(1).split(";")) {
                 String name = option.substring(0, option.indexOf('=') + 1);
                 if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
                     url += ";" + option;

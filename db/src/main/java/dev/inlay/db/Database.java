@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,11 @@ public final class Database implements AutoCloseable {
      */
     public <T> T read(Query<T> query) {
         return embedded ? Uninterrupted.call(() -> ask(query)) : ask(query);
+    }
+
+    /** Reads the annotations of DAOs once, so that attaching them to a handle costs little. */
+    public void prepare(List<Class<?>> daos) {
+        daos.forEach(dao -> jdbi.useExtension(dao, attached -> { }));
     }
 
     /** The one writer. */

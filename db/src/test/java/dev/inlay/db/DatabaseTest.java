@@ -85,6 +85,19 @@ final class DatabaseTest {
     }
 
     @Test
+    void migrationThatWasCutShortIsTakenUpAgain() {
+        try (Database database = open()) {
+            database.writes().write(new Entry<>(Lane.LIVE, "schema", "", writing -> writing.handle().execute("""
+                    DELETE FROM "flyway_schema_history" WHERE "version" > '1'
+                    """)));
+        }
+
+        try (Database database = open()) {
+            assertTrue(database.isReady());
+        }
+    }
+
+    @Test
     void damagedStoreIsRefusedInOneLine() throws IOException {
         open().close();
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve("inlay.mv.db").toFile(), "rw")) {
@@ -109,10 +122,11 @@ final class DatabaseTest {
     void h2UrlAlwaysGetsTheOptionsThatMakeACommitDurable() {
         DatabaseSettings bare = new DatabaseSettings("jdbc:h2:file:/x;write_delay=0", folder);
 
-        assertEquals("jdbc:h2:file:/x;write_delay=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE",
+        assertEquals("jdbc:h2:file:/x;write_delay=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
+                + ";TRACE_LEVEL_FILE=0",
                 ConnectionPool.url(bare));
         assertThat(ConnectionPool.url(DatabaseSettings.embedded(folder)))
-                .endsWith(";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                .endsWith(DatabaseSettings.H2_OPTIONS + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class ActivityStore {
     public ActivityStore(Database database, IdentityStore identities) {
         this.database = database;
         this.identities = identities;
+        database.prepare(List.of(ActivityDao.class));
     }
 
     /** Stores a page view; an empty {@code product} still counts as having been seen. */

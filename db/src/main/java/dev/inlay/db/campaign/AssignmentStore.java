@@ -33,6 +33,7 @@ public final class AssignmentStore {
 
     public AssignmentStore(Database database) {
         this.database = database;
+        database.prepare(List.of(AssignmentDao.class));
     }
 
     /**

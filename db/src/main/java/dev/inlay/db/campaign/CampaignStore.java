@@ -43,6 +43,7 @@ public final class CampaignStore implements AutoCloseable {
 
     public CampaignStore(Database database) {
         this.database = database;
+        database.prepare(List.of(CampaignDao.class));
         follow();
         database.follow(follow);
     }

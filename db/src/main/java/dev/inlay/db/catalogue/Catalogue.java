@@ -4,7 +4,6 @@ import dev.inlay.db.activity.ProductReference;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,21 @@ public final class Catalogue {
 
     /** The next snapshot: products of {@code changed} come in or replace theirs, empty ones leave. */
     Catalogue with(Map<String, Optional<Product>> changed) {
-        Map<String, Product> overlay = new HashMap<>();
-        changes.products().forEach(product -> overlay.put(product.productNumber(), product));
-        changed.forEach((number, product) -> overlay.compute(number, (key, before) -> product.orElse(null)));
         Set<String> nextHidden = new HashSet<>(hidden);
         nextHidden.addAll(changed.keySet());
-        ProductIndex nextChanges = new ProductIndex(overlay.values());
-        Catalogue next = new Catalogue(base, nextChanges, nextHidden, photos);
-        return nextHidden.size() <= MAX_CHANGES ? next : of(next.products(), photos);
+        if (nextHidden.size() > MAX_CHANGES) {
+            return of(changed(visible(), changed), photos);
+        }
+        return new Catalogue(base, new ProductIndex(changed(changes.products().stream(), changed)), nextHidden, photos);
+    }
+
+    private static Collection<Product> changed(Stream<Product> products, Map<String, Optional<Product>> changed) {
+        return Stream.concat(products.filter(product -> !changed.containsKey(product.productNumber())),
+                changed.values().stream().flatMap(Optional::stream)).toList();
+    }
+
+    private Stream<Product> visible() {
+        return Stream.concat(base.products().stream().filter(this::isVisible), changes.products().stream());
     }
 
     public Optional<Product> find(String productNumber) {
@@ -74,8 +80,7 @@ public final class Catalogue {
     public List<Product> products() {
         List<Product> products = sorted;
         if (products == null) {
-            products = Stream.concat(base.products().stream().filter(this::isVisible), changes.products().stream())
-                    .sorted(Comparator.comparing(Product::productNumber)).toList();
+            products = visible().sorted(Comparator.comparing(Product::productNumber)).toList();
             sorted = products;
         }
         return products;

@@ -58,12 +58,20 @@ interface CatalogueDao {
     @RegisterConstructorMapper(ProductRow.class)
     @SqlQuery("""
             SELECT website_id, product_number, since_run, source, content_hash, attributes FROM product
-            WHERE website_id = :websiteId AND since_run >= :since AND (since_run > :since OR product_number > :after)
-                AND since_run <= :run AND until_run > :run
+            WHERE website_id = :websiteId AND since_run > :since AND since_run <= :run AND until_run > :run
             ORDER BY website_id, since_run, product_number
             LIMIT :limit
             """)
-    List<ProductRow> findStanding(int websiteId, long since, String after, long run, int limit);
+    List<ProductRow> findStandingSinceLater(int websiteId, long since, long run, int limit);
+
+    @RegisterConstructorMapper(ProductRow.class)
+    @SqlQuery("""
+            SELECT website_id, product_number, since_run, source, content_hash, attributes FROM product
+            WHERE website_id = :websiteId AND product_number > :after AND since_run = :since AND until_run > :run
+            ORDER BY website_id, product_number
+            LIMIT :limit
+            """)
+    List<ProductRow> findStandingSince(int websiteId, long since, String after, long run, int limit);
 
     @SqlQuery("""
             SELECT product_number FROM product

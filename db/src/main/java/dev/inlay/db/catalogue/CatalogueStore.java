@@ -27,6 +27,7 @@ public final class CatalogueStore implements AutoCloseable {
 
     public CatalogueStore(Database database) {
         this.database = database;
+        database.prepare(List.of(CatalogueDao.class, PhotoDao.class));
         holds = new Holds(database);
         followStore();
         if (!database.isShared()) {

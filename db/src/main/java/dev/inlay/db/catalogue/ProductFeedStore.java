@@ -14,6 +14,7 @@ public final class ProductFeedStore {
 
     public ProductFeedStore(Database database) {
         this.database = database;
+        database.prepare(List.of(ProductFeedDao.class));
     }
 
     public ProductFeed create(int websiteId, String name, Optional<String> url, Optional<String> format) {

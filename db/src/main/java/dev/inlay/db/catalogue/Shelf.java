@@ -77,14 +77,13 @@ final class Shelf {
             dao.findEnded(websiteId, run, current).forEach(number -> changed.put(number, Optional.empty()));
         }
         Map<String, Standing> begun = new HashMap<>();
-        for (List<ProductRow> page = page(dao, run + 1, "", current); !page.isEmpty();
-                page = page(dao, page.getLast().sinceRun(), page.getLast().productNumber(), current)) {
+        for (List<ProductRow> page = firstPage(dao, current); !page.isEmpty(); page = nextPage(dao, page, current)) {
             for (ProductRow row : page) {
                 changed.put(row.productNumber(), Optional.of(row.product()));
                 begun.put(row.productNumber(), new Standing(row.source(), row.contentHash()));
             }
         }
-        standing.keySet().removeIf(number -> changed.containsKey(number) && !begun.containsKey(number));
+        changed.keySet().stream().filter(number -> !begun.containsKey(number)).forEach(standing::remove);
         standing.putAll(begun);
         catalogue = catalogue.with(changed);
         run = current;
@@ -108,7 +107,14 @@ final class Shelf {
         photosChanged = Math.max(photosChanged, since);
     }
 
-    private List<ProductRow> page(CatalogueDao dao, long since, String after, long current) {
-        return dao.findStanding(websiteId, since, after, current, PAGE);
+    private List<ProductRow> firstPage(CatalogueDao dao, long current) {
+        return dao.findStandingSinceLater(websiteId, run, current, PAGE);
+    }
+
+    /** What follows {@code page}: first the rest of its last run, then later runs; each read begins in the index. */
+    private List<ProductRow> nextPage(CatalogueDao dao, List<ProductRow> page, long current) {
+        ProductRow last = page.getLast();
+        List<ProductRow> rest = dao.findStandingSince(websiteId, last.sinceRun(), last.productNumber(), current, PAGE);
+        return rest.isEmpty() ? dao.findStandingSinceLater(websiteId, last.sinceRun(), current, PAGE) : rest;
     }
 }

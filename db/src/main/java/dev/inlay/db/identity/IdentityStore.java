@@ -21,6 +21,7 @@ public final class IdentityStore {
 
     public IdentityStore(Database database) {
         this.database = database;
+        database.prepare(List.of(IdentityDao.class));
     }
 
     /**

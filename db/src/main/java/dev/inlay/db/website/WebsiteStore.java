@@ -40,6 +40,7 @@ public final class WebsiteStore implements AutoCloseable {
     public WebsiteStore(Database database, Secret secret) {
         this.database = database;
         this.secret = secret;
+        database.prepare(List.of(WebsiteDao.class));
         follow();
         database.follow(follow);
     }
