@@ -47,7 +47,7 @@ public final class CatalogueStore implements AutoCloseable {
         Shelf shelf = shelf(websiteId);
         return shelf.catalogue().find(productNumber).or(() -> database.read(handle ->
                 handle.attach(CatalogueDao.class).findLatest(websiteId, productNumber, shelf.run()))
-                .map(ProductJson::read));
+                .map(StoredProduct::read));
     }
 
     /** Takes up or replaces one product. Returns whether it is new. */

@@ -24,7 +24,7 @@ interface ProductRows {
                 throw new IllegalArgumentException(
                         "productNumber must have 1 to 255 characters - has " + number.length());
             }
-            String attributes = ProductJson.write(product);
+            String attributes = StoredProduct.write(product);
             if (attributes.length() > MAX_ATTRIBUTES) {
                 throw new IllegalArgumentException("a product must have at most 1000000 characters - '" + number
                         + "' has " + attributes.length());
@@ -33,7 +33,7 @@ interface ProductRows {
         }
 
         Product product() {
-            return ProductJson.read(attributes);
+            return StoredProduct.read(attributes);
         }
 
         static byte[] hash(String text) {

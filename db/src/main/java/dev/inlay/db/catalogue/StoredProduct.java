@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Products as rows hold them: JSON with the names of the wire, times as ISO 8601. */
-final class ProductJson {
+final class StoredProduct {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
@@ -24,7 +24,7 @@ final class ProductJson {
                     .addDeserializer(Instant.class, new InstantReader()))
             .build();
 
-    private ProductJson() {
+    private StoredProduct() {
     }
 
     static String write(Product product) {
