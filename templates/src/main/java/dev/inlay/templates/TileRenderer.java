@@ -8,6 +8,7 @@ import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.png.PngWriter;
 import dev.inlay.templates.raster.Painter;
 import dev.inlay.templates.text.Fonts;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.Locale;
@@ -77,6 +78,20 @@ public final class TileRenderer {
     /** The neutral picture for a campaign that nobody knows: 1200x600 pixels, no shop's name. */
     public Tile neutral() {
         return neutral(TemplateLibrary.bundled().find("product-card").orElseThrow(), NOBODYS);
+    }
+
+    /**
+     * Draws a made-up product {@code times} times and throws it away: a fresh Java machine needs several times as long for a
+     * tile as one that has drawn some.
+     */
+    public void warmUp(Template template, int times) {
+        Photo photo = Photo.sample();
+        for (int i = 1; i <= times; i++) {
+            BigDecimal price = BigDecimal.valueOf(i, 2).add(BigDecimal.TEN);
+            draw(template, new TileProduct("A product with a title of two lines, number " + i, Optional.of("Brand"),
+                    Optional.of(price), Optional.of(price.add(BigDecimal.TEN)), 50, true, Map.of()),
+                    Optional.of(photo), NOBODYS);
+        }
     }
 
     private static Tile tile(Scene scene, Optional<Photo> photo) {

@@ -1,6 +1,7 @@
 package dev.inlay.server.tracking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /**
  * The tracking API under {@code /serve}: called by browsers of any shop and by back ends. Every answer, also an error,
@@ -24,6 +26,8 @@ import java.util.List;
  */
 public final class TrackingService implements HttpService {
     private static final String NOT_TRACKED = "Not tracked for anonymous user";
+    /** Far fewer than connections, so that a store that hangs never takes those that pictures need. */
+    private static final int UNDER_WAY = 512;
 
     /** Stores what a call tells; returns the members it ignored. */
     private interface Recording {
@@ -32,6 +36,7 @@ public final class TrackingService implements HttpService {
 
     private final TrackingCalls calls;
     private final Collector collector;
+    private final Semaphore underWay = new Semaphore(UNDER_WAY);
 
     public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
             PersonalData personalData, Access access) {
@@ -61,9 +66,20 @@ public final class TrackingService implements HttpService {
             if (call.shopper() instanceof Shopper.OptedOut) {
                 Answer.json(response, Status.OK_200, success(NOT_TRACKED, List.of()));
             } else {
-                Answer.json(response, Status.OK_200, success(message, recording.record(call)));
+                Answer.json(response, Status.OK_200, success(message, record(recording, call)));
             }
         });
+    }
+
+    private List<String> record(Recording recording, TrackingCall call) {
+        if (!underWay.tryAcquire()) {
+            throw new StoreException.Busy("too many tracking calls are under way");
+        }
+        try {
+            return recording.record(call);
+        } finally {
+            underWay.release();
+        }
     }
 
     private void trackingUser(ServerRequest request, ServerResponse response) {

@@ -16,6 +16,17 @@ public record Photo(BufferedImage image) {
         Headless.prepare();
     }
 
+    /** A made-up photo of the largest size. */
+    public static Photo sample() {
+        BufferedImage image = new BufferedImage(PhotoDecoder.MAX_SIDE, PhotoDecoder.MAX_SIDE, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                image.setRGB(x, y, (x * y & 0xFF) << 16 | (x & 0xFF) << 8 | y & 0xFF);
+            }
+        }
+        return new Photo(image);
+    }
+
     /** How much memory it takes, in bytes. */
     public int weight() {
         return image.getWidth() * image.getHeight() * Integer.BYTES;
