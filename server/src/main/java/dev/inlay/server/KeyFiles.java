@@ -50,7 +50,9 @@ final class KeyFiles {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         Path parent = file.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
+        if (Files.notExists(parent)) {
+            throw new StartException("the folder of " + file + " must exist");
+        }
         Path made = Files.createTempFile(parent, ".made", "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(made, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.SYNC);

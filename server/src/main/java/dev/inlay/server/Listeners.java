@@ -3,6 +3,7 @@ package dev.inlay.server;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class Listeners {
                 .directHandlers(handlers -> handlers.addHandler(DirectHandler.EventType.BAD_REQUEST, refused)
                         .addHandler(DirectHandler.EventType.OTHER, refused))
                 .routing(routing)
-                .putSocket(ADMIN, listener -> bound(listener, LOOPBACK, settings.adminPort()))
+                .putSocket(ADMIN, listener -> bound(listener, LOOPBACK, settings.adminPort())
+                        .directHandlers(DirectHandlers.builder().build()))
                 .routing(ADMIN, (HttpRouting.Builder admin) -> admin.register("/health", health))
                 .shutdownHook(false)
                 .build()
@@ -58,8 +60,8 @@ final class Listeners {
         return server.port(ADMIN);
     }
 
-    private static void bound(ListenerConfig.BuilderBase<?, ?> listener, String host, int port) {
-        listener.host(host).port(port)
+    private static ListenerConfig.BuilderBase<?, ?> bound(ListenerConfig.BuilderBase<?, ?> listener, String host, int port) {
+        return listener.host(host).port(port)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .maxPayloadSize(MAX_BODY)
                 .idleConnectionTimeout(Duration.ofSeconds(60))
@@ -74,11 +76,16 @@ final class Listeners {
     }
 
     private static void requireFree(String host, int port, String setting) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new StartException("INLAY_HOST must be an address of this machine - was '" + host + "'");
+        }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(host, port));
+            probe.bind(address);
         } catch (IOException e) {
-            throw new StartException("port " + port + " of " + setting + " is taken, or " + host + " is not of this machine");
+            throw new StartException("port " + port + " (" + setting + ") is taken, or " + host
+                    + " (INLAY_HOST) is no address of this machine");
         }
     }
 }

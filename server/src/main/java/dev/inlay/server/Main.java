@@ -9,8 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -20,11 +22,13 @@ public final class Main implements AutoCloseable {
 
     private final Node node;
     private final WebServer server;
+    private final AtomicBoolean closing;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Main(Node node, WebServer server) {
+    private Main(Node node, WebServer server, AtomicBoolean closing) {
         this.node = node;
         this.server = server;
+        this.closing = closing;
     }
 
     public static void main(String[] arguments) {
@@ -46,14 +50,15 @@ public final class Main implements AutoCloseable {
         Secret secret = KeyFiles.secret(settings.secretFile());
         String key = settings.adminKey().orElseGet(() -> KeyFiles.adminKey(settings.dataDir().resolve("admin-key")));
         Database database = Database.open(settings.database(), secret, decorator);
+        AtomicBoolean closing = new AtomicBoolean();
         Node node = null;
         try {
             node = new Node(settings, database, secret, key, InstantSource.system());
             node.warmUp();
-            WebServer server = Listeners.start(settings, node::routing, node.unreadable(), new Health(database::isReady));
+            WebServer server = Listeners.start(settings, node::routing, node.unreadable(), new Health(() -> !closing.get() && database.isReady()));
             LOG.log(Level.INFO, "listening on " + settings.host() + ":" + server.port() + ", admin on port "
                     + Listeners.adminPort(server) + ", data in " + settings.dataDir().toAbsolutePath());
-            return new Main(node, server);
+            return new Main(node, server, closing);
         } catch (RuntimeException | Error e) {
             if (node != null) {
                 node.close();
@@ -73,9 +78,10 @@ public final class Main implements AutoCloseable {
         closed.await();
     }
 
-    /** Finishes what was begun, then stops. */
+    /** Says that it is not ready any more, finishes what was begun, then stops. */
     @Override
     public void close() {
+        closing.set(true);
         server.stop();
         node.close();
         closed.countDown();
@@ -83,7 +89,10 @@ public final class Main implements AutoCloseable {
 
     private static void createFolder(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (Files.notExists(folder)) {
+                Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rwx------")));
+            }
         } catch (IOException e) {
             throw new StartException("INLAY_DATA_DIR must be a folder that can be written - was '" + folder + "'");
         }

@@ -32,6 +32,7 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
             "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES");
 
     public Settings {
+        require(port == 0 || port != adminPort, "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
         adminKey.ifPresent(key -> require(key.length() >= MIN_KEY_LENGTH,
                 "INLAY_ADMIN_KEY must have at least " + MIN_KEY_LENGTH + " characters - has " + key.length()));
     }

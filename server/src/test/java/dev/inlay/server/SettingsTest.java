@@ -63,6 +63,7 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             INLAY_PORT                  | eighty           | INLAY_PORT must be 0 to 65535 - was 'eighty'
             INLAY_PORT                  | 65536            | INLAY_PORT must be 0 to 65535 - was '65536'
+            INLAY_ADMIN_PORT            | 8080             | INLAY_ADMIN_PORT must differ from INLAY_PORT - was '8080'
             INLAY_ADMIN_PORT            | -1               | INLAY_ADMIN_PORT must be 0 to 65535 - was '-1'
             INLAY_PUBLIC_URL            | ftp://x          | INLAY_PUBLIC_URL must be an http or https URL without query - was 'ftp://x'
             INLAY_PUBLIC_URL            | https://a.b/?c=d | INLAY_PUBLIC_URL must be an http or https URL without query - was 'https://a.b/?c=d'
