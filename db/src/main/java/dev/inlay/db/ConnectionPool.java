@@ -6,19 +6,28 @@ import java.util.Locale;
 
 /** How we connect: few connections, short patience. */
 final class ConnectionPool {
-    private static final int CONNECTIONS = 10;
+    private static final int READERS = 10;
     private static final int PATIENCE_MS = 1_000;
     private static final String OWN_H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private ConnectionPool() {
     }
 
-    /** Opens the pool; the first connection is tried at once. */
-    static HikariDataSource open(DatabaseSettings settings) {
+    /** Opens the pool of all readers; the first connection is tried at once. */
+    static HikariDataSource ofReaders(DatabaseSettings settings) {
+        return open(settings, "inlay", READERS);
+    }
+
+    /** Opens the pool of the one writer, who never waits for a reader to give a connection back. */
+    static HikariDataSource ofWriter(DatabaseSettings settings) {
+        return open(settings, "inlay-writer", 1);
+    }
+
+    private static HikariDataSource open(DatabaseSettings settings, String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("inlay");
+        config.setPoolName(name);
         config.setJdbcUrl(url(settings));
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(PATIENCE_MS);
         config.setValidationTimeout(PATIENCE_MS / 2);
         if (!settings.isH2()) {

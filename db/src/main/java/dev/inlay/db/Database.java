@@ -1,6 +1,5 @@
 package dev.inlay.db;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -20,8 +19,9 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 public final class Database implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-    private final HikariDataSource pool;
+    private final ConnectionPools pools;
     private final Jdbi jdbi;
+    private final Jdbi writerJdbi;
     private final boolean embedded;
     private final RunMark mark;
     private final StoreFailures failures;
@@ -35,14 +35,16 @@ public final class Database implements AutoCloseable {
         T ask(Handle handle);
     }
 
-    private Database(DatabaseSettings settings, HikariDataSource pool, Jdbi jdbi, InstantSource time) {
-        this.pool = pool;
+    private Database(DatabaseSettings settings, ConnectionPools pools, Jdbi jdbi, Jdbi writerJdbi,
+            InstantSource time) {
+        this.pools = pools;
         this.jdbi = jdbi;
+        this.writerJdbi = writerJdbi;
         embedded = settings.isH2();
         mark = new RunMark(settings.dataDir());
-        failures = new StoreFailures(() -> pool.getHikariPoolMXBean().softEvictConnections());
+        failures = new StoreFailures(pools::dropConnections);
         clock = new SeenClock(time, jdbi.withHandle(StoredClock::latest));
-        writes = new WriteQueue(new GroupCommit(jdbi::open, failures, clock, time));
+        writes = new WriteQueue(new GroupCommit(writerJdbi::open, failures, clock, time));
     }
 
     /**
@@ -63,19 +65,19 @@ public final class Database implements AutoCloseable {
     /** As {@link #open(DatabaseSettings, Secret, UnaryOperator)}, with {@code time} as the writer's wall clock. */
     public static Database open(DatabaseSettings settings, Secret secret, UnaryOperator<DataSource> decorator,
             InstantSource time) {
-        HikariDataSource pool = null;
+        ConnectionPools pools = null;
         try {
             createFolder(settings);
-            pool = ConnectionPool.open(settings);
+            pools = ConnectionPools.open(settings);
             Migrations.run(settings);
-            Jdbi jdbi = Jdbi.create(decorator.apply(pool)).installPlugin(new SqlObjectPlugin());
+            Jdbi jdbi = jdbi(decorator.apply(pools.readers()));
             jdbi.useHandle(handle -> SecretCheck.check(handle, secret));
-            Database database = new Database(settings, pool, jdbi, time);
+            Database database = new Database(settings, pools, jdbi, jdbi(decorator.apply(pools.writer())), time);
             database.begin();
             return database;
         } catch (RuntimeException failure) {
-            if (pool != null) {
-                pool.close();
+            if (pools != null) {
+                pools.close();
             }
             throw OpenFailures.explain(settings, failure);
         }
@@ -92,7 +94,10 @@ public final class Database implements AutoCloseable {
 
     /** Reads the annotations of DAOs once, so that attaching them to a handle costs little. */
     public void prepare(List<Class<?>> daos) {
-        daos.forEach(dao -> jdbi.useExtension(dao, attached -> { }));
+        daos.forEach(dao -> {
+            jdbi.useExtension(dao, attached -> { });
+            writerJdbi.useExtension(dao, attached -> { });
+        });
     }
 
     /** The one writer. */
@@ -132,7 +137,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         follower.close();
         boolean finished = writes.close();
-        pool.close();
+        pools.close();
         if (embedded && finished) {
             mark.remove();
         }
@@ -149,6 +154,10 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw failures.toCaller(failure);
         }
+    }
+
+    private static Jdbi jdbi(DataSource connections) {
+        return Jdbi.create(connections).installPlugin(new SqlObjectPlugin());
     }
 
     private static void createFolder(DatabaseSettings settings) {

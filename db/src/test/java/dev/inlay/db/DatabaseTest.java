@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,13 @@ final class DatabaseTest {
     }
 
     @Test
+    void busyReadersNeverKeepTheWriterWaiting() {
+        try (Database database = open()) {
+            assertEquals(1, whileReading(database, 10, () -> tryToWrite(database)));
+        }
+    }
+
+    @Test
     void storeThatClosedUnderUsIsOpenedAgain() {
         try (Database database = open()) {
             assertThrows(StoreException.class, () -> database.read(handle -> handle.execute("SHUTDOWN IMMEDIATELY")
@@ -183,6 +191,16 @@ final class DatabaseTest {
 
             assertThat(failure).hasNoCause().hasMessage("the store refused a statement (SQLState 22018)");
         }
+    }
+
+    /** What {@code work} answers while {@code connections} are in use. */
+    private static int whileReading(Database database, int connections, IntSupplier work) {
+        return connections == 0
+                ? work.getAsInt()
+                : database.read(handle -> {
+                    handle.execute("SELECT 1");
+                    return whileReading(database, connections - 1, work);
+                });
     }
 
     private static void readAll(Database database) {

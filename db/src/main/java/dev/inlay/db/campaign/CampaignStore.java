@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +64,24 @@ public final class CampaignStore implements AutoCloseable {
             return dao.find(campaign.websiteId(), campaign.id());
         }).map(CampaignRow::campaign).orElseThrow(() ->
                 new IllegalArgumentException("campaign must exist - was '" + campaign.id() + "'"));
+    }
+
+    /**
+     * Replaces what the campaign holds, but for its clear count, by what {@code change} makes of it, or returns empty
+     * if there is none. Changes that come at once see each other. {@code change} runs on the writer's thread, perhaps
+     * more than once; where it throws, nothing is stored and the caller gets what was thrown.
+     */
+    public Optional<Campaign> update(int websiteId, String campaignId, UnaryOperator<Campaign> change) {
+        return change(websiteId, campaignId, (dao, writing) -> {
+            dao.find(websiteId, campaignId).map(CampaignRow::campaign).map(change).ifPresent(changed -> {
+                if (changed.websiteId() != websiteId || !changed.id().equals(campaignId)) {
+                    throw new IllegalArgumentException("campaign must stay '" + campaignId + "' - was '"
+                            + changed.id() + "'");
+                }
+                dao.update(CampaignRow.of(changed));
+            });
+            return dao.find(websiteId, campaignId);
+        }).map(CampaignRow::campaign);
     }
 
     /** Begins a new edition of everything: returns the campaign with its new clear count, or empty if there is none. */
@@ -113,9 +132,9 @@ public final class CampaignStore implements AutoCloseable {
 
     private <T> T change(int websiteId, String campaignId, BiFunction<CampaignDao, Writing, T> work) {
         T result = database.writes().write(new Entry<>(Lane.LIVE, "campaign", campaignId, writing -> {
-            T answer = work.apply(dao(writing), writing);
+            // First, since this row keeps other nodes waiting: the work reads what their changes left.
             revisions.raise(writing.handle(), websiteId);
-            return answer;
+            return work.apply(dao(writing), writing);
         }));
         show();
         return result;

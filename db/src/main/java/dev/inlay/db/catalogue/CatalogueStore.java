@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The products of all websites, as revisions: a run writes only what changed, and one update of the website's current
@@ -53,17 +54,25 @@ public final class CatalogueStore implements AutoCloseable {
     /** Takes up or replaces one product. Returns whether it is new. */
     public boolean put(int websiteId, Product product) {
         try (Hold hold = holds.take(shelf(websiteId))) {
-            Standing standing = hold.shelf().standing().get(product.productNumber());
-            ProductRow row = ProductRow.of(websiteId, product, hold.run(),
-                    standing == null ? ProductRow.API : standing.source());
-            if (hold.shelf().isNewPhoto(product.imgUrl())) {
-                hold.addPhotos(List.of(Photo.pending(product.imgUrl())));
-            }
-            if (standing == null || !standing.isSame(row)) {
-                List<String> superseded = standing == null ? List.of() : List.of(row.productNumber());
-                hold.swap(dao -> hold.insert(dao, superseded, List.of(row)));
-            }
-            return standing == null;
+            return put(hold, product);
+        }
+    }
+
+    /**
+     * Replaces one product that stands by what {@code change} makes of it, while no other run or change is under way;
+     * returns what stands then, or empty if there is none. Where {@code change} throws, nothing is stored.
+     */
+    public Optional<Product> update(int websiteId, String productNumber, UnaryOperator<Product> change) {
+        try (Hold hold = holds.take(shelf(websiteId))) {
+            Optional<Product> changed = hold.shelf().catalogue().find(productNumber).map(change);
+            changed.ifPresent(product -> {
+                if (!product.productNumber().equals(productNumber)) {
+                    throw new IllegalArgumentException("productNumber must stay '" + productNumber + "' - was '"
+                            + product.productNumber() + "'");
+                }
+                put(hold, product);
+            });
+            return changed;
         }
     }
 
@@ -112,6 +121,20 @@ public final class CatalogueStore implements AutoCloseable {
     public void close() {
         database.unfollow(follow);
         holds.close();
+    }
+
+    private static boolean put(Hold hold, Product product) {
+        Standing standing = hold.shelf().standing().get(product.productNumber());
+        ProductRow row = ProductRow.of(hold.shelf().websiteId(), product, hold.run(),
+                standing == null ? ProductRow.API : standing.source());
+        if (hold.shelf().isNewPhoto(product.imgUrl())) {
+            hold.addPhotos(List.of(Photo.pending(product.imgUrl())));
+        }
+        if (standing == null || !standing.isSame(row)) {
+            List<String> superseded = standing == null ? List.of() : List.of(row.productNumber());
+            hold.swap(dao -> hold.insert(dao, superseded, List.of(row)));
+        }
+        return standing == null;
     }
 
     private Shelf shelf(int websiteId) {

@@ -3,6 +3,7 @@ package dev.inlay.db.website;
 import dev.inlay.db.website.WebsiteRows.KeyRow;
 import dev.inlay.db.website.WebsiteRows.WebsiteRow;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,6 +27,10 @@ interface WebsiteDao {
             WHERE id = :id
             """)
     int update(@BindMethods WebsiteRow row);
+
+    @RegisterConstructorMapper(WebsiteRow.class)
+    @SqlQuery("SELECT id, uuid, name, url, currency, locale, hosts, settings FROM website WHERE id = :id")
+    Optional<WebsiteRow> find(int id);
 
     @RegisterConstructorMapper(WebsiteRow.class)
     @SqlQuery("SELECT id, uuid, name, url, currency, locale, hosts, settings FROM website ORDER BY id")

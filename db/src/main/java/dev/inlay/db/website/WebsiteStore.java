@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Websites and their keys. Both are few and asked for on every request: they are kept in memory, own changes at once,
@@ -64,6 +65,25 @@ public final class WebsiteStore implements AutoCloseable {
             throw new IllegalArgumentException("website must exist - was '" + website.id() + "'");
         }
         return find(website.id()).orElse(website);
+    }
+
+    /**
+     * Replaces what the website holds, but for its uuid, by what {@code change} makes of it, or returns empty if there
+     * is none. Changes that come at once see each other. {@code change} runs on the writer's thread, perhaps more than
+     * once; where it throws, nothing is stored and the caller gets what was thrown.
+     */
+    public Optional<Website> update(int websiteId, UnaryOperator<Website> change) {
+        return change("website", websiteId, writing -> {
+            WebsiteDao dao = dao(writing);
+            dao.find(websiteId).map(WebsiteRow::website).map(change).ifPresent(changed -> {
+                if (changed.id() != websiteId) {
+                    throw new IllegalArgumentException(
+                            "website must stay '" + websiteId + "' - was '" + changed.id() + "'");
+                }
+                dao.update(WebsiteRow.of(changed));
+            });
+            return dao.find(websiteId);
+        }).map(WebsiteRow::website);
     }
 
     public Optional<Website> find(UUID uuid) {
@@ -114,9 +134,9 @@ public final class WebsiteStore implements AutoCloseable {
 
     private <T> T change(String table, int websiteId, Work<T> work) {
         T result = database.writes().write(new Entry<>(Lane.LIVE, table, String.valueOf(websiteId), writing -> {
-            T answer = work.write(writing);
+            // First, since this row keeps other nodes waiting: the work reads what their changes left.
             revisions.raise(writing.handle(), websiteId);
-            return answer;
+            return work.write(writing);
         }));
         show();
         return result;

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ abstract class CampaignStoreContract extends StoreContract {
         Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
         campaigns.clear(shop, campaign.id());
 
-        Campaign updated = campaigns.update(new Campaign(campaign.id(), shop, CampaignType.AUTO, DAY, 5, 0, SETTINGS));
+        Campaign updated = campaigns.update(shop, campaign.id(), old -> slots(old, 5)).orElseThrow();
 
         assertEquals(5, updated.slots());
         assertEquals(1, updated.clearCount());
@@ -87,7 +89,31 @@ abstract class CampaignStoreContract extends StoreContract {
         assertFalse(campaigns.delete(shop, campaign.id()));
         assertEquals(Optional.empty(), campaigns.find(campaign.id()));
         assertEquals(Optional.empty(), campaigns.clear(shop, campaign.id()));
-        assertThrows(IllegalArgumentException.class, () -> campaigns.update(campaign));
+        assertEquals(Optional.empty(), campaigns.update(shop, campaign.id(), old -> slots(old, 2)));
+    }
+
+    @Test
+    void updatesThatComeAtOnceAllCount() {
+        Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() ->
+                campaigns.update(shop, campaign.id(), old -> slots(old, old.slots() + 1))))
+                .limit(20).toArray(CompletableFuture[]::new)).join();
+
+        assertEquals(21, campaigns.find(campaign.id()).orElseThrow().slots());
+    }
+
+    @Test
+    void updateThatThrowsStoresNothing() {
+        Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
+
+        assertThrows(IllegalArgumentException.class, () ->
+                campaigns.update(shop, campaign.id(), old -> slots(old, Campaign.MAX_SLOTS + 1)));
+        assertThrows(IllegalArgumentException.class, () ->
+                campaigns.update(shop, campaign.id(), old ->
+                        new Campaign("other", shop, CampaignType.AUTO, DAY, 1, 0, SETTINGS)));
+
+        assertEquals(Optional.of(campaign), campaigns.find(campaign.id()));
     }
 
     @Test
@@ -122,5 +148,9 @@ abstract class CampaignStoreContract extends StoreContract {
             assertEquals(Optional.empty(), other.findTemplate(shop, "b".repeat(64)));
             assertEquals(Optional.empty(), other.findTemplate(newWebsite(), "a".repeat(64)));
         }
+    }
+
+    private static Campaign slots(Campaign old, int slots) {
+        return new Campaign(old.id(), old.websiteId(), old.type(), old.period(), slots, 0, old.settings());
     }
 }

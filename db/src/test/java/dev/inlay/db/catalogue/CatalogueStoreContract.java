@@ -3,6 +3,7 @@ package dev.inlay.db.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.db.StoreContract;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,40 @@ abstract class CatalogueStoreContract extends StoreContract {
         assertFalse(catalogues.put(shop, STOVE.withBrand("New")));
 
         assertEquals(List.of(STOVE.withBrand("New")), catalogues.catalogue(shop).products());
+    }
+
+    @Test
+    void updatesThatComeAtOnceAllCount() {
+        catalogues.put(shop, STOVE.withBrand("A"));
+
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() ->
+                catalogues.update(shop, "stove", old -> old.withBrand(old.brand() + "+"))))
+                .limit(10).toArray(CompletableFuture[]::new)).join();
+
+        assertEquals(Optional.of(STOVE.withBrand("A" + "+".repeat(10))), catalogues.catalogue(shop).find("stove"));
+    }
+
+    @Test
+    void updateThatThrowsStoresNothing() {
+        catalogues.put(shop, STOVE);
+
+        assertThrows(IllegalStateException.class, () -> catalogues.update(shop, "stove", old -> {
+            throw new IllegalStateException("refused");
+        }));
+        assertThrows(IllegalArgumentException.class, () -> catalogues.update(shop, "stove", old -> TENT));
+
+        assertEquals(List.of(STOVE), catalogues.catalogue(shop).products());
+    }
+
+    @Test
+    void updateKeepsTheSourceOfAProduct() {
+        runOf("feed", STOVE);
+
+        assertEquals(Optional.of(STOVE.withBrand("New")),
+                catalogues.update(shop, "stove", old -> old.withBrand("New")));
+        assertEquals(Optional.empty(), catalogues.update(shop, "tent", old -> old.withBrand("New")));
+
+        assertEquals(new StagedRun.Outcome(0, 1), runOf("feed"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.inlay.db.website;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.db.StoreContract;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +70,34 @@ abstract class WebsiteStoreContract extends StoreContract {
     @Test
     void updateReplacesEverythingButUuid() {
         Website website = websites.create(SHOP);
-        Website changed = new Website(website.id(), website.uuid(), "New name", website.url(), website.currency(),
-                Locale.FRANCE, website.hosts(), website.settings());
+        Website changed = named(website, "New name");
 
-        assertEquals(changed, websites.update(changed));
+        assertEquals(Optional.of(changed), websites.update(website.id(), old -> named(old, "New name")));
         assertEquals(Optional.of(changed), websites.find(website.uuid()));
+    }
+
+    @Test
+    void updatesThatComeAtOnceAllCount() {
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(() ->
+                websites.update(shop, old -> named(old, old.name() + "+"))))
+                .limit(20).toArray(CompletableFuture[]::new)).join();
+
+        assertEquals(Optional.of(SHOP.name() + "+".repeat(20)), websiteOfShop().map(Website::name));
+    }
+
+    @Test
+    void updateThatThrowsStoresNothing() {
+        assertThrows(IllegalStateException.class, () -> websites.update(shop, old -> {
+            throw new IllegalStateException("refused");
+        }));
+        assertThrows(IllegalArgumentException.class, () -> websites.update(shop, old -> SHOP));
+
+        assertEquals(Optional.of(SHOP.name()), websiteOfShop().map(Website::name));
+    }
+
+    @Test
+    void websiteThatIsNotThereCannotBeUpdated() {
+        assertEquals(Optional.empty(), websites.update(1_000_000, old -> named(old, "New name")));
     }
 
     @Test
@@ -123,6 +149,16 @@ abstract class WebsiteStoreContract extends StoreContract {
 
         assertThat(websites.signatureKey(website)).hasSize(32).isEqualTo(websites.signatureKey(website))
                 .isNotEqualTo(websites.signatureKey(websites.create(SHOP)));
+    }
+
+    private Optional<Website> websiteOfShop() {
+        restart();
+        return websites.find(shop);
+    }
+
+    private static Website named(Website old, String name) {
+        return new Website(old.id(), old.uuid(), name, old.url(), old.currency(), Locale.FRANCE, old.hosts(),
+                old.settings());
     }
 
     private void restart() {
