@@ -66,11 +66,17 @@ public final class CampaignService implements HttpService {
 
     private void change(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.ADMIN);
-        Campaign before = access.campaign(request, website);
-        CampaignDraft draft = parser.parse(website, MergePatch.apply(before.settings(), Body.object(request)));
-        Campaign after = new Campaign(before.id(), before.websiteId(), draft.type(), draft.period(), draft.slots(),
+        String id = access.campaign(request, website).id();
+        ObjectNode patch = Body.object(request);
+        Campaign changed = campaigns.update(website.id(), id, before -> changed(website, before, patch))
+                .orElseThrow(CampaignAccess::noSuchCampaign);
+        Answer.json(response, Status.OK_200, json(changed));
+    }
+
+    private Campaign changed(Website website, Campaign before, ObjectNode patch) {
+        CampaignDraft draft = parser.parse(website, MergePatch.apply(before.settings(), patch));
+        return new Campaign(before.id(), before.websiteId(), draft.type(), draft.period(), draft.slots(),
                 before.clearCount(), draft.json());
-        Answer.json(response, Status.OK_200, json(campaigns.update(after)));
     }
 
     private void delete(ServerRequest request, ServerResponse response) {

@@ -21,7 +21,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Single products of a website, under {@code /api/websites/{websiteUuid}/products}. A change shows to the next request.
@@ -32,7 +31,6 @@ public final class ProductService implements HttpService {
     private final CatalogueStore catalogues;
     private final Access access;
     private final Runnable catalogueChanged;
-    private final ReentrantLock changing = new ReentrantLock();
 
     /** {@code catalogueChanged} runs after every change that may bring a new photo. */
     public ProductService(CatalogueStore catalogues, Access access, Runnable catalogueChanged) {
@@ -80,17 +78,14 @@ public final class ProductService implements HttpService {
     private void change(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.INGEST);
         ObjectNode patch = ProductDocument.attributes(Body.object(request));
-        changing.lock();
-        try {
-            Product old = find(website, ProductPath.number(request));
-            ObjectNode merged = MergePatch.apply(ProductJson.write(old), patch);
-            Product changed = ProductDocument.sameNumber(old, ProductJson.parse(merged));
-            catalogues.put(website.id(), changed);
-            catalogueChanged.run();
-            Answer.json(response, Status.OK_200, ProductDocument.one(changed));
-        } finally {
-            changing.unlock();
-        }
+        Product changed = catalogues.update(website.id(), ProductPath.number(request), old -> changed(old, patch))
+                .orElseThrow(() -> HttpProblem.notFound("no such product"));
+        catalogueChanged.run();
+        Answer.json(response, Status.OK_200, ProductDocument.one(changed));
+    }
+
+    private static Product changed(Product old, ObjectNode patch) {
+        return ProductDocument.sameNumber(old, ProductJson.parse(MergePatch.apply(ProductJson.write(old), patch)));
     }
 
     private void remove(ServerRequest request, ServerResponse response) {

@@ -8,6 +8,7 @@ import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.Body;
+import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.MergePatch;
@@ -18,7 +19,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The shops of the installation, under {@code /api/websites}: made and listed with the installation key only. */
 public final class WebsiteService implements HttpService {
@@ -26,7 +26,6 @@ public final class WebsiteService implements HttpService {
 
     private final WebsiteStore websites;
     private final Access access;
-    private final ReentrantLock changing = new ReentrantLock();
 
     public WebsiteService(WebsiteStore websites, Access access) {
         this.websites = websites;
@@ -62,16 +61,15 @@ public final class WebsiteService implements HttpService {
     }
 
     private void change(ServerRequest request, ServerResponse response) {
-        access.website(request, Scope.ADMIN);
+        Website website = access.website(request, Scope.ADMIN);
         ObjectNode patch = Body.object(request);
-        changing.lock();
-        try {
-            Website old = access.website(request, Scope.ADMIN);
-            Members merged = new Members(MergePatch.apply(WebsiteJson.write(old), patch));
-            Website changed = websites.update(WebsiteJson.parse(old.id(), old.uuid(), merged));
-            Answer.json(response, Status.OK_200, WebsiteJson.write(changed));
-        } finally {
-            changing.unlock();
-        }
+        Website changed = websites.update(website.id(), before -> changed(before, patch))
+                .orElseThrow(() -> HttpProblem.notFound("no such website"));
+        Answer.json(response, Status.OK_200, WebsiteJson.write(changed));
+    }
+
+    private static Website changed(Website before, ObjectNode patch) {
+        Members merged = new Members(MergePatch.apply(WebsiteJson.write(before), patch));
+        return WebsiteJson.parse(before.id(), before.uuid(), merged);
     }
 }
