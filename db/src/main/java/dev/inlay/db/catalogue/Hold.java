@@ -103,11 +103,10 @@ final class Hold implements AutoCloseable {
         photos.forEach(photo -> shelf.photos().putIfAbsent(photo.url(), photo));
     }
 
-    /** Renews the right while its run waits for its feed. */
-    void renew() {
-        if (System.nanoTime() - renewed > LEASE.toNanos() / 3) {
-            write(dao -> { });
-        }
+    /** Renews the right while its run waits for its feed; returns whether it is still held. */
+    boolean renew() {
+        return System.nanoTime() - renewed <= LEASE.toNanos() / 3
+                || write(Lane.BULK, writing -> isKept(writing.handle().attach(CatalogueDao.class), writing.now()));
     }
 
     /** Whether no run left anything behind. */
@@ -162,10 +161,17 @@ final class Hold implements AutoCloseable {
     }
 
     private void keep(CatalogueDao dao, long now) {
-        if (dao.keepHold(websiteId, holder, now + LEASE.toMillis()) == 0) {
+        if (!isKept(dao, now)) {
             throw lost();
         }
-        renewed = System.nanoTime();
+    }
+
+    private boolean isKept(CatalogueDao dao, long now) {
+        boolean kept = dao.keepHold(websiteId, holder, now + LEASE.toMillis()) == 1;
+        if (kept) {
+            renewed = System.nanoTime();
+        }
+        return kept;
     }
 
     private static StoreException lost() {
