@@ -22,8 +22,10 @@ final class Hold implements AutoCloseable {
     /** The most rows that one transaction writes. */
     static final int BATCH = 200;
 
+    /** How long the right lasts without being renewed. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofSeconds(20);
     private static final System.Logger LOG = System.getLogger(Hold.class.getName());
 
     private final Database database;
@@ -103,9 +105,9 @@ final class Hold implements AutoCloseable {
         photos.forEach(photo -> shelf.photos().putIfAbsent(photo.url(), photo));
     }
 
-    /** Renews the right while its run waits for its feed; returns whether it is still held. */
-    boolean renew() {
-        return System.nanoTime() - renewed <= LEASE.toNanos() / 3
+    /** Renews the right, if that is {@code due} ago, while its run waits for its feed; returns whether it is held. */
+    boolean renew(Duration due) {
+        return System.nanoTime() - renewed < due.toNanos()
                 || write(Lane.BULK, writing -> isKept(writing.handle().attach(CatalogueDao.class), writing.now()));
     }
 

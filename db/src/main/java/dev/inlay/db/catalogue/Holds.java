@@ -47,7 +47,12 @@ final class Holds {
 
     /** Renews what is held, each on its own; to be called every few seconds. */
     void renew() {
-        held.removeIf(hold -> !renew(hold));
+        renew(Hold.LEASE.dividedBy(3));
+    }
+
+    /** Renews what was not renewed for {@code due}. */
+    void renew(Duration due) {
+        held.removeIf(hold -> !isRenewed(hold, due));
     }
 
     /** Ends the runs of an earlier process: an embedded store has no other process in which they could go on. */
@@ -79,9 +84,9 @@ final class Holds {
     }
 
     /** Whether {@code hold} may be renewed again: not if another node took over; the run finds that out itself. */
-    private static boolean renew(Hold hold) {
+    private static boolean isRenewed(Hold hold, Duration due) {
         try {
-            return hold.renew();
+            return hold.renew(due);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "A run of a catalogue is renewed later: {0}", failure.getMessage());
             return true;
