@@ -56,15 +56,6 @@ public final class CampaignStore implements AutoCloseable {
         });
     }
 
-    /** Replaces what {@code campaign} holds, but for its clear count. */
-    public Campaign update(Campaign campaign) {
-        return change(campaign.websiteId(), campaign.id(), (dao, writing) -> {
-            dao.update(CampaignRow.of(campaign));
-            return dao.find(campaign.websiteId(), campaign.id());
-        }).map(CampaignRow::campaign).orElseThrow(() ->
-                new IllegalArgumentException("campaign must exist - was '" + campaign.id() + "'"));
-    }
-
     /**
      * Replaces what the campaign holds, but for its clear count, by what {@code change} makes of it, or returns empty
      * if there is none. Changes that come at once see each other. {@code change} runs on the writer's thread, perhaps

@@ -52,15 +52,6 @@ public final class WebsiteStore implements AutoCloseable {
         });
     }
 
-    /** Replaces the website with the id of {@code website}. */
-    public Website update(Website website) {
-        int updated = change("website", website.id(), writing -> dao(writing).update(WebsiteRow.of(website)));
-        if (updated == 0) {
-            throw new IllegalArgumentException("website must exist - was '" + website.id() + "'");
-        }
-        return find(website.id()).orElse(website);
-    }
-
     /**
      * Replaces what the website holds, but for its uuid, by what {@code change} makes of it, or returns empty if there
      * is none. Changes that come at once see each other. {@code change} runs on the writer's thread, perhaps more than
