@@ -27,6 +27,8 @@ public final class Database implements AutoCloseable {
     private final StoreFailures failures;
     private final SeenClock clock;
     private final WriteQueue writes;
+    /** Whether no check of the indexes is due: else the mark stays, and the next start checks. */
+    private volatile boolean sound;
     private final Follower follower = new Follower();
 
     /** A question to the store. */
@@ -138,7 +140,7 @@ public final class Database implements AutoCloseable {
         follower.close();
         boolean finished = writes.close();
         pools.close();
-        if (embedded && finished) {
+        if (embedded && finished && sound) {
             mark.remove();
         }
     }
@@ -170,14 +172,16 @@ public final class Database implements AutoCloseable {
     }
 
     private void begin() {
-        if (embedded && mark.set()) {
+        sound = !embedded || !mark.set();
+        if (!sound) {
             Thread.ofPlatform().daemon().name("inlay-self-check").start(this::selfCheck);
         }
     }
 
     private void selfCheck() {
         try {
-            new SelfCheck(jdbi).run();
+            new SelfCheck(jdbi, writes).run();
+            sound = true;
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "The self-check failed: {0}", failures.toCaller(failure).getMessage());
         }

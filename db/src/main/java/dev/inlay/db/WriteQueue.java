@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +51,8 @@ public final class WriteQueue {
 
     private final Lanes lanes = new Lanes(CAPACITY, GROUP_SIZE);
     private final GroupCommit commits;
+    /** Held while a group is written; fair, so that who pauses the writer gets their turn. */
+    private final Lock turn = new ReentrantLock(true);
     private final Thread writer;
 
     WriteQueue(GroupCommit commits) {
@@ -88,6 +92,16 @@ public final class WriteQueue {
         return write(entry, Duration.ofSeconds(10));
     }
 
+    /** Does {@code work} while nothing is written: entries wait meanwhile. */
+    void pauseFor(Runnable work) {
+        turn.lock();
+        try {
+            work.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Whether another entry would be taken up. */
     boolean hasRoom() {
         return writer.isAlive() && lanes.hasRoom();
@@ -120,12 +134,21 @@ public final class WriteQueue {
     private void writeAll() {
         for (List<Pending<?>> group = lanes.take(); !group.isEmpty(); group = lanes.take()) {
             try {
-                commits.commit(group, group.getFirst().lane() == Lane.BULK ? furtherBulk() : List::of);
+                commit(group);
             } catch (Throwable failure) {
                 LOG.log(System.Logger.Level.ERROR, "The writer failed: {0}", failure.getClass().getName());
                 StoreException unknown = new StoreException("the writer failed");
                 group.forEach(pending -> pending.fail(unknown));
             }
+        }
+    }
+
+    private void commit(List<Pending<?>> group) {
+        turn.lock();
+        try {
+            commits.commit(group, group.getFirst().lane() == Lane.BULK ? furtherBulk() : List::of);
+        } finally {
+            turn.unlock();
         }
     }
 

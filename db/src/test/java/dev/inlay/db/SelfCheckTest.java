@@ -48,8 +48,37 @@ final class SelfCheckTest {
         assertEquals(List.of(), check().run());
     }
 
+    @Test
+    void primaryKeyThatAnEarlierCheckTookAwayIsPutBack() {
+        insert(5);
+        execute("CREATE UNIQUE INDEX event_interim ON event (website_id, owner_kind, owner_id, seen, id)");
+        execute("ALTER TABLE event DROP PRIMARY KEY");
+
+        check().run();
+
+        List<Index> indexes = store.database().read(check()::indexes);
+        assertThat(indexes).filteredOn(Index::primary).extracting(Index::table).contains("event");
+        assertThat(indexes).noneMatch(Index::isInterim);
+    }
+
+    @Test
+    void indexThatAnEarlierCheckTookAwayIsPutBack() {
+        insert(5);
+        execute("CREATE INDEX event_by_seen_interim ON event (website_id, seen, id)");
+        execute("DROP INDEX event_by_seen");
+
+        check().run();
+
+        assertThat(store.database().read(check()::indexes)).noneMatch(Index::isInterim)
+                .contains(new Index("event", "event_by_seen", "website_id, seen, id", false));
+    }
+
+    private void execute(String statement) {
+        store.database().read(handle -> handle.execute(statement));
+    }
+
     private SelfCheck check() {
-        return new SelfCheck(store.database().jdbi());
+        return new SelfCheck(store.database().jdbi(), store.database().writes());
     }
 
     private int tableId() {

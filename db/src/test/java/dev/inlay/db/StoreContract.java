@@ -1,5 +1,7 @@
 package dev.inlay.db;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
@@ -8,6 +10,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,14 @@ public abstract class StoreContract {
     @BeforeEach
     final void newShop() {
         shop = newWebsite();
+    }
+
+    /** Waits until {@code condition} holds, with far more patience than it should need. */
+    protected static void await(BooleanSupplier condition) {
+        for (int pause = 0; pause < 1_000 && !condition.getAsBoolean(); pause++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertTrue(condition.getAsBoolean(), "what was waited for never came");
     }
 
     protected final Database database() {

@@ -86,7 +86,10 @@ public final class ActivityStore {
         }));
     }
 
-    /** The activity that counts for {@code identity}; {@link History#EMPTY} for nobody. */
+    /**
+     * The activity that counts for {@code identity}, of its tracking users that of the 100 last seen;
+     * {@link History#EMPTY} for nobody.
+     */
     public History historyOf(int websiteId, Identity identity) {
         return switch (identity) {
             case Identity.Known known -> database.read(handle ->

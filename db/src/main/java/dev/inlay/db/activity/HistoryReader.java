@@ -16,6 +16,12 @@ import java.util.stream.Stream;
 
 /** Merges the activity of all owners that count for an identity. */
 final class HistoryReader {
+    /**
+     * The most tracking users that are read, last seen first. Each costs three queries for every picture, and who has
+     * more devices than this is no shopper but an account that many share: the latest tell as much as all.
+     */
+    static final int TRACKING_USERS = 100;
+
     private static final int EVENTS = 50;
     /** Of two views without product in a row only the later is kept: this many rows hold that many events. */
     private static final int EVENT_ROWS = 2 * EVENTS + 1;
@@ -40,7 +46,8 @@ final class HistoryReader {
     }
 
     private static List<Owner> owners(Identity.Known known) {
-        List<Owner> owners = new ArrayList<>(known.trackingUsers().stream().map(Owner::of).toList());
+        List<Owner> owners = new ArrayList<>(
+                known.trackingUsers().stream().limit(TRACKING_USERS).map(Owner::of).toList());
         known.customer().map(Owner::of).ifPresent(owners::add);
         known.email().map(Owner::of).ifPresent(owners::add);
         return owners;

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.Database;
-import dev.inlay.db.Revisions;
-import dev.inlay.db.StoreException;
+import dev.inlay.db.RowsInMemory;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
@@ -15,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Campaigns, kept in memory: own changes show at once, those of other nodes within a second; answers also while the
@@ -32,8 +33,7 @@ public final class CampaignStore implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
-    private final Revisions revisions = new Revisions("campaign");
-    private final Runnable follow = this::follow;
+    private final RowsInMemory rows;
     private final Map<Integer, List<Campaign>> byWebsite = new ConcurrentHashMap<>();
     private final Cache<TemplateKey, String> templates =
             Caffeine.newBuilder().maximumSize(TEMPLATES_IN_MEMORY).build();
@@ -45,8 +45,7 @@ public final class CampaignStore implements AutoCloseable {
     public CampaignStore(Database database) {
         this.database = database;
         database.prepare(List.of(CampaignDao.class));
-        follow();
-        database.follow(follow);
+        rows = new RowsInMemory(database, "campaign", this::read);
     }
 
     public Campaign create(int websiteId, CampaignType type, Duration period, int slots, JsonNode settings) {
@@ -55,15 +54,6 @@ public final class CampaignStore implements AutoCloseable {
             dao.insert(CampaignRow.of(campaign), writing.now());
             return campaign;
         });
-    }
-
-    /** Replaces what {@code campaign} holds, but for its clear count. */
-    public Campaign update(Campaign campaign) {
-        return change(campaign.websiteId(), campaign.id(), (dao, writing) -> {
-            dao.update(CampaignRow.of(campaign));
-            return dao.find(campaign.websiteId(), campaign.id());
-        }).map(CampaignRow::campaign).orElseThrow(() ->
-                new IllegalArgumentException("campaign must exist - was '" + campaign.id() + "'"));
     }
 
     /**
@@ -127,40 +117,19 @@ public final class CampaignStore implements AutoCloseable {
 
     @Override
     public void close() {
-        database.unfollow(follow);
+        rows.close();
     }
 
     private <T> T change(int websiteId, String campaignId, BiFunction<CampaignDao, Writing, T> work) {
-        T result = database.writes().write(new Entry<>(Lane.LIVE, "campaign", campaignId, writing -> {
-            // First, since this row keeps other nodes waiting: the work reads what their changes left.
-            revisions.raise(writing.handle(), websiteId);
-            return work.apply(dao(writing), writing);
-        }));
-        show();
-        return result;
+        return rows.change("campaign", campaignId, websiteId, writing -> work.apply(dao(writing), writing));
     }
 
-    private void show() {
-        try {
-            follow();
-        } catch (StoreException away) {
-            // The change is stored; it shows as soon as the store answers again.
-        }
-    }
-
-    private synchronized void follow() {
-        database.read(handle -> {
-            Map<Integer, Long> changed = revisions.changed(handle);
-            CampaignDao dao = handle.attach(CampaignDao.class);
-            changed.keySet().forEach(websiteId ->
-                    byWebsite.put(websiteId, dao.findAll(websiteId).stream().map(CampaignRow::campaign).toList()));
-            if (!changed.isEmpty()) {
-                byId = byWebsite.values().stream().flatMap(List::stream)
-                        .collect(Collectors.toUnmodifiableMap(Campaign::id, Function.identity()));
-            }
-            revisions.note(changed);
-            return null;
-        });
+    private void read(Handle handle, Set<Integer> websiteIds) {
+        CampaignDao dao = handle.attach(CampaignDao.class);
+        websiteIds.forEach(websiteId ->
+                byWebsite.put(websiteId, dao.findAll(websiteId).stream().map(CampaignRow::campaign).toList()));
+        byId = byWebsite.values().stream().flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(Campaign::id, Function.identity()));
     }
 
     private static CampaignDao dao(Writing writing) {

@@ -41,12 +41,19 @@ public final class Catalogue {
 
     /** The next snapshot: products of {@code changed} come in or replace theirs, empty ones leave. */
     Catalogue with(Map<String, Optional<Product>> changed) {
+        if (changed.size() > MAX_CHANGES) {
+            return rebuilt(changed);
+        }
         Set<String> nextHidden = new HashSet<>(hidden);
         nextHidden.addAll(changed.keySet());
         if (nextHidden.size() > MAX_CHANGES) {
-            return of(changed(visible(), changed), photos);
+            return rebuilt(changed);
         }
         return new Catalogue(base, new ProductIndex(changed(changes.products().stream(), changed)), nextHidden, photos);
+    }
+
+    private Catalogue rebuilt(Map<String, Optional<Product>> changed) {
+        return of(changed(visible(), changed), photos);
     }
 
     private static Collection<Product> changed(Stream<Product> products, Map<String, Optional<Product>> changed) {

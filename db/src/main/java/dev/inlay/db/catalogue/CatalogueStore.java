@@ -113,8 +113,12 @@ public final class CatalogueStore implements AutoCloseable {
             }
             return photoRevisions.raise(writing.handle(), websiteId);
         }));
-        shelf(websiteId).photos().put(photo.url(), photo);
-        photoRevisions.noteOwn(websiteId, revision);
+        Shelf shelf = shelf(websiteId);
+        synchronized (shelf) {
+            // Shelf.followPhotos, which may have read the row before this change, ends before or begins after.
+            shelf.photos().put(photo.url(), photo);
+            photoRevisions.noteOwn(websiteId, revision);
+        }
     }
 
     @Override

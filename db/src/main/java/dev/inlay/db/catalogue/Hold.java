@@ -22,8 +22,10 @@ final class Hold implements AutoCloseable {
     /** The most rows that one transaction writes. */
     static final int BATCH = 200;
 
+    /** How long the right lasts without being renewed. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofSeconds(20);
     private static final System.Logger LOG = System.getLogger(Hold.class.getName());
 
     private final Database database;
@@ -103,11 +105,10 @@ final class Hold implements AutoCloseable {
         photos.forEach(photo -> shelf.photos().putIfAbsent(photo.url(), photo));
     }
 
-    /** Renews the right while its run waits for its feed. */
-    void renew() {
-        if (System.nanoTime() - renewed > LEASE.toNanos() / 3) {
-            write(dao -> { });
-        }
+    /** Renews the right, if that is {@code due} ago, while its run waits for its feed; returns whether it is held. */
+    boolean renew(Duration due) {
+        return System.nanoTime() - renewed < due.toNanos()
+                || write(Lane.BULK, writing -> isKept(writing.handle().attach(CatalogueDao.class), writing.now()));
     }
 
     /** Whether no run left anything behind. */
@@ -162,10 +163,17 @@ final class Hold implements AutoCloseable {
     }
 
     private void keep(CatalogueDao dao, long now) {
-        if (dao.keepHold(websiteId, holder, now + LEASE.toMillis()) == 0) {
+        if (!isKept(dao, now)) {
             throw lost();
         }
-        renewed = System.nanoTime();
+    }
+
+    private boolean isKept(CatalogueDao dao, long now) {
+        boolean kept = dao.keepHold(websiteId, holder, now + LEASE.toMillis()) == 1;
+        if (kept) {
+            renewed = System.nanoTime();
+        }
+        return kept;
     }
 
     private static StoreException lost() {

@@ -45,9 +45,14 @@ final class Holds {
         }
     }
 
-    /** Renews what is held; to be called every few seconds. */
+    /** Renews what is held, each on its own; to be called every few seconds. */
     void renew() {
-        held.forEach(Hold::renew);
+        renew(Hold.LEASE.dividedBy(3));
+    }
+
+    /** Renews what was not renewed for {@code due}. */
+    void renew(Duration due) {
+        held.removeIf(hold -> !isRenewed(hold, due));
     }
 
     /** Ends the runs of an earlier process: an embedded store has no other process in which they could go on. */
@@ -76,6 +81,16 @@ final class Holds {
     /** Begins no further sweep. */
     void close() {
         closed = true;
+    }
+
+    /** Whether {@code hold} may be renewed again: not if another node took over; the run finds that out itself. */
+    private static boolean isRenewed(Hold hold, Duration due) {
+        try {
+            return hold.renew(due);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "A run of a catalogue is renewed later: {0}", failure.getMessage());
+            return true;
+        }
     }
 
     private void sweep(Shelf shelf) {

@@ -72,10 +72,6 @@ final class ProductIndex {
     }
 
     private static void add(Map<String, List<Product>> index, String key, Product product) {
-        index.merge(key, List.of(product), (one, other) -> {
-            List<Product> both = new ArrayList<>(one);
-            both.addAll(other);
-            return both;
-        });
+        index.computeIfAbsent(key, first -> new ArrayList<>(1)).add(product);
     }
 }

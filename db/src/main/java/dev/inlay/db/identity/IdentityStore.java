@@ -74,8 +74,9 @@ public final class IdentityStore {
     }
 
     /**
-     * Resolves the first of {@code candidates} that somebody has: to its most recent tracking user, and if that has a
-     * customer, to the customer with all its tracking users, the most recent of the email named first.
+     * Resolves the first of {@code candidates} that somebody has or ordered with: to its most recent tracking user, and
+     * if that has a customer, to the customer with all its tracking users, the most recent of the email named first;
+     * without any tracking user, to whom its orders belong.
      */
     public Identity resolveEmail(int websiteId, List<EmailKey> candidates) {
         return database.read(handle -> resolution(handle.attach(IdentityDao.class), websiteId).ofEmail(candidates));

@@ -24,8 +24,7 @@ final class Resolution {
 
     Identity ofEmail(List<EmailKey> candidates) {
         List<EmailKey> emails = candidates.stream().flatMap(this::bySha256).distinct().toList();
-        return emails.stream().flatMap(email -> byTrackingUser(email).stream()).findFirst()
-                .or(() -> emails.stream().flatMap(email -> byOrders(email).stream()).findFirst())
+        return emails.stream().flatMap(email -> byTrackingUser(email).or(() -> byOrders(email)).stream()).findFirst()
                 .orElse(new Unknown());
     }
 

@@ -1,11 +1,8 @@
 package dev.inlay.db.website;
 
 import dev.inlay.db.Database;
-import dev.inlay.db.Revisions;
+import dev.inlay.db.RowsInMemory;
 import dev.inlay.db.Secret;
-import dev.inlay.db.StoreException;
-import dev.inlay.db.WriteQueue.Entry;
-import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Work;
 import dev.inlay.db.WriteQueue.Writing;
 import dev.inlay.db.website.WebsiteRows.KeyRow;
@@ -18,10 +15,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Websites and their keys. Both are few and asked for on every request: they are kept in memory, own changes at once,
@@ -32,18 +30,14 @@ public final class WebsiteStore implements AutoCloseable {
     private static final int KEY_ID_BYTES = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Database database;
     private final Secret secret;
-    private final Revisions revisions = new Revisions("website");
-    private final Runnable follow = this::follow;
+    private final RowsInMemory rows;
     private volatile Websites websites = Websites.NONE;
 
     public WebsiteStore(Database database, Secret secret) {
-        this.database = database;
         this.secret = secret;
         database.prepare(List.of(WebsiteDao.class));
-        follow();
-        database.follow(follow);
+        rows = new RowsInMemory(database, "website", this::read);
     }
 
     /** Stores a new website; its id and uuid are made here ({@code draft}'s are ignored). */
@@ -56,15 +50,6 @@ public final class WebsiteStore implements AutoCloseable {
             } while (dao.insert(row, writing.now()) == 0);
             return row.website();
         });
-    }
-
-    /** Replaces the website with the id of {@code website}. */
-    public Website update(Website website) {
-        int updated = change("website", website.id(), writing -> dao(writing).update(WebsiteRow.of(website)));
-        if (updated == 0) {
-            throw new IllegalArgumentException("website must exist - was '" + website.id() + "'");
-        }
-        return find(website.id()).orElse(website);
     }
 
     /**
@@ -129,37 +114,16 @@ public final class WebsiteStore implements AutoCloseable {
 
     @Override
     public void close() {
-        database.unfollow(follow);
+        rows.close();
     }
 
     private <T> T change(String table, int websiteId, Work<T> work) {
-        T result = database.writes().write(new Entry<>(Lane.LIVE, table, String.valueOf(websiteId), writing -> {
-            // First, since this row keeps other nodes waiting: the work reads what their changes left.
-            revisions.raise(writing.handle(), websiteId);
-            return work.write(writing);
-        }));
-        show();
-        return result;
+        return rows.change(table, String.valueOf(websiteId), websiteId, work);
     }
 
-    private void show() {
-        try {
-            follow();
-        } catch (StoreException away) {
-            // The change is stored; it shows as soon as the store answers again.
-        }
-    }
-
-    private synchronized void follow() {
-        database.read(handle -> {
-            Map<Integer, Long> changed = revisions.changed(handle);
-            if (!changed.isEmpty()) {
-                WebsiteDao dao = handle.attach(WebsiteDao.class);
-                websites = Websites.of(dao.findAll(), dao.findAllKeys());
-                revisions.note(changed);
-            }
-            return null;
-        });
+    private void read(Handle handle, Set<Integer> changed) {
+        WebsiteDao dao = handle.attach(WebsiteDao.class);
+        websites = Websites.of(dao.findAll(), dao.findAllKeys());
     }
 
     private static WebsiteDao dao(Writing writing) {

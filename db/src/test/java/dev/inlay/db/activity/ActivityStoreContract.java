@@ -70,6 +70,19 @@ abstract class ActivityStoreContract extends StoreContract {
     }
 
     @Test
+    void historyOfManyTrackingUsersIsThatOfTheLastSeen() {
+        List<TrackingUserId> users = IntStream.rangeClosed(0, HistoryReader.TRACKING_USERS)
+                .mapToObj(number -> new TrackingUserId("0123456789abcdef%08x".formatted(number))).toList();
+        users.forEach(user -> view(user, ProductReference.ofNumber(user.value())));
+
+        History history = activities().historyOf(shop,
+                new Identity.Known(users.reversed(), Optional.empty(), Optional.empty()));
+
+        assertEquals(users.reversed().subList(0, HistoryReader.TRACKING_USERS).stream()
+                .map(user -> ProductReference.ofNumber(user.value())).toList(), products(history.events()));
+    }
+
+    @Test
     void viewsWithoutProductNeverPushProductsOut() {
         IntStream.range(0, 50).forEach(number -> {
             view(PHONE, ProductReference.ofNumber("p" + number));

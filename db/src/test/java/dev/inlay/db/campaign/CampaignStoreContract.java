@@ -127,14 +127,12 @@ abstract class CampaignStoreContract extends StoreContract {
     }
 
     @Test
-    void changesOfOtherNodesShowWithinASecond() throws InterruptedException {
+    void changesOfOtherNodesShowSoon() {
         try (CampaignStore other = new CampaignStore(database())) {
             Campaign campaign = campaigns.create(shop, CampaignType.AUTO, DAY, 1, SETTINGS);
             Campaign cleared = campaigns.clear(shop, campaign.id()).orElseThrow();
 
-            Thread.sleep(1_000);
-
-            assertEquals(Optional.of(cleared), other.find(campaign.id()));
+            await(() -> other.find(campaign.id()).equals(Optional.of(cleared)));
         }
     }
 

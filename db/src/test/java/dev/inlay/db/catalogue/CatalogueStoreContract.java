@@ -1,6 +1,5 @@
 package dev.inlay.db.catalogue;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,10 +9,12 @@ import dev.inlay.db.StoreContract;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -221,61 +222,58 @@ abstract class CatalogueStoreContract extends StoreContract {
     }
 
     @Test
-    void whatADeadRunLeftIsSweptAtTheNextStart() throws InterruptedException {
+    void whatADeadRunLeftIsSweptAtTheNextStart() {
         runOf("feed", STOVE, TENT);
         StagedRun dead = catalogues.begin(shop, "feed");
         dead.stage(List.of(STOVE.withBrand("Staged"), LAMP));
         letTheLeaseLapse();
 
         restart();
-        for (int i = 0; i < 100 && rows() > 2; i++) {
-            Thread.sleep(50);
-        }
+        await(() -> rows() == 2);
 
-        assertEquals(2, rows());
         assertEquals(new StagedRun.Outcome(2, 0), runOf("feed", STOVE, TENT));
         assertEquals(List.of(STOVE, TENT), catalogues.catalogue(shop).products());
     }
 
     @Test
-    void changeWaitsForTheRunThatIsUnderWay() throws InterruptedException {
+    void changeWaitsForTheRunThatIsUnderWay() {
         StagedRun run = catalogues.begin(shop, "feed");
-        CompletableFuture<Boolean> put = CompletableFuture.supplyAsync(() -> catalogues.put(shop, LAMP));
-        Thread.sleep(100);
-        assertFalse(put.isDone());
+        FutureTask<Boolean> put = new FutureTask<>(() -> catalogues.put(shop, LAMP));
+        Thread thread = Thread.ofPlatform().start(put);
+        await(() -> isWaitingForItsTurn(thread));
 
         run.stage(List.of(STOVE));
         run.swap();
 
-        assertTrue(put.join());
+        await(put::isDone);
+        assertTrue(put.resultNow());
         assertEquals(List.of(LAMP, STOVE), catalogues.catalogue(shop).products());
     }
 
     @Test
-    void changeOfAnotherNodeWaitsToo() throws InterruptedException {
+    void changeOfAnotherNodeWaitsToo() {
         try (CatalogueStore other = new CatalogueStore(database())) {
             StagedRun run = catalogues.begin(shop, "feed");
-            CompletableFuture<Boolean> put = CompletableFuture.supplyAsync(() -> other.put(shop, LAMP));
-            Thread.sleep(300);
-            assertFalse(put.isDone());
+            FutureTask<Boolean> put = new FutureTask<>(() -> other.put(shop, LAMP));
+            Thread thread = Thread.ofPlatform().start(put);
+            await(() -> isWaitingForItsTurn(thread));
 
             run.close();
 
-            assertTrue(put.join());
+            await(put::isDone);
+            assertTrue(put.resultNow());
         }
     }
 
     @Test
-    void changesOfOtherNodesShowWithinASecond() throws InterruptedException {
+    void changesOfOtherNodesShowSoon() {
         try (CatalogueStore other = new CatalogueStore(database())) {
             runOf("feed", STOVE, TENT);
             runOf("feed", STOVE.withBrand("New"));
             catalogues.update(shop, ready(STOVE));
 
-            Thread.sleep(1_000);
-
-            assertEquals(List.of(STOVE.withBrand("New")), other.catalogue(shop).products());
-            assertThat(other.catalogue(shop).photo(STOVE)).isPresent();
+            await(() -> other.catalogue(shop).products().equals(List.of(STOVE.withBrand("New")))
+                    && other.catalogue(shop).photo(STOVE).isPresent());
         }
     }
 
@@ -315,6 +313,13 @@ abstract class CatalogueStoreContract extends StoreContract {
 
         assertEquals(List.of(), catalogues.pendingPhotos(shop, 10));
         assertEquals(Optional.of(ready(STOVE)), catalogues.catalogue(shop).photo(STOVE));
+    }
+
+    /** Whether {@code thread} sleeps or waits in {@link Holds} until another run or change ends. */
+    private static boolean isWaitingForItsTurn(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING && Arrays.stream(thread.getStackTrace()).anyMatch(call ->
+                call.getClassName().equals(Holds.class.getName())
+                        && (call.getMethodName().equals("pause") || call.getMethodName().equals("waitForTurn")));
     }
 
     private StagedRun.Outcome runOf(String source, Product... products) {

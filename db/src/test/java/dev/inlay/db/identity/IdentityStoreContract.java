@@ -218,6 +218,19 @@ abstract class IdentityStoreContract extends StoreContract {
     }
 
     @Test
+    void earlierCandidateCountsThoughItIsKnownByOrdersOnly() {
+        List<EmailKey> ordered = email("orders@example.com");
+        activities().recordConversion(shop, Owner.of(anna), order("1000"),
+                new Association(Optional.empty(), ordered, Source.BROWSER));
+        associate(PHONE, "anna@example.com");
+
+        Identity resolved = identities().resolveEmail(shop,
+                List.of(ordered.getFirst(), email("anna@example.com").getFirst()));
+
+        assertThat(resolved).isEqualTo(new Known(List.of(), Optional.of(anna), Optional.of(ordered.getFirst())));
+    }
+
+    @Test
     void customerKnownByOrdersOnlyHasNoTrackingUsers() {
         activities().recordConversion(shop, Owner.of(anna), order("1000"), Association.NONE);
 
