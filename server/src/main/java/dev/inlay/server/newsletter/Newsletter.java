@@ -13,13 +13,10 @@ import dev.inlay.server.recommendation.Recommender;
 import dev.inlay.server.recommendation.SessionIndexes;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
-import dev.inlay.templates.photo.Photo;
 import io.helidon.webserver.http.HttpService;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Everything about pictures in newsletters, put together once.
@@ -32,9 +29,8 @@ public final class Newsletter implements AutoCloseable {
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
             IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
 
-    /** What pictures are made of; {@code photos} finds one by its hash, {@code tiles} is the folder of coded tiles. */
-    public record Drawing(TemplateLibrary templates, TileRenderer renderer, Function<String, Optional<Photo>> photos,
-            Path tiles) { }
+    /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
+    public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
 
     private final Stores stores;
     private final DrawingPool pool = new DrawingPool();

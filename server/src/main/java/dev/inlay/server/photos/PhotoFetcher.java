@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +35,10 @@ public final class PhotoFetcher implements AutoCloseable {
 
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
+    private final PhotoStore store;
     private final PhotoFetch fetch;
     private final Retries retries;
+    private final LostPhotos lost = new LostPhotos();
     private final Semaphore calls = new Semaphore(0);
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final Thread loop = Thread.ofVirtual().name("photo-fetcher").unstarted(this::loop);
@@ -45,6 +48,7 @@ public final class PhotoFetcher implements AutoCloseable {
             PhotoStore store, InstantSource time) {
         this.websites = websites;
         this.catalogues = catalogues;
+        this.store = store;
         this.fetch = new PhotoFetch(fetcher, decoder, store);
         this.retries = new Retries(time);
     }
@@ -71,10 +75,16 @@ public final class PhotoFetcher implements AutoCloseable {
         wake();
     }
 
-    /** Fetches a photo again whose file is gone. */
-    public void refetch(int websiteId, String url) {
-        again(websiteId, url);
-        wake();
+    /**
+     * The copy {@code hash} of the photo at {@code url}. If its file is gone, the photo is fetched again in the
+     * background and stands as it is meanwhile.
+     */
+    public Optional<dev.inlay.templates.photo.Photo> find(int websiteId, String url, String hash) {
+        Optional<dev.inlay.templates.photo.Photo> found = store.find(hash);
+        if (found.isEmpty() && lost.add(new Retries.Key(websiteId, url))) {
+            wake();
+        }
+        return found;
     }
 
     /** Stops within two seconds; what was under way stays pending. */
@@ -95,7 +105,7 @@ public final class PhotoFetcher implements AutoCloseable {
             try {
                 calls.drainPermits();
                 retries.due().forEach(key -> again(key.websiteId(), key.url()));
-                boolean more = false;
+                boolean more = fetchLost();
                 for (Website website : websites.list()) {
                     more |= fetchBatch(website.id());
                 }
@@ -108,6 +118,15 @@ public final class PhotoFetcher implements AutoCloseable {
                 pause(e);
             }
         }
+    }
+
+    private boolean fetchLost() throws InterruptedException {
+        List<Retries.Key> batch = lost.take(BATCH);
+        workers.invokeAll(batch.stream().<Callable<Void>>map(key -> () -> {
+            replace(key);
+            return null;
+        }).toList());
+        return batch.size() == BATCH;
     }
 
     private boolean fetchBatch(int websiteId) throws InterruptedException {
@@ -131,6 +150,14 @@ public final class PhotoFetcher implements AutoCloseable {
             retries.failed(key);
         }
         catalogues.update(websiteId, photo);
+    }
+
+    /** The photo of {@code key} stands already: what does not replace it changes nothing. */
+    private void replace(Retries.Key key) {
+        Photo photo = fetch.fetch(key.url());
+        if (!closed && photo.state() == Photo.State.READY) {
+            catalogues.update(key.websiteId(), photo);
+        }
     }
 
     private List<Photo> pending(int websiteId, int limit) {

@@ -13,9 +13,11 @@ import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.templates.photo.PhotoDecoder;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -25,10 +27,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,11 +105,35 @@ class PhotoFetcherTest {
             Product pot = put(shop.url("/pot.png"));
             fetcher.start();
             await(() -> ready(pot).isPresent());
-            int before = shop.heads().size();
+            Photo ready = ready(pot).orElseThrow();
+            deleteFiles();
 
-            fetcher.refetch(websiteId, pot.imgUrl());
+            assertThat(fetcher.find(websiteId, ready.url(), ready.hash())).isEmpty();
 
-            await(() -> shop.heads().size() > before && ready(pot).isPresent());
+            assertThat(ready(pot)).contains(ready);
+            await(() -> fetcher.find(websiteId, ready.url(), ready.hash()).isPresent());
+            assertThat(shop.heads()).hasSize(2);
+        }
+    }
+
+    @Test
+    void photoWhoseFileIsGoneStandsThoughTheShopHasItNoMore() throws Exception {
+        AtomicBoolean open = new AtomicBoolean(true);
+        try (RawServer shop = photo(open)) {
+            Product pot = put(shop.url("/pot.png"));
+            fetcher.start();
+            await(() -> ready(pot).isPresent());
+            Photo ready = ready(pot).orElseThrow();
+            deleteFiles();
+            open.set(false);
+
+            fetcher.find(websiteId, ready.url(), ready.hash());
+            await(() -> shop.heads().size() == 2);
+            fetcher.find(websiteId, ready.url(), ready.hash());
+            Thread.sleep(300);
+
+            assertThat(shop.heads()).hasSize(2);
+            assertThat(ready(pot)).contains(ready);
         }
     }
 
@@ -121,6 +147,14 @@ class PhotoFetcherTest {
             fetcher.close();
 
             assertThat(catalogues.pendingPhotos(websiteId, 10)).hasSize(1);
+        }
+    }
+
+    private void deleteFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("photos"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
