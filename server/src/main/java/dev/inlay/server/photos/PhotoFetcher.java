@@ -16,10 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -122,20 +125,29 @@ public final class PhotoFetcher implements AutoCloseable {
 
     private boolean fetchLost() throws InterruptedException {
         List<Retries.Key> batch = lost.take(BATCH);
-        workers.invokeAll(batch.stream().<Callable<Void>>map(key -> () -> {
-            replace(key);
-            return null;
-        }).toList());
+        atOnce(batch, this::replace);
         return batch.size() == BATCH;
     }
 
     private boolean fetchBatch(int websiteId) throws InterruptedException {
         List<Photo> pending = pending(websiteId, BATCH);
-        workers.invokeAll(pending.stream().<Callable<Void>>map(photo -> () -> {
-            fetch(websiteId, photo.url());
+        atOnce(pending, photo -> fetch(websiteId, photo.url()));
+        return pending.size() == BATCH;
+    }
+
+    /** Ends when all of {@code batch} are done, with the first failure if there were any. */
+    private <T> void atOnce(List<T> batch, Consumer<T> task) throws InterruptedException {
+        List<Future<Void>> ended = workers.invokeAll(batch.stream().<Callable<Void>>map(item -> () -> {
+            task.accept(item);
             return null;
         }).toList());
-        return pending.size() == BATCH;
+        for (Future<Void> end : ended) {
+            try {
+                end.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+            }
+        }
     }
 
     private void fetch(int websiteId, String url) {

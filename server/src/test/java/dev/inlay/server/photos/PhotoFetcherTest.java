@@ -19,6 +19,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
@@ -138,7 +142,22 @@ class PhotoFetcherTest {
     }
 
     @Test
-    @Timeout(30)
+    void storeThatCannotBeWrittenIsNotAskedWithoutPause() throws Exception {
+        try (RawServer shop = photo(new AtomicBoolean(true))) {
+            for (int i = 0; i < 40; i++) {
+                put("" + i, shop.url("/" + i + ".png"));
+            }
+            refusePhotos();
+            fetcher.start();
+
+            await(() -> shop.heads().size() >= 40);
+            Thread.sleep(1_000);
+
+            assertThat(shop.heads()).hasSize(40);
+        }
+    }
+
+    @Test
     void closingWaitsForNoSlowShopAndLeavesThePhotoPending() throws Exception {
         try (RawServer shop = new RawServer((head, out) -> Thread.sleep(60_000))) {
             put(shop.url("/pot.png"));
@@ -159,9 +178,20 @@ class PhotoFetcherTest {
     }
 
     private Product put(String imgUrl) {
-        Product product = Product.of("1", "Pot", "https://shop.example/1", imgUrl, BigDecimal.TEN);
+        return put("1", imgUrl);
+    }
+
+    private Product put(String number, String imgUrl) {
+        Product product = Product.of(number, "Pot", "https://shop.example/1", imgUrl, BigDecimal.TEN);
         catalogues.put(websiteId, product);
         return product;
+    }
+
+    private void refusePhotos() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DatabaseSettings.embedded(folder).url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE photo ADD CONSTRAINT none_ready CHECK (state = 0)");
+        }
     }
 
     private Optional<Photo> ready(Product product) {
