@@ -34,6 +34,7 @@ public final class Newsletter implements AutoCloseable {
 
     private final Stores stores;
     private final DrawingPool pool = new DrawingPool();
+    private final TileSweep sweep;
     private final Mailings mailings;
     private final NeutralPictures neutral;
     private final TileService tiles;
@@ -52,7 +53,9 @@ public final class Newsletter implements AutoCloseable {
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
         Personalization personalization = new Personalization(stores.assignments(), picks, mailings);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
-        TileCache cache = new TileCache(new TileFiles(drawing.tiles(), faults), pool, TileCache.DEFAULT_SIZE);
+        TileFiles files = new TileFiles(drawing.tiles(), faults, time);
+        sweep = new TileSweep(files);
+        TileCache cache = new TileCache(files, pool, TileCache.DEFAULT_SIZE);
         neutral = new NeutralPictures(drawing.renderer(), pool, faults);
         StorePatience patience = new StorePatience();
         TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
@@ -69,9 +72,10 @@ public final class Newsletter implements AutoCloseable {
                         painter, cache, neutral));
     }
 
-    /** Makes ready what must not wait for the first reader: the neutral pictures. Before the port opens. */
+    /** Makes ready what must not wait for the first reader, the neutral pictures, and begins to sweep old tiles. */
     public void warmUp() {
         neutral.warmUp(stores.websites(), mailings);
+        sweep.start();
     }
 
     public TileService tiles() {
@@ -89,6 +93,7 @@ public final class Newsletter implements AutoCloseable {
 
     @Override
     public void close() {
+        sweep.close();
         pool.close();
     }
 }
