@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), photos::find,
+                new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
                 access, secret, time);
         tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);

@@ -8,22 +8,24 @@ final class MjmlSnippet {
     }
 
     static String of(String name, List<TileUrls> tiles, int tileWidth, List<String> remarks) {
-        int width = Math.min(tileWidth, Markup.MAIL_WIDTH);
-        int columns = Markup.columns(width, tiles.size());
-        StringBuilder mjml = new StringBuilder(Markup.comment("begin " + name)).append(Markup.comments(remarks));
+        int width = Math.min(tileWidth, SnippetMarkup.MAIL_WIDTH);
+        int columns = SnippetMarkup.columns(width, tiles.size());
+        StringBuilder mjml = new StringBuilder(SnippetMarkup.comment("begin " + name))
+                .append(SnippetMarkup.comments(remarks));
         for (int first = 0; first < tiles.size(); first += columns) {
             mjml.append("<mj-section padding=\"0\">\n");
             tiles.subList(first, Math.min(first + columns, tiles.size()))
                     .forEach(tile -> mjml.append(column(tile, width, columns)));
             mjml.append("</mj-section>\n");
         }
-        return mjml.append(Markup.comment("end " + name)).toString();
+        return mjml.append(SnippetMarkup.comment("end " + name)).toString();
     }
 
     private static String column(TileUrls tile, int width, int columns) {
         return "<mj-column width=\"" + 100 / columns + "%\">\n"
-                + "<mj-image " + Markup.escapedAttribute("href", tile.click()) + " "
-                + Markup.escapedAttribute("src", tile.image()) + " alt=\"" + Markup.alt(tile) + "\" width=\"" + width
-                + "px\" padding=\"" + Markup.padding(columns) + "\" />\n</mj-column>\n";
+                + "<mj-image " + SnippetMarkup.escapedAttribute("href", tile.click()) + " "
+                + SnippetMarkup.escapedAttribute("src", tile.image())
+                + " alt=\"" + SnippetMarkup.alt(tile) + "\" width=\"" + width
+                + "px\" padding=\"" + SnippetMarkup.padding(columns) + "\" />\n</mj-column>\n";
     }
 }

@@ -64,8 +64,17 @@ final class WebsiteJson {
 
     private static WebUrl url(Members members) {
         String url = members.text("url").orElseThrow(() -> members.missing("url"));
-        return WebUrl.parse(url).orElseThrow(() ->
+        WebUrl parsed = WebUrl.parse(url).orElseThrow(() ->
                 members.wrong("url", "must be an http or https URL without user name", url));
+        if (!isNamed(parsed)) {
+            throw members.wrong("url", "must have a host name of letters, digits, hyphens and dots", url);
+        }
+        return parsed;
+    }
+
+    /** Whether {@link URI}, which clicks are checked with, knows the host: it knows none with an underscore. */
+    private static boolean isNamed(WebUrl url) {
+        return URI.create(url.origin()).getHost() != null;
     }
 
     private static Currency currency(Members members) {
@@ -100,6 +109,7 @@ final class WebsiteJson {
 
     private static String host(Members members, String host) {
         return WebUrl.parse("https://" + host.strip() + "/").filter(url -> url.toString().endsWith(url.host() + "/"))
+                .filter(WebsiteJson::isNamed)
                 .orElseThrow(() -> members.wrong("hosts", "must be host names such as shop.example", host)).host();
     }
 

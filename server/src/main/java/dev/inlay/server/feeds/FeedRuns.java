@@ -79,7 +79,7 @@ public final class FeedRuns {
 
     private FeedReport replace(Website website, ProductFeed feed, FeedFile file, boolean force, FeedImport rows)
             throws IOException {
-        ProductFeedReader reader = ProductFeedReaders.recognize(file, website);
+        ProductFeedReader reader = ProductFeedReaders.of(feed, file, website);
         try (StagedRun run = catalogues.begin(website.id(), feed.id())) {
             rows.handTo(run::stage);
             reader.read(file, rows);

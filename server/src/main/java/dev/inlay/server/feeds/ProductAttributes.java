@@ -3,6 +3,7 @@ package dev.inlay.server.feeds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.server.http.InvalidParameterException;
+import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.photos.WebUrl;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ final class ProductAttributes {
 
     private String soundNumber(String name, String value) {
         if (value.isBlank() || value.length() > MAX_NUMBER || value.chars().anyMatch(Character::isISOControl)
-                || !ProductText.isSound(value)) {
+                || !Json.isStorable(value)) {
             throw members.wrong(name, "must be 1 to " + MAX_NUMBER + " characters without control characters", value);
         }
         return value;

@@ -1,12 +1,13 @@
 package dev.inlay.server.feeds;
 
+import dev.inlay.db.catalogue.ProductFeed;
 import dev.inlay.db.website.Website;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows which reader a feed needs, by its bytes: names and content types lie. */
+/** Knows which reader a feed needs: by the format it is said to have, else by its bytes. File names lie. */
 final class ProductFeedReaders {
     private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]",
             Pattern.CASE_INSENSITIVE);
@@ -17,7 +18,17 @@ final class ProductFeedReaders {
     }
 
     /**
-     * The reader for {@code feed}.
+     * The reader for {@code file}, which came from {@code feed}.
+     *
+     * @throws FeedRefusedException if its bytes are no product feed, whatever format it is said to have
+     */
+    static ProductFeedReader of(ProductFeed feed, FeedFile file, Website website) throws IOException {
+        ProductFeedReader recognized = recognize(file, website);
+        return feed.format().flatMap(FeedFormat::find).map(format -> format.reader(website)).orElse(recognized);
+    }
+
+    /**
+     * The reader for {@code feed}, by its bytes.
      *
      * @throws FeedRefusedException if there is none
      */

@@ -56,8 +56,8 @@ public final class ProductFeedService implements HttpService {
         url.filter(text -> WebUrl.parse(text).isEmpty()).ifPresent(text -> {
             throw members.wrong("url", "must be an http or https URL", text);
         });
-        ProductFeed feed = feeds.create(website.id(), line(members, "name").orElseThrow(() ->
-                new InvalidParameterException("name must be given")), url, line(members, "format"));
+        ProductFeed feed = feeds.create(website.id(), name(members).orElseThrow(() ->
+                new InvalidParameterException("name must be given")), url, format(members));
         Answer.json(response, Status.CREATED_201, Json.object().put("id", feed.id()));
     }
 
@@ -93,12 +93,19 @@ public final class ProductFeedService implements HttpService {
                 .orElseThrow(() -> HttpProblem.notFound("no such product feed"));
     }
 
-    private static Optional<String> line(Members members, String name) {
-        return members.text(name).map(ProductText::plain).filter(text -> !text.isEmpty()).map(text -> {
-            if (text.length() > (name.equals("format") ? 100 : MAX_NAME)) {
-                throw members.wrong(name, "must be at most " + MAX_NAME + " characters", text);
-            }
-            return text;
+    private static Optional<String> name(Members members) {
+        Optional<String> name = members.text("name").map(ProductText::plain).filter(text -> !text.isEmpty());
+        name.filter(text -> text.length() > MAX_NAME).ifPresent(text -> {
+            throw members.wrong("name", "must be at most " + MAX_NAME + " characters", text);
         });
+        return name;
+    }
+
+    private static Optional<String> format(Members members) {
+        Optional<String> format = members.text("format").map(String::strip).filter(text -> !text.isEmpty());
+        format.filter(text -> FeedFormat.find(text).isEmpty()).ifPresent(text -> {
+            throw members.wrong("format", "must be one of " + FeedFormat.names(), text);
+        });
+        return format;
     }
 }

@@ -17,11 +17,6 @@ final class ProductText {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().strip();
     }
 
-    /** Whether every character of {@code text} is a whole one. */
-    static boolean isSound(String text) {
-        return text.codePoints().noneMatch(ProductText::isHalf);
-    }
-
     /** The first characters of {@code text}, at most {@code limit}, no character cut in two. */
     static String cut(String text, int limit) {
         if (text.length() <= limit) {

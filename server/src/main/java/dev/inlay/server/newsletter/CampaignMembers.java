@@ -2,9 +2,9 @@ package dev.inlay.server.newsletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.server.http.InvalidParameterException;
+import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -132,8 +132,7 @@ record CampaignMembers(Members members) {
     }
 
     private static boolean isText(String value, int max) {
-        return !value.isBlank() && value.codePointCount(0, value.length()) <= max && value.indexOf('\0') < 0
-                && StandardCharsets.UTF_8.newEncoder().canEncode(value);
+        return !value.isBlank() && value.codePointCount(0, value.length()) <= max && Json.isStorable(value);
     }
 
     private static String listed(Set<String> known) {

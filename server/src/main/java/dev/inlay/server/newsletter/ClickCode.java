@@ -1,10 +1,9 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.campaign.Edition;
+import dev.inlay.server.http.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -21,12 +20,7 @@ record ClickCode(String campaignId, String edition, int slot, String productNumb
         byte[] send = edition.sendKey();
         byte[] parts = ByteBuffer.allocate(send.length + Long.BYTES + Integer.BYTES)
                 .put(send).putLong(edition.bucket()).putInt(edition.campaign().clearCount()).array();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(parts);
-            return HexFormat.of().formatHex(digest, 0, EDITION_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(parts), 0, EDITION_BYTES);
     }
 
     byte[] bytes() {

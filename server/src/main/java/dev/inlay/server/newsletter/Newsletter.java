@@ -13,13 +13,10 @@ import dev.inlay.server.recommendation.Recommender;
 import dev.inlay.server.recommendation.SessionIndexes;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
-import dev.inlay.templates.photo.Photo;
 import io.helidon.webserver.http.HttpService;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Everything about pictures in newsletters, put together once.
@@ -32,12 +29,12 @@ public final class Newsletter implements AutoCloseable {
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
             IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
 
-    /** What pictures are made of; {@code photos} finds one by its hash, {@code tiles} is the folder of coded tiles. */
-    public record Drawing(TemplateLibrary templates, TileRenderer renderer, Function<String, Optional<Photo>> photos,
-            Path tiles) { }
+    /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
+    public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
 
     private final Stores stores;
     private final DrawingPool pool = new DrawingPool();
+    private final TileSweep sweep;
     private final Mailings mailings;
     private final NeutralPictures neutral;
     private final TileService tiles;
@@ -56,7 +53,9 @@ public final class Newsletter implements AutoCloseable {
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
         Personalization personalization = new Personalization(stores.assignments(), picks, mailings);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
-        TileCache cache = new TileCache(new TileFiles(drawing.tiles(), faults), pool, TileCache.DEFAULT_SIZE);
+        TileFiles files = new TileFiles(drawing.tiles(), faults, time);
+        sweep = new TileSweep(files);
+        TileCache cache = new TileCache(files, pool, TileCache.DEFAULT_SIZE);
         neutral = new NeutralPictures(drawing.renderer(), pool, faults);
         StorePatience patience = new StorePatience();
         TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
@@ -73,9 +72,10 @@ public final class Newsletter implements AutoCloseable {
                         painter, cache, neutral));
     }
 
-    /** Makes ready what must not wait for the first reader: the neutral pictures. Before the port opens. */
+    /** Makes ready what must not wait for the first reader, the neutral pictures, and begins to sweep old tiles. */
     public void warmUp() {
         neutral.warmUp(stores.websites(), mailings);
+        sweep.start();
     }
 
     public TileService tiles() {
@@ -93,6 +93,7 @@ public final class Newsletter implements AutoCloseable {
 
     @Override
     public void close() {
+        sweep.close();
         pool.close();
     }
 }

@@ -108,7 +108,7 @@ public final class PreviewService implements HttpService {
     }
 
     private byte[] draw(Website website, TileStyle style, Template template, Product product) throws Exception {
-        TileDraft draft = painter.draft(style, template, product, catalogues.catalogue(website.id()));
+        TileDraft draft = painter.draft(website, style, template, product, catalogues.catalogue(website.id()));
         return cache.tile(draft.key(), () -> painter.draw(draft), PATIENCE).bytes();
     }
 

@@ -68,7 +68,7 @@ final class TileCache {
 
     /** Those who wait are answered before the tile is written to its file. */
     private void readOrDraw(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
-        Optional<byte[]> kept = files.find(key);
+        Optional<byte[]> kept = Optional.ofNullable(memory.getIfPresent(key)).or(() -> files.find(key));
         Drawn drawn = kept.map(bytes -> new Drawn(bytes, true)).orElseGet(drawing);
         if (drawn.whole()) {
             memory.put(key, drawn.bytes());

@@ -4,6 +4,7 @@ import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.website.Website;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.TilePainter.Drawn;
 import dev.inlay.templates.Template;
@@ -121,6 +122,7 @@ final class TileImages {
     }
 
     private TileDraft draft(Mailing mailing, Template template, Product product) {
-        return painter.draft(mailing.style(), template, product, catalogues.catalogue(mailing.website().id()));
+        Website website = mailing.website();
+        return painter.draft(website, mailing.style(), template, product, catalogues.catalogue(website.id()));
     }
 }

@@ -1,18 +1,18 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.website.Website;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.TileStyle;
-import dev.inlay.templates.photo.Photo;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Turns products into tiles: with their price as it is now and their photo as we keep it. */
 final class TilePainter {
@@ -20,27 +20,29 @@ final class TilePainter {
     record Drawn(byte[] bytes, boolean whole) { }
 
     private final TileRenderer renderer;
-    private final Function<String, Optional<Photo>> photos;
+    private final Photos photos;
     private final InstantSource time;
 
-    TilePainter(TileRenderer renderer, Function<String, Optional<Photo>> photos, InstantSource time) {
+    TilePainter(TileRenderer renderer, Photos photos, InstantSource time) {
         this.renderer = renderer;
         this.photos = photos;
         this.time = time;
     }
 
-    TileDraft draft(TileStyle style, Template template, Product product, Catalogue catalogue) {
+    TileDraft draft(Website website, TileStyle style, Template template, Product product, Catalogue catalogue) {
         TileProduct shown = shown(product);
         TileStyle own = inCurrencyOf(product, style);
-        Optional<String> photoHash = catalogue.photo(product).map(photo -> photo.hash());
-        return new TileDraft(renderer.key(template, shown, photoHash, own), template, shown, photoHash, own);
+        Optional<Photo> photo = catalogue.photo(product);
+        String key = renderer.key(template, shown, photo.map(Photo::hash), own);
+        return new TileDraft(key, website.id(), template, shown, photo, own);
     }
 
     /** Draws; native work, for {@link DrawingPool}. */
     Drawn draw(TileDraft draft) {
-        Optional<Photo> photo = draft.photoHash().flatMap(photos);
-        byte[] bytes = renderer.draw(draft.template(), draft.product(), photo, draft.style()).bytes();
-        return new Drawn(bytes, photo.isPresent() == draft.photoHash().isPresent());
+        Optional<dev.inlay.templates.photo.Photo> copy = draft.photo()
+                .flatMap(photo -> photos.find(draft.websiteId(), photo.url(), photo.hash()));
+        byte[] bytes = renderer.draw(draft.template(), draft.product(), copy, draft.style()).bytes();
+        return new Drawn(bytes, copy.isPresent() == draft.photo().isPresent());
     }
 
     private TileProduct shown(Product product) {

@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +38,10 @@ public final class PhotoFetcher implements AutoCloseable {
 
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
+    private final PhotoStore store;
     private final PhotoFetch fetch;
     private final Retries retries;
+    private final LostPhotos lost = new LostPhotos();
     private final Semaphore calls = new Semaphore(0);
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     private final Thread loop = Thread.ofVirtual().name("photo-fetcher").unstarted(this::loop);
@@ -45,6 +51,7 @@ public final class PhotoFetcher implements AutoCloseable {
             PhotoStore store, InstantSource time) {
         this.websites = websites;
         this.catalogues = catalogues;
+        this.store = store;
         this.fetch = new PhotoFetch(fetcher, decoder, store);
         this.retries = new Retries(time);
     }
@@ -71,10 +78,16 @@ public final class PhotoFetcher implements AutoCloseable {
         wake();
     }
 
-    /** Fetches a photo again whose file is gone. */
-    public void refetch(int websiteId, String url) {
-        again(websiteId, url);
-        wake();
+    /**
+     * The copy {@code hash} of the photo at {@code url}. If its file is gone, the photo is fetched again in the
+     * background and stands as it is meanwhile.
+     */
+    public Optional<dev.inlay.templates.photo.Photo> find(int websiteId, String url, String hash) {
+        Optional<dev.inlay.templates.photo.Photo> found = store.find(hash);
+        if (found.isEmpty() && lost.add(new Retries.Key(websiteId, url))) {
+            wake();
+        }
+        return found;
     }
 
     /** Stops within two seconds; what was under way stays pending. */
@@ -95,7 +108,7 @@ public final class PhotoFetcher implements AutoCloseable {
             try {
                 calls.drainPermits();
                 retries.due().forEach(key -> again(key.websiteId(), key.url()));
-                boolean more = false;
+                boolean more = fetchLost();
                 for (Website website : websites.list()) {
                     more |= fetchBatch(website.id());
                 }
@@ -110,13 +123,31 @@ public final class PhotoFetcher implements AutoCloseable {
         }
     }
 
+    private boolean fetchLost() throws InterruptedException {
+        List<Retries.Key> batch = lost.take(BATCH);
+        atOnce(batch, this::replace);
+        return batch.size() == BATCH;
+    }
+
     private boolean fetchBatch(int websiteId) throws InterruptedException {
         List<Photo> pending = pending(websiteId, BATCH);
-        workers.invokeAll(pending.stream().<Callable<Void>>map(photo -> () -> {
-            fetch(websiteId, photo.url());
+        atOnce(pending, photo -> fetch(websiteId, photo.url()));
+        return pending.size() == BATCH;
+    }
+
+    /** Ends when all of {@code batch} are done, with the first failure if there were any. */
+    private <T> void atOnce(List<T> batch, Consumer<T> task) throws InterruptedException {
+        List<Future<Void>> ended = workers.invokeAll(batch.stream().<Callable<Void>>map(item -> () -> {
+            task.accept(item);
             return null;
         }).toList());
-        return pending.size() == BATCH;
+        for (Future<Void> end : ended) {
+            try {
+                end.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+            }
+        }
     }
 
     private void fetch(int websiteId, String url) {
@@ -131,6 +162,14 @@ public final class PhotoFetcher implements AutoCloseable {
             retries.failed(key);
         }
         catalogues.update(websiteId, photo);
+    }
+
+    /** The photo of {@code key} stands already: what does not replace it changes nothing. */
+    private void replace(Retries.Key key) {
+        Photo photo = fetch.fetch(key.url());
+        if (!closed && photo.state() == Photo.State.READY) {
+            catalogues.update(key.websiteId(), photo);
+        }
     }
 
     private List<Photo> pending(int websiteId, int limit) {

@@ -39,7 +39,7 @@ final class Claims {
         List<String> ignored = new ArrayList<>();
         Optional<Claim<List<EmailKey>>> email = call.members().text("email")
                 .flatMap(raw -> attempt("email", ignored, () -> email(call, raw)));
-        Optional<Claim<CustomerId>> customer = withCustomer && call.shopper() instanceof Shopper.Browser
+        Optional<Claim<CustomerId>> customer = withCustomer && call.caller() instanceof Caller.Browser
                 ? call.members().id("customerId")
                         .flatMap(raw -> attempt("customerId", ignored, () -> customer(call, "customerId", raw)))
                 : Optional.empty();

@@ -38,7 +38,7 @@ final class Collector {
         call.members().text("location");
         call.members().text("referrer");
         ProductReference product = products.one(call.members());
-        activities.recordView(call.website().id(), call.shopper().owner(), product);
+        activities.recordView(call.website().id(), call.caller().owner(), product);
         return List.of();
     }
 
@@ -48,7 +48,7 @@ final class Collector {
         List<ProductReference> cart = products.list(call.members())
                 .orElseThrow(() -> call.members().missing("productNumbers or urls"));
         Claims.Checked who = claims.ofActivity(call, false);
-        activities.recordCart(call.website().id(), call.shopper().owner(), cart, who.association());
+        activities.recordCart(call.website().id(), call.caller().owner(), cart, who.association());
         return who.ignored();
     }
 
@@ -56,13 +56,13 @@ final class Collector {
         Members members = call.members();
         Conversion conversion = new Conversion(orderNumber(members), members.number("total"), products.lines(members));
         Claims.Checked who = claims.ofActivity(call, true);
-        activities.recordConversion(call.website().id(), call.shopper().owner(), conversion, who.association());
+        activities.recordConversion(call.website().id(), call.caller().owner(), conversion, who.association());
         return who.ignored();
     }
 
     List<String> customerId(TrackingCall call) {
         Association association = claims.ofCustomer(call);
-        if (!(call.shopper() instanceof Shopper.Browser(TrackingUserId trackingUser))) {
+        if (!(call.caller() instanceof Caller.Browser(TrackingUserId trackingUser))) {
             throw call.members().missing("trackingUserId");
         }
         identities.associate(call.website().id(), trackingUser, association);
@@ -76,10 +76,10 @@ final class Collector {
     }
 
     private TrackingUserId trackingUser(TrackingCall call) {
-        return switch (call.shopper()) {
-            case Shopper.Browser(TrackingUserId trackingUser) -> trackingUser;
-            case Shopper.Account(CustomerId customer) -> mostRecent(call.website().id(), customer);
-            case Shopper.OptedOut() -> throw new IllegalStateException("an opted-out shopper is not associated");
+        return switch (call.caller()) {
+            case Caller.Browser(TrackingUserId trackingUser) -> trackingUser;
+            case Caller.Account(CustomerId customer) -> mostRecent(call.website().id(), customer);
+            case Caller.OptedOut() -> throw new IllegalStateException("an opted-out caller is not associated");
         };
     }
 

@@ -9,4 +9,4 @@ import dev.inlay.server.http.Members;
  * @param fromBackEnd whether it carries a secret key of the website that may ingest, so that what it claims is trusted
  * @param members the whole body
  */
-record TrackingCall(Website website, Shopper shopper, boolean fromBackEnd, Members members) { }
+record TrackingCall(Website website, Caller caller, boolean fromBackEnd, Members members) { }

@@ -28,7 +28,7 @@ final class TrackingCalls {
         Members members = members(request);
         Website website = website(members);
         boolean fromBackEnd = access.holdsKey(request, website, Scope.INGEST);
-        return new TrackingCall(website, shopper(request, website, members), fromBackEnd, members);
+        return new TrackingCall(website, caller(request, website, members), fromBackEnd, members);
     }
 
     /** The body of {@code request}; 415, 413 and 400 else. */
@@ -46,24 +46,24 @@ final class TrackingCalls {
                 .orElseThrow(() -> members.wrong("websiteUuid", "must be a known website", uuid));
     }
 
-    private Shopper shopper(ServerRequest request, Website website, Members members) {
+    private Caller caller(ServerRequest request, Website website, Members members) {
         Optional<String> id = members.text("trackingUserId");
         if (id.isPresent()) {
-            return shopper(members, id.get());
+            return caller(members, id.get());
         }
         if (!access.carriesKey(request)) {
             throw members.missing("trackingUserId");
         }
         access.demand(request, website, Scope.INGEST);
-        return new Shopper.Account(members.id("customerId").map(raw -> claims.customer(members, "customerId", raw))
+        return new Caller.Account(members.id("customerId").map(raw -> claims.customer(members, "customerId", raw))
                 .orElseThrow(() -> members.missing("trackingUserId or customerId")));
     }
 
-    private static Shopper shopper(Members members, String id) {
+    private static Caller caller(Members members, String id) {
         try {
             TrackingUserId trackingUser = new TrackingUserId(id);
-            return trackingUser.equals(TrackingUserId.OPTED_OUT) ? new Shopper.OptedOut()
-                    : new Shopper.Browser(trackingUser);
+            return trackingUser.equals(TrackingUserId.OPTED_OUT) ? new Caller.OptedOut()
+                    : new Caller.Browser(trackingUser);
         } catch (IllegalArgumentException e) {
             throw members.wrong("trackingUserId", "must be 24 hex characters", id);
         }

@@ -63,7 +63,7 @@ public final class TrackingService implements HttpService {
     private void collect(HttpRules rules, String path, String message, Recording recording) {
         rules.post(path, (request, response) -> {
             TrackingCall call = calls.read(request);
-            if (call.shopper() instanceof Shopper.OptedOut) {
+            if (call.caller() instanceof Caller.OptedOut) {
                 Answer.json(response, Status.OK_200, success(NOT_TRACKED, List.of()));
             } else {
                 Answer.json(response, Status.OK_200, success(message, record(recording, call)));

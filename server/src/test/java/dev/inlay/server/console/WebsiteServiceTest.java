@@ -44,6 +44,10 @@ class WebsiteServiceTest extends ManagementTest {
             {'name':'a','url':'ftp://a'}  | url must be an http or https URL without user name - was 'ftp://a'
             {'name':'a','url':'https://u@a'} | url must be an http or https URL without user name - was a value that \
             is not repeated here
+            {'name':'a','url':'https://my_shop.example'} | url must have a host name of letters, digits, hyphens and \
+            dots - was 'https://my_shop.example'
+            {'name':'a','url':'https://a','hosts':['my_shop.example']} | \
+            hosts must be host names such as shop.example - was 'my_shop.example'
             {'name':'a','url':'/home'}    | url must be an http or https URL without user name - was '/home'
             {'name':'a','url':'https://a','currency':'XYZ1'} | currency must be an ISO 4217 code - was 'XYZ1'
             {'name':'a','url':'https://a','locale':'?'} | locale must be a language tag such as en or da-DK - was '?'

@@ -53,7 +53,7 @@ class ProductFeedServiceTest {
 
     @Test
     void feedIsMadeRunAndReported() throws Exception {
-        HttpResponse<String> made = send("POST", "", "{\"name\":\"Shop\",\"format\":\"google\"}", KEY);
+        HttpResponse<String> made = send("POST", "", "{\"name\":\"Shop\",\"format\":\"google-tsv\"}", KEY);
         String id = json(made).path("id").textValue();
         HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title,price\n1,Pot,5\n", KEY);
         HttpResponse<String> again = send("GET", "/" + id + "/runs/1", null, KEY);
@@ -65,6 +65,18 @@ class ProductFeedServiceTest {
         assertThat(again.body()).startsWith(run.body().substring(0, run.body().length() - 1))
                 .endsWith(",\"photosPending\":0,\"photosFailed\":0}");
         assertThat(json(list).path("productFeeds").path(0).path("name").textValue()).isEqualTo("Shop");
+        assertThat(json(list).path("productFeeds").path(0).path("format").textValue()).isEqualTo("google-tsv");
+    }
+
+    @Test
+    void formatThatIsGivenIsObeyed() throws Exception {
+        String id = json(send("POST", "", "{\"name\":\"Shop\",\"format\":\"helloretail-json\"}", KEY))
+                .path("id").textValue();
+
+        HttpResponse<String> run = send("POST", "/" + id + "/runs", "id,title,price\n1,Pot,5\n", KEY);
+
+        assertThat(json(run).path("imported").intValue()).isZero();
+        assertThat(json(run).path("refused").textValue()).isNotBlank();
     }
 
     @Test
@@ -92,6 +104,8 @@ class ProductFeedServiceTest {
             {}                                         | name must be given
             {"name":5}                                 | name must be a string - was '5'
             {"name":"a","url":"file:///etc/passwd"}    | url must be an http or https URL - was 'file:///etc/passwd'
+            {"name":"a","format":"xls"}                | \
+            format must be one of google-rss, google-tsv, helloretail-json - was 'xls'
             []                                         | body must be a JSON object
             """)
     void feedWithoutSenseIsRefused(String body, String message) throws Exception {

@@ -87,8 +87,8 @@ final class TestShop implements AutoCloseable {
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities,
                         catalogues),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), TestShop::photo, settings.dataDir()
-                        .resolve("tiles")),
+                new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
+                        settings.dataDir().resolve("tiles")),
                 new Access(websites, INSTALLATION_KEY), secret, now::get);
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ class TileCacheTest {
     @TempDir
     Path folder;
 
+    private Instant now = Instant.now();
     private final DrawingPool pool = new DrawingPool();
     private final AtomicInteger drawings = new AtomicInteger();
     private final Supplier<Drawn> drawing = () -> {
@@ -69,7 +71,7 @@ class TileCacheTest {
     @Test
     void folderThatCannotBeWrittenCostsNothing() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        TileCache cache = new TileCache(new TileFiles(file, new Faults()), pool, 1 << 20);
+        TileCache cache = new TileCache(new TileFiles(file, new Faults(), () -> now), pool, 1 << 20);
 
         assertThat(tile(cache)).isEqualTo(PNG);
         assertThat(tile(cache)).isEqualTo(PNG);
@@ -130,8 +132,43 @@ class TileCacheTest {
         assertThat(drawings).hasValue(1);
     }
 
+    @Test
+    void sweepTakesTilesThatNobodyUsedFor60Days() throws Exception {
+        tile(cache());
+        Path file = awaitFile();
+        Path stray = Files.writeString(file.resolveSibling("new1.tmp"), "cut short");
+        TileFiles files = files();
+
+        files.sweep();
+        assertThat(stray).exists();
+
+        now = now.plus(Duration.ofDays(59));
+        files.sweep();
+        assertThat(stray).doesNotExist();
+        assertThat(files.find(KEY)).isPresent();
+
+        now = now.plus(Duration.ofDays(59));
+        files.sweep();
+        assertThat(file).exists();
+
+        now = now.plus(Duration.ofDays(2));
+        files.sweep();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void sweepOfAFolderThatIsNotThereDoesNothing() {
+        new TileFiles(folder.resolve("none"), new Faults(), () -> now).sweep();
+
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private TileFiles files() {
+        return new TileFiles(folder, new Faults(), () -> now);
+    }
+
     private TileCache cache() {
-        return new TileCache(new TileFiles(folder, new Faults()), pool, 1 << 20);
+        return new TileCache(files(), pool, 1 << 20);
     }
 
     private byte[] tile(TileCache cache) throws Exception {

@@ -13,10 +13,16 @@ import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.templates.photo.PhotoDecoder;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
@@ -25,10 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,16 +109,55 @@ class PhotoFetcherTest {
             Product pot = put(shop.url("/pot.png"));
             fetcher.start();
             await(() -> ready(pot).isPresent());
-            int before = shop.heads().size();
+            Photo ready = ready(pot).orElseThrow();
+            deleteFiles();
 
-            fetcher.refetch(websiteId, pot.imgUrl());
+            assertThat(fetcher.find(websiteId, ready.url(), ready.hash())).isEmpty();
 
-            await(() -> shop.heads().size() > before && ready(pot).isPresent());
+            assertThat(ready(pot)).contains(ready);
+            await(() -> fetcher.find(websiteId, ready.url(), ready.hash()).isPresent());
+            assertThat(shop.heads()).hasSize(2);
         }
     }
 
     @Test
-    @Timeout(30)
+    void photoWhoseFileIsGoneStandsThoughTheShopHasItNoMore() throws Exception {
+        AtomicBoolean open = new AtomicBoolean(true);
+        try (RawServer shop = photo(open)) {
+            Product pot = put(shop.url("/pot.png"));
+            fetcher.start();
+            await(() -> ready(pot).isPresent());
+            Photo ready = ready(pot).orElseThrow();
+            deleteFiles();
+            open.set(false);
+
+            fetcher.find(websiteId, ready.url(), ready.hash());
+            await(() -> shop.heads().size() == 2);
+            fetcher.find(websiteId, ready.url(), ready.hash());
+            Thread.sleep(300);
+
+            assertThat(shop.heads()).hasSize(2);
+            assertThat(ready(pot)).contains(ready);
+        }
+    }
+
+    @Test
+    void storeThatCannotBeWrittenIsNotAskedWithoutPause() throws Exception {
+        try (RawServer shop = photo(new AtomicBoolean(true))) {
+            for (int i = 0; i < 40; i++) {
+                put("" + i, shop.url("/" + i + ".png"));
+            }
+            refusePhotos();
+            fetcher.start();
+
+            await(() -> shop.heads().size() >= 40);
+            Thread.sleep(1_000);
+
+            assertThat(shop.heads()).hasSize(40);
+        }
+    }
+
+    @Test
     void closingWaitsForNoSlowShopAndLeavesThePhotoPending() throws Exception {
         try (RawServer shop = new RawServer((head, out) -> Thread.sleep(60_000))) {
             put(shop.url("/pot.png"));
@@ -124,10 +169,29 @@ class PhotoFetcherTest {
         }
     }
 
+    private void deleteFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("photos"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private Product put(String imgUrl) {
-        Product product = Product.of("1", "Pot", "https://shop.example/1", imgUrl, BigDecimal.TEN);
+        return put("1", imgUrl);
+    }
+
+    private Product put(String number, String imgUrl) {
+        Product product = Product.of(number, "Pot", "https://shop.example/1", imgUrl, BigDecimal.TEN);
         catalogues.put(websiteId, product);
         return product;
+    }
+
+    private void refusePhotos() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DatabaseSettings.embedded(folder).url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE photo ADD CONSTRAINT none_ready CHECK (state = 0)");
+        }
     }
 
     private Optional<Photo> ready(Product product) {

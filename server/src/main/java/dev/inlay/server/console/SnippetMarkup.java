@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Pieces that the HTML and the MJML snippet share. */
-final class Markup {
+final class SnippetMarkup {
     /** The width of a newsletter's column, css pixels. */
     static final int MAIL_WIDTH = 600;
     private static final int GAP = 16;
 
-    private Markup() {
+    private SnippetMarkup() {
     }
 
     /**
@@ -42,7 +42,7 @@ final class Markup {
     }
 
     static String comments(List<String> texts) {
-        return texts.stream().map(Markup::comment).collect(Collectors.joining());
+        return texts.stream().map(SnippetMarkup::comment).collect(Collectors.joining());
     }
 
     /** How many tiles of {@code width} stand side by side in a mail. */

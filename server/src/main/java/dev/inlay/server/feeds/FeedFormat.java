@@ -1,0 +1,35 @@
+package dev.inlay.server.feeds;
+
+import dev.inlay.db.website.Website;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The formats that a feed can be said to have. */
+enum FeedFormat {
+    GOOGLE_RSS("google-rss", GoogleXmlReader::new),
+    GOOGLE_TSV("google-tsv", DelimitedReader::new),
+    HELLORETAIL_JSON("helloretail-json", HelloRetailJsonReader::new);
+
+    private final String wire;
+    private final Function<Website, ProductFeedReader> reader;
+
+    FeedFormat(String wire, Function<Website, ProductFeedReader> reader) {
+        this.wire = wire;
+        this.reader = reader;
+    }
+
+    static Optional<FeedFormat> find(String wire) {
+        return Arrays.stream(values()).filter(format -> format.wire.equals(wire)).findFirst();
+    }
+
+    /** All names on the wire, for messages. */
+    static String names() {
+        return Arrays.stream(values()).map(format -> format.wire).collect(Collectors.joining(", "));
+    }
+
+    ProductFeedReader reader(Website website) {
+        return reader.apply(website);
+    }
+}
