@@ -30,7 +30,7 @@ final class Hop {
         record Redirect(Optional<WebUrl> location) implements Answer { }
     }
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int BUFFER = 16 * 1024;
 
     private Hop() {
@@ -39,7 +39,7 @@ final class Hop {
     static Answer ask(SourceRules.Outcome.Allowed source, FetchLimits limits, OutputStream target) {
         WebUrl url = source.url();
         String resource = url.origin() + (url.target().isEmpty() ? "/" : url.target());
-        try (HttpClientResponse response = client(source).get(resource).skipUriEncoding(true)
+        try (HttpClientResponse response = client(source, limits).get(resource).skipUriEncoding(true)
                 .header(HeaderNames.ACCEPT, "*/*").header(HeaderNames.ACCEPT_ENCODING, "identity")
                 .header(HeaderNames.USER_AGENT, "Inlay").header(HeaderValues.CONNECTION_CLOSE).request()) {
             if (response.status().family() == Status.Family.REDIRECTION) {
@@ -55,9 +55,9 @@ final class Hop {
     }
 
     /** A client that can reach one address only, under the name that was asked for: so TLS checks the name. */
-    private static Http1Client client(SourceRules.Outcome.Allowed source) {
+    private static Http1Client client(SourceRules.Outcome.Allowed source, FetchLimits limits) {
         return Http1Client.builder().followRedirects(false).proxy(Proxy.noProxy()).shareConnectionCache(false)
-                .keepAlive(false).connectTimeout(TIMEOUT).readTimeout(TIMEOUT).servicesDiscoverServices(false)
+                .keepAlive(false).connectTimeout(CONNECT).readTimeout(limits.silence()).servicesDiscoverServices(false)
                 .dnsResolver((host, lookup) -> named(source)).build();
     }
 
@@ -98,7 +98,7 @@ final class Hop {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SocketTimeoutException e -> {
-                    return "no answer within " + TIMEOUT.toSeconds() + " s";
+                    return "no answer in time";
                 }
                 case ConnectException e -> {
                     return "no connection";

@@ -137,8 +137,8 @@ final class TestShop implements AutoCloseable {
 
     Campaign change(Campaign campaign, String settings) {
         CampaignDraft draft = draft(settings);
-        return campaigns.update(new Campaign(campaign.id(), campaign.websiteId(), draft.type(), draft.period(),
-                draft.slots(), campaign.clearCount(), draft.json()));
+        return campaigns.update(website.id(), campaign.id(), before -> new Campaign(before.id(), before.websiteId(),
+                draft.type(), draft.period(), draft.slots(), before.clearCount(), draft.json())).orElseThrow();
     }
 
     private CampaignDraft draft(String settings) {

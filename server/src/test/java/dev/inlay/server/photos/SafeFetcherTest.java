@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(20)
 class SafeFetcherTest {
-    private static final FetchLimits LIMITS = new FetchLimits(100_000, Duration.ofSeconds(15));
-    private static final FetchLimits HASTY = new FetchLimits(100_000, Duration.ofSeconds(1));
+    private static final FetchLimits LIMITS = new FetchLimits(100_000, Duration.ofSeconds(5), Duration.ofSeconds(15));
+    private static final FetchLimits HASTY = new FetchLimits(100_000, Duration.ofSeconds(5), Duration.ofSeconds(1));
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
     private final SafeFetcher fetcher = new SafeFetcher(true);
