@@ -20,12 +20,15 @@ import java.util.Optional;
  */
 final class Personalization {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
-    private static final int REMEMBERED = 100_000;
+    private static final long REMEMBERED_BYTES = 32L << 20;
+    private static final int LETTER_BYTES = 400;
+    private static final int SLOT_BYTES = 300;
 
     private final AssignmentStore assignments;
     private final CampaignPicks picks;
     private final Mailings mailings;
-    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
+            .weigher((String letter, Assignment lock) -> LETTER_BYTES + SLOT_BYTES * lock.slots().size()).build();
 
     Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings) {
         this.assignments = assignments;
