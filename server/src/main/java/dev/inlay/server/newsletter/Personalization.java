@@ -62,7 +62,10 @@ final class Personalization {
                 .orElseGet(() -> propose(letter, found.filter(Assignment::current)));
     }
 
-    /** The lock of {@code letter} that was read or made here last, for the time when the store does not answer. */
+    /**
+     * The lock of this very edition that was read or made here last, for the time when the store does not answer. One
+     * of an earlier edition is never remembered: by then a newer one may have been locked elsewhere.
+     */
     Optional<Assignment> remembered(Letter letter) {
         return Optional.ofNullable(remembered.getIfPresent(letter.name()));
     }
@@ -70,7 +73,7 @@ final class Personalization {
     /** The lock of this edition or, failing that, of an earlier one. */
     Optional<Assignment> find(Letter letter) {
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
-        found.ifPresent(lock -> remembered.put(letter.name(), lock));
+        found.ifPresent(lock -> remember(letter, lock));
         return found;
     }
 
@@ -94,10 +97,14 @@ final class Personalization {
         Assignment proposal = propose(letter, known);
         mailings.keep(letter.mailing());
         Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), proposal, LOCK_PATIENCE);
-        if (locked.locked()) {
-            remembered.put(letter.name(), locked);
-        }
+        remember(letter, locked);
         return locked;
+    }
+
+    private void remember(Letter letter, Assignment lock) {
+        if (lock.locked() && lock.current()) {
+            remembered.put(letter.name(), lock);
+        }
     }
 
     private static boolean holds(Assignment lock, int slot) {

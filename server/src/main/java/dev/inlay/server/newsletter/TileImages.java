@@ -113,7 +113,7 @@ final class TileImages {
 
     private Optional<TileDraft> remembered(Letter letter, int slot) {
         Mailing mailing = letter.mailing();
-        Optional<Assignment> lock = personalization.remembered(letter).filter(Assignment::current);
+        Optional<Assignment> lock = personalization.remembered(letter);
         Optional<Product> product = lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> catalogues.catalogue(mailing.website().id()).find(number));
         Optional<Template> template = lock.flatMap(known -> mailings.known(mailing, known.templateVersion()));
