@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The one way from a letter to its products; the picture and the click both take it.
@@ -38,28 +39,22 @@ final class Personalization {
 
     /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
     Assignment opened(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter).filter(Assignment::current);
-        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> lock(letter, found));
+        return shown(letter, slot, find(letter).filter(Assignment::current), this::lock);
     }
 
     /** Where a click on {@code slot} leads: also a picture of an earlier edition may still be on somebody's screen. */
     Assignment clicked(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter);
-        return found.filter(lock -> holds(lock, slot))
-                .orElseGet(() -> lock(letter, found.filter(Assignment::current)));
+        return shown(letter, slot, find(letter), this::lock);
     }
 
     /** What {@link #opened} would return, locking nothing. */
     Assignment openedWithoutLock(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter).filter(Assignment::current);
-        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> propose(letter, found));
+        return shown(letter, slot, find(letter).filter(Assignment::current), this::propose);
     }
 
     /** What {@link #clicked} would return, locking nothing. */
     Assignment clickedWithoutLock(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter);
-        return found.filter(lock -> holds(lock, slot))
-                .orElseGet(() -> propose(letter, found.filter(Assignment::current)));
+        return shown(letter, slot, find(letter), this::propose);
     }
 
     /**
@@ -75,6 +70,13 @@ final class Personalization {
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
         found.ifPresent(lock -> remember(letter, lock));
         return found;
+    }
+
+    /** What was found if it has {@code slot}; else what {@code missing} makes of this edition's lock. */
+    private static Assignment shown(Letter letter, int slot, Optional<Assignment> found,
+            BiFunction<Letter, Optional<Assignment>, Assignment> missing) {
+        return found.filter(lock -> slot <= lock.slots().size())
+                .orElseGet(() -> missing.apply(letter, found.filter(Assignment::current)));
     }
 
     /** What would be locked; slots that {@code known} has already stay as they are. */
@@ -105,9 +107,5 @@ final class Personalization {
         if (lock.locked() && lock.current()) {
             remembered.put(letter.name(), lock);
         }
-    }
-
-    private static boolean holds(Assignment lock, int slot) {
-        return slot <= lock.slots().size();
     }
 }
