@@ -95,10 +95,20 @@ final class Personalization {
         return Assignment.proposed(slots, version);
     }
 
+    /**
+     * Locks what is proposed. If another request was first with other products and fewer slots, its slots stay and the
+     * missing ones are proposed once more beside them, so that no variant of a locked product joins it.
+     */
     private Assignment lock(Letter letter, Optional<Assignment> known) {
-        Assignment proposal = propose(letter, known);
         mailings.keep(letter.mailing());
-        Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), proposal, LOCK_PATIENCE);
+        Assignment locked = lockProposal(letter, known);
+        boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();
+        return isShort ? lockProposal(letter, Optional.of(locked)) : locked;
+    }
+
+    private Assignment lockProposal(Letter letter, Optional<Assignment> known) {
+        Assignment locked =
+                assignments.lock(letter.edition(), letter.lockKey(), propose(letter, known), LOCK_PATIENCE);
         remember(letter, locked);
         return locked;
     }
