@@ -52,13 +52,6 @@ public final class SessionIndexes implements AutoCloseable {
         return follower(websiteId).index();
     }
 
-    /**
-     * Makes the index anew, soon: for events that were stored with times of their own, which following does not see.
-     */
-    public void replay(int websiteId) {
-        follower(websiteId).replay();
-    }
-
     /** Ends the thread without interrupting a read: an interrupt would close the embedded store's file. */
     @Override
     public void close() {

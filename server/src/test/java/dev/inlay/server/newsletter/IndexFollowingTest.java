@@ -49,19 +49,6 @@ class IndexFollowingTest {
     }
 
     @Test
-    void indexIsTheSameAfterAReplay() {
-        views("p3", 2);
-        views("p2", 1);
-        shop.indexes.catchUp();
-        String before = bestseller();
-
-        shop.indexes.replay(shop.website.id());
-        shop.indexes.catchUp();
-
-        assertThat(bestseller()).isEqualTo(before).endsWith("/p3");
-    }
-
-    @Test
     void threadFollowsByItself() throws InterruptedException {
         shop.indexes.start();
         views("p3", 1);
