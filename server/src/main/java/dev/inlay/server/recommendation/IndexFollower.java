@@ -6,6 +6,7 @@ import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.catalogue.Catalogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -30,12 +31,14 @@ final class IndexFollower {
     private final ActivityStore activities;
     private final TreeMap<Place, EnumSet<EventType>> recent = new TreeMap<>();
     private final SessionIndex index = new SessionIndex();
-    private Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+    private Place last;
     private int round;
 
-    IndexFollower(int websiteId, ActivityStore activities) {
+    /** Follows what was seen from {@code begin} on. */
+    IndexFollower(int websiteId, ActivityStore activities, Instant begin) {
         this.websiteId = websiteId;
         this.activities = activities;
+        this.last = new Place(SeenClock.of(begin.toEpochMilli()), 0);
     }
 
     SessionIndex index() {
@@ -44,7 +47,7 @@ final class IndexFollower {
 
     /** Reads what is new; one thread at a time. */
     void catchUp(Catalogue catalogue) {
-        boolean overlapping = ++round % OVERLAP_EVERY == 0 && last.seen() > Long.MIN_VALUE;
+        boolean overlapping = ++round % OVERLAP_EVERY == 0;
         read(catalogue, overlapping ? new Place(last.seen() - OVERLAP, 0) : last);
     }
 

@@ -49,6 +49,26 @@ class IndexFollowingTest {
     }
 
     @Test
+    void eventsOf400DaysAreReplayed() {
+        views("p3", 2);
+        shop.advance(Duration.ofDays(399));
+
+        shop.indexes.catchUp();
+
+        assertThat(bestseller()).endsWith("/p3");
+    }
+
+    @Test
+    void olderEventsAreNotReplayed() {
+        views("p3", 2);
+        shop.advance(Duration.ofDays(401));
+
+        shop.indexes.catchUp();
+
+        assertThat(bestseller()).doesNotEndWith("/p3");
+    }
+
+    @Test
     void threadFollowsByItself() throws InterruptedException {
         shop.indexes.start();
         views("p3", 1);

@@ -81,7 +81,7 @@ final class TestShop implements AutoCloseable {
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
         assignments = new AssignmentStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities);
+        indexes = new SessionIndexes(websites, catalogues, activities, now::get);
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
