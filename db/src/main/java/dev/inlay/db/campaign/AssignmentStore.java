@@ -53,6 +53,9 @@ public final class AssignmentStore {
      * proposal without any product is returned as it is, not locked. A lock with fewer slots than {@code proposal} is
      * extended by the proposal's further slots; slots it has never change, and none of its products is shown twice.
      *
+     * <p>Only a proposal that begins with the products of the lock extends it. Where it does not, another lock came
+     * first: that is returned with the slots it has, for the caller to propose again from there.
+     *
      * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not
      *       begun
      */
@@ -72,7 +75,7 @@ public final class AssignmentStore {
         while (dao.insert(key, proposed.id(), proposal.templateVersion(), now) == 0) {
             LockRow row = dao.findLatest(key).orElseThrow();
             List<Pick> slots = slots(dao, key.websiteId(), row.pickSet());
-            if (slots.size() >= proposal.slots().size()) {
+            if (slots.size() >= proposal.slots().size() || !PickSet.begins(proposal.slots(), slots)) {
                 return assignment(key, row, slots);
             }
             PickSet extended = PickSet.of(PickSet.extended(slots, proposal.slots()));

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,15 @@ record PickSet(byte[] id, String content) {
             extended.add(pick != null && shown.add(pick.productNumber()) ? pick : null);
         }
         return extended;
+    }
+
+    /** Whether the first slots of {@code proposed} show the products of {@code locked}. */
+    static boolean begins(List<Pick> proposed, List<Pick> locked) {
+        return products(proposed.subList(0, locked.size())).equals(products(locked));
+    }
+
+    private static List<Optional<String>> products(List<Pick> picks) {
+        return picks.stream().map(pick -> Optional.ofNullable(pick).map(Pick::productNumber)).toList();
     }
 
     private static ObjectNode json(Pick pick) {

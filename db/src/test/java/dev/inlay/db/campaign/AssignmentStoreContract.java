@@ -78,7 +78,7 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         lock(edition, "stove", "tent");
 
-        Assignment extended = lock(edition, "lamp", "rope", "bag", "knife");
+        Assignment extended = lock(edition, "stove", "tent", "bag", "knife");
 
         assertEquals(picks("stove", "tent", "bag", "knife"), extended.slots());
         assertEquals(Optional.of(extended), locks().find(edition, anna));
@@ -90,7 +90,17 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         lock(edition, "stove", "tent");
 
-        assertEquals(picks("stove", "tent", null, "knife"), lock(edition, "lamp", "rope", "stove", "knife").slots());
+        assertEquals(picks("stove", "tent", null, "knife"), lock(edition, "stove", "tent", "stove", "knife").slots());
+    }
+
+    @Test
+    void lockIsNotExtendedByAProposalThatBeginsOtherwise() {
+        Edition edition = edition(campaign());
+        Assignment locked = lock(edition, "stove", null);
+
+        assertEquals(locked, lock(edition, "lamp", null, "bag"));
+        assertEquals(locked, lock(edition, "stove", "tent", "bag"));
+        assertEquals(Optional.of(locked), locks().find(edition, anna));
     }
 
     @Test
