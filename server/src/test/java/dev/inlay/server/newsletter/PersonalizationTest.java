@@ -2,10 +2,14 @@ package dev.inlay.server.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.Pick;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.recommendation.Recommender;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class PersonalizationTest extends SharedShop {
@@ -29,9 +33,39 @@ class PersonalizationTest extends SharedShop {
         Letter letter = anna(shop.campaign("'slots':1"));
         Personalization personalization = personalization(shop.now::get);
 
-        var locked = personalization.opened(letter, 1);
+        Assignment locked = personalization.opened(letter, 1);
 
         assertThat(personalization.remembered(letter)).contains(locked);
+    }
+
+    @Test
+    void slotsAddedWhileTwoFirstRequestsRaceShowNoVariantTwice() {
+        for (int group = 1; group <= 6; group++) {
+            shop.put(shop.product("small" + group).withItemGroupId("group" + group));
+            shop.put(shop.product("large" + group).withItemGroupId("group" + group));
+        }
+        String four = "'slots':4,'pinnedProducts':['small1','small2','small3','small4']";
+        String six = "'slots':6,'pinnedProducts':['large3','large4','large5','large6','large1','large2']";
+        Campaign campaign = shop.campaign(four);
+        Letter before = anna(campaign);
+        Letter after = anna(shop.change(campaign, six));
+        AtomicBoolean raced = new AtomicBoolean();
+        Personalization other = personalization(shop.now::get);
+        Personalization personalization = personalization(() -> {
+            if (raced.compareAndSet(false, true)) {
+                other.opened(before, 1);
+            }
+            return shop.now.get();
+        });
+
+        List<String> shown = products(personalization.opened(after, 6));
+
+        assertThat(shown).containsExactly("small1", "small2", "small3", "small4", "large5", "large6");
+        assertThat(products(other.clicked(after, 1))).isEqualTo(shown);
+    }
+
+    private static List<String> products(Assignment assignment) {
+        return assignment.slots().stream().map(Pick::productNumber).toList();
     }
 
     /** @param time asked once for each proposal, after the store was asked for a lock and before one is made */
