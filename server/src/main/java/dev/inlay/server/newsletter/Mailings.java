@@ -38,12 +38,6 @@ final class Mailings {
                 .map(website -> of(website, campaign)));
     }
 
-    /** As {@link #find(String)}, if it belongs to {@code website}. */
-    Optional<Mailing> find(Website website, String campaignId) {
-        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
-                .map(campaign -> of(website, campaign));
-    }
-
     List<Mailing> list(Website website) {
         return campaigns.list(website.id()).stream().map(campaign -> of(website, campaign)).toList();
     }
@@ -77,7 +71,8 @@ final class Mailings {
         }
     }
 
-    private Mailing of(Website website, Campaign campaign) {
+    /** {@code campaign} with what belongs to it; {@code website} is its own. */
+    Mailing of(Website website, Campaign campaign) {
         CampaignSettings known = settings.get(campaign.settings(), CampaignSettings::from);
         Template template = templates.find(known.template())
                 .orElseGet(() -> templates.find(CampaignParser.DEFAULT_TEMPLATE).orElseThrow());
