@@ -7,6 +7,7 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.HttpProblem;
+import dev.inlay.server.http.ProductPath;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
 import dev.inlay.templates.Template;
@@ -25,7 +26,6 @@ import java.util.OptionalInt;
 /** Tiles for the operator (contract 5.10), below {@code /api/websites/{websiteUuid}}. Never locks and never counts. */
 public final class PreviewService implements HttpService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String PRODUCTS = "/products/";
     private static final String TILE = "/tile.png";
 
     private final CampaignAccess access;
@@ -87,15 +87,12 @@ public final class PreviewService implements HttpService {
     }
 
     private void product(ServerRequest request, ServerResponse response) throws Exception {
-        String path = request.prologue().uriPath().rawPath();
-        if (!path.endsWith(TILE)) {
+        if (!ProductPath.isBelowProduct(request, TILE)) {
             response.next();
             return;
         }
         Website website = access.website(request, Scope.READ);
-        String number = RawQuery.decode(path.substring(path.indexOf(PRODUCTS) + PRODUCTS.length(),
-                path.length() - TILE.length()));
-        Product product = catalogues.catalogue(website.id()).find(number)
+        Product product = catalogues.catalogue(website.id()).find(ProductPath.number(request, TILE))
                 .orElseThrow(() -> HttpProblem.notFound("no such product"));
         String name = RawQuery.parse(request.prologue().query().rawValue()).first("template")
                 .orElse(CampaignParser.DEFAULT_TEMPLATE);
