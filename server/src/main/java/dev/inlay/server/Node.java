@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
         ActivityStore activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
         campaigns = new CampaignStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities);
+        indexes = new SessionIndexes(websites, catalogues, activities, time);
         PhotoStore photos = new PhotoStore(settings.dataDir());
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, time);

@@ -12,6 +12,7 @@ import dev.inlay.server.http.Body;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.MergePatch;
 import dev.inlay.server.http.Routes;
+import dev.inlay.server.newsletter.CampaignAccess;
 import dev.inlay.server.newsletter.CampaignDraft;
 import dev.inlay.server.newsletter.CampaignParser;
 import io.helidon.http.Status;

@@ -7,6 +7,7 @@ import dev.inlay.server.http.Body;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
+import dev.inlay.server.newsletter.CampaignAccess;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;

@@ -10,6 +10,7 @@ import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
+import dev.inlay.server.newsletter.CampaignAccess;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;

@@ -6,10 +6,8 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
-import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.Body;
-import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.Routes;
 import dev.inlay.server.recommendation.Recommendation;
@@ -24,7 +22,7 @@ import java.util.Optional;
 
 /** Tells the operator why somebody sees what, below {@code /api/websites/{websiteUuid}}. Never locks. */
 public final class ExplainService implements HttpService {
-    private final Access access;
+    private final CampaignAccess access;
     private final Mailings mailings;
     private final PersonParser persons;
     private final Letters letters;
@@ -32,7 +30,7 @@ public final class ExplainService implements HttpService {
     private final CampaignPicks picks;
     private final CatalogueStore catalogues;
 
-    ExplainService(Access access, Mailings mailings, PersonParser persons, Letters letters,
+    ExplainService(CampaignAccess access, Mailings mailings, PersonParser persons, Letters letters,
             Personalization personalization, CampaignPicks picks, CatalogueStore catalogues) {
         this.access = access;
         this.mailings = mailings;
@@ -51,8 +49,7 @@ public final class ExplainService implements HttpService {
 
     private void explain(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.READ);
-        Mailing mailing = mailings.find(website, request.path().pathParameters().get("campaignId"))
-                .orElseThrow(() -> HttpProblem.notFound("no such campaign"));
+        Mailing mailing = mailings.of(website, access.campaign(request, website));
         Members body = new Members(Body.object(request));
         Person person = persons.parse(website, body);
         Optional<Letter> letter = person.recipient()

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  *
  * @param slots slot 1 first, {@code null} where there is nothing to show
  * @param locked how many of them are locked
+ * @param dropped candidates that a rule took out, those nearest to being picked first; at most 200, so that a large
+ *        catalogue with nothing to show stays a small answer
  */
 record Explanation(Identity identity, History history, Catalogue catalogue, List<Pick> slots, int locked,
         List<Dropped> dropped) {

@@ -16,12 +16,15 @@ import java.util.Optional;
  * Finds campaigns with their website, settings and template, all in memory; and the templates that locks pinned.
  */
 final class Mailings {
+    /** A template as a lock pinned it; versions are known per website. */
+    private record Pinned(int websiteId, String version) { }
+
     private final CampaignStore campaigns;
     private final WebsiteStore websites;
     private final TemplateLibrary templates;
     private final Cache<JsonNode, CampaignSettings> settings = Caffeine.newBuilder().weakKeys().build();
-    private final Cache<String, Template> pinned = Caffeine.newBuilder().maximumSize(1_000).build();
-    private final Cache<String, Boolean> kept = Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<Pinned, Template> pinned = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<Pinned, Boolean> kept = Caffeine.newBuilder().maximumSize(10_000).build();
 
     Mailings(CampaignStore campaigns, WebsiteStore websites, TemplateLibrary templates) {
         this.campaigns = campaigns;
@@ -35,44 +38,41 @@ final class Mailings {
                 .map(website -> of(website, campaign)));
     }
 
-    /** As {@link #find(String)}, if it belongs to {@code website}. */
-    Optional<Mailing> find(Website website, String campaignId) {
-        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
-                .map(campaign -> of(website, campaign));
-    }
-
     List<Mailing> list(Website website) {
         return campaigns.list(website.id()).stream().map(campaign -> of(website, campaign)).toList();
     }
 
     /** The template that {@code version} names; the mailing's own if it is that one or the store has lost it. */
     Template pinned(Mailing mailing, String version) {
-        return known(mailing, version).orElseGet(() -> {
-            Template read = campaigns.findTemplate(mailing.website().id(), version)
-                    .map(content -> Template.parse(mailing.settings().template(), content))
-                    .orElse(mailing.template());
-            pinned.put(version, read);
-            return read;
-        });
+        return known(mailing, version).or(() -> read(mailing, version)).orElse(mailing.template());
     }
 
     /** As {@link #pinned}, without asking the store. */
     Optional<Template> known(Mailing mailing, String version) {
         return mailing.template().version().equals(version)
-                ? Optional.of(mailing.template()) : Optional.ofNullable(pinned.getIfPresent(version));
+                ? Optional.of(mailing.template())
+                : Optional.ofNullable(pinned.getIfPresent(new Pinned(mailing.website().id(), version)));
+    }
+
+    private Optional<Template> read(Mailing mailing, String version) {
+        Optional<Template> found = campaigns.findTemplate(mailing.website().id(), version)
+                .map(content -> Template.parse(mailing.settings().template(), content));
+        found.ifPresent(template -> pinned.put(new Pinned(mailing.website().id(), version), template));
+        return found;
     }
 
     /** Makes sure that the store holds the mailing's template, so that a lock may pin it. */
     void keep(Mailing mailing) {
         Template template = mailing.template();
-        String key = mailing.website().id() + " " + template.version();
+        Pinned key = new Pinned(mailing.website().id(), template.version());
         if (kept.getIfPresent(key) == null) {
             campaigns.keepTemplate(mailing.website().id(), template.version(), template.content());
             kept.put(key, true);
         }
     }
 
-    private Mailing of(Website website, Campaign campaign) {
+    /** {@code campaign} with what belongs to it; {@code website} is its own. */
+    Mailing of(Website website, Campaign campaign) {
         CampaignSettings known = settings.get(campaign.settings(), CampaignSettings::from);
         Template template = templates.find(known.template())
                 .orElseGet(() -> templates.find(CampaignParser.DEFAULT_TEMPLATE).orElseThrow());

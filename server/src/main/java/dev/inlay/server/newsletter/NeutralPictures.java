@@ -1,6 +1,6 @@
 package dev.inlay.server.newsletter;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
@@ -12,20 +12,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pictures that promise nothing, ready in memory: one for each website, template and variables in use, and one for
- * campaigns that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain picture of
- * its size goes out.
+ * Pictures that promise nothing, ready in memory: one for each website, template and variables in use, up to 32 MB, and
+ * one for campaigns that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain
+ * picture of its size goes out. One that could not be drawn is forgotten, so that the next request tries again.
  */
 final class NeutralPictures {
     private static final int GENERIC_WIDTH = 1200;
     private static final int GENERIC_HEIGHT = 600;
+    private static final long MEMORY = 32L << 20;
+    private static final int KEY_BYTES = 1_000;
 
     private record Key(String templateVersion, TileStyle style) { }
 
     private final TileRenderer renderer;
     private final DrawingPool pool;
     private final Faults faults;
-    private final Cache<Key, CompletableFuture<byte[]>> pictures = Caffeine.newBuilder().maximumSize(2_000).build();
+    private final AsyncCache<Key, byte[]> pictures = Caffeine.newBuilder().maximumWeight(MEMORY)
+            .weigher((Key key, byte[] picture) -> KEY_BYTES + picture.length).buildAsync();
     private volatile byte[] generic = PlainPicture.png(GENERIC_WIDTH, GENERIC_HEIGHT);
 
     NeutralPictures(TileRenderer renderer, DrawingPool pool, Faults faults) {
@@ -62,19 +65,13 @@ final class NeutralPictures {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception | Error e) {
-            pictures.asMap().computeIfPresent(key(template, style),
-                    (key, picture) -> picture.isCompletedExceptionally() ? null : picture);
             faults.report("neutral picture is not ready", e);
         }
         return PlainPicture.png(template.pixelWidth(), template.pixelHeight());
     }
 
     private CompletableFuture<byte[]> picture(Template template, TileStyle style) {
-        return pictures.get(key(template, style),
-                key -> pool.submit(() -> renderer.neutral(template, style).bytes()));
-    }
-
-    private static Key key(Template template, TileStyle style) {
-        return new Key(template.version(), style);
+        return pictures.get(new Key(template.version(), style),
+                (key, executor) -> pool.submit(() -> renderer.neutral(template, style).bytes()));
     }
 }

@@ -65,11 +65,13 @@ public final class Newsletter implements AutoCloseable {
         tiles = new TileService(images, clicks);
         unreadable = new UnreadableRequests(images, clicks);
         PersonParser persons = new PersonParser(recipients, picks, stores.identities());
+        CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
         services = List.of(
-                new RecommendationService(access, stores.campaigns(), persons, picks, time),
-                new ExplainService(access, mailings, persons, letters, personalization, picks, stores.catalogues()),
-                new PreviewService(access, mailings, letters, personalization, stores.catalogues(), drawing.templates(),
-                        painter, cache, neutral));
+                new RecommendationService(campaignAccess, persons, picks, time),
+                new ExplainService(campaignAccess, mailings, persons, letters, personalization, picks,
+                        stores.catalogues()),
+                new PreviewService(campaignAccess, mailings, letters, personalization, stores.catalogues(),
+                        drawing.templates(), painter, cache, neutral));
     }
 
     /** Makes ready what must not wait for the first reader, the neutral pictures, and begins to sweep old tiles. */

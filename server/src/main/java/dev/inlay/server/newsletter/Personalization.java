@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * The one way from a letter to its products; the picture and the click both take it.
@@ -20,12 +21,15 @@ import java.util.Optional;
  */
 final class Personalization {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
-    private static final int REMEMBERED = 100_000;
+    private static final long REMEMBERED_BYTES = 32L << 20;
+    private static final int LETTER_BYTES = 400;
+    private static final int SLOT_BYTES = 300;
 
     private final AssignmentStore assignments;
     private final CampaignPicks picks;
     private final Mailings mailings;
-    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
+            .weigher((String letter, Assignment lock) -> LETTER_BYTES + SLOT_BYTES * lock.slots().size()).build();
 
     Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings) {
         this.assignments = assignments;
@@ -35,31 +39,28 @@ final class Personalization {
 
     /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
     Assignment opened(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter).filter(Assignment::current);
-        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> lock(letter, found));
+        return shown(letter, slot, find(letter).filter(Assignment::current), this::lock);
     }
 
     /** Where a click on {@code slot} leads: also a picture of an earlier edition may still be on somebody's screen. */
     Assignment clicked(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter);
-        return found.filter(lock -> holds(lock, slot))
-                .orElseGet(() -> lock(letter, found.filter(Assignment::current)));
+        return shown(letter, slot, find(letter), this::lock);
     }
 
     /** What {@link #opened} would return, locking nothing. */
     Assignment openedWithoutLock(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter).filter(Assignment::current);
-        return found.filter(lock -> holds(lock, slot)).orElseGet(() -> propose(letter, found));
+        return shown(letter, slot, find(letter).filter(Assignment::current), this::propose);
     }
 
     /** What {@link #clicked} would return, locking nothing. */
     Assignment clickedWithoutLock(Letter letter, int slot) {
-        Optional<Assignment> found = find(letter);
-        return found.filter(lock -> holds(lock, slot))
-                .orElseGet(() -> propose(letter, found.filter(Assignment::current)));
+        return shown(letter, slot, find(letter), this::propose);
     }
 
-    /** The lock of {@code letter} that was read or made here last, for the time when the store does not answer. */
+    /**
+     * The lock of this very edition that was read or made here last, for the time when the store does not answer. One
+     * of an earlier edition is never remembered: by then a newer one may have been locked elsewhere.
+     */
     Optional<Assignment> remembered(Letter letter) {
         return Optional.ofNullable(remembered.getIfPresent(letter.name()));
     }
@@ -67,8 +68,15 @@ final class Personalization {
     /** The lock of this edition or, failing that, of an earlier one. */
     Optional<Assignment> find(Letter letter) {
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
-        found.ifPresent(lock -> remembered.put(letter.name(), lock));
+        found.ifPresent(lock -> remember(letter, lock));
         return found;
+    }
+
+    /** What was found if it has {@code slot}; else what {@code missing} makes of this edition's lock. */
+    private static Assignment shown(Letter letter, int slot, Optional<Assignment> found,
+            BiFunction<Letter, Optional<Assignment>, Assignment> missing) {
+        return found.filter(lock -> slot <= lock.slots().size())
+                .orElseGet(() -> missing.apply(letter, found.filter(Assignment::current)));
     }
 
     /** What would be locked; slots that {@code known} has already stay as they are. */
@@ -87,17 +95,27 @@ final class Personalization {
         return Assignment.proposed(slots, version);
     }
 
+    /**
+     * Locks what is proposed. If another request was first with other products and fewer slots, its slots stay and the
+     * missing ones are proposed once more beside them, so that no variant of a locked product joins it.
+     */
     private Assignment lock(Letter letter, Optional<Assignment> known) {
-        Assignment proposal = propose(letter, known);
         mailings.keep(letter.mailing());
-        Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), proposal, LOCK_PATIENCE);
-        if (locked.locked()) {
-            remembered.put(letter.name(), locked);
-        }
+        Assignment locked = lockProposal(letter, known);
+        boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();
+        return isShort ? lockProposal(letter, Optional.of(locked)) : locked;
+    }
+
+    private Assignment lockProposal(Letter letter, Optional<Assignment> known) {
+        Assignment locked =
+                assignments.lock(letter.edition(), letter.lockKey(), propose(letter, known), LOCK_PATIENCE);
+        remember(letter, locked);
         return locked;
     }
 
-    private static boolean holds(Assignment lock, int slot) {
-        return slot <= lock.slots().size();
+    private void remember(Letter letter, Assignment lock) {
+        if (lock.locked() && lock.current()) {
+            remembered.put(letter.name(), lock);
+        }
     }
 }

@@ -5,9 +5,9 @@ import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
-import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.HttpProblem;
+import dev.inlay.server.http.ProductPath;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
 import dev.inlay.templates.Template;
@@ -26,10 +26,9 @@ import java.util.OptionalInt;
 /** Tiles for the operator (contract 5.10), below {@code /api/websites/{websiteUuid}}. Never locks and never counts. */
 public final class PreviewService implements HttpService {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String PRODUCTS = "/products/";
     private static final String TILE = "/tile.png";
 
-    private final Access access;
+    private final CampaignAccess access;
     private final Mailings mailings;
     private final Letters letters;
     private final Personalization personalization;
@@ -39,7 +38,7 @@ public final class PreviewService implements HttpService {
     private final TileCache cache;
     private final NeutralPictures neutral;
 
-    PreviewService(Access access, Mailings mailings, Letters letters, Personalization personalization,
+    PreviewService(CampaignAccess access, Mailings mailings, Letters letters, Personalization personalization,
             CatalogueStore catalogues, TemplateLibrary templates, TilePainter painter, TileCache cache,
             NeutralPictures neutral) {
         this.access = access;
@@ -64,8 +63,7 @@ public final class PreviewService implements HttpService {
 
     private void preview(ServerRequest request, ServerResponse response) throws Exception {
         Website website = access.website(request, Scope.READ);
-        Mailing mailing = mailings.find(website, request.path().pathParameters().get("campaignId"))
-                .orElseThrow(() -> HttpProblem.notFound("no such campaign"));
+        Mailing mailing = mailings.of(website, access.campaign(request, website));
         OptionalInt slot = TilePath.slot(request.path().pathParameters().get("slot"));
         if (slot.isEmpty()) {
             throw HttpProblem.notFound("slot must be 1 to 24");
@@ -89,15 +87,12 @@ public final class PreviewService implements HttpService {
     }
 
     private void product(ServerRequest request, ServerResponse response) throws Exception {
-        String path = request.prologue().uriPath().rawPath();
-        if (!path.endsWith(TILE)) {
+        if (!ProductPath.isBelowProduct(request, TILE)) {
             response.next();
             return;
         }
         Website website = access.website(request, Scope.READ);
-        String number = RawQuery.decode(path.substring(path.indexOf(PRODUCTS) + PRODUCTS.length(),
-                path.length() - TILE.length()));
-        Product product = catalogues.catalogue(website.id()).find(number)
+        Product product = catalogues.catalogue(website.id()).find(ProductPath.number(request, TILE))
                 .orElseThrow(() -> HttpProblem.notFound("no such product"));
         String name = RawQuery.parse(request.prologue().query().rawValue()).first("template")
                 .orElse(CampaignParser.DEFAULT_TEMPLATE);

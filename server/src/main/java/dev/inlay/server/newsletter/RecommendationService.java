@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.activity.History;
-import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
-import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.Body;
-import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.Routes;
@@ -39,16 +36,13 @@ public final class RecommendationService implements HttpService {
     private static final List<String> RULES = List.of("strategies", "filter", "pinnedProducts", "pinnedEvenIfSoldOut",
             "defaultProducts", "excludedProducts", "excludeBoughtDays", "fill");
 
-    private final Access access;
-    private final CampaignStore campaigns;
+    private final CampaignAccess access;
     private final PersonParser persons;
     private final CampaignPicks picks;
     private final InstantSource time;
 
-    RecommendationService(Access access, CampaignStore campaigns, PersonParser persons, CampaignPicks picks,
-            InstantSource time) {
+    RecommendationService(CampaignAccess access, PersonParser persons, CampaignPicks picks, InstantSource time) {
         this.access = access;
-        this.campaigns = campaigns;
         this.persons = persons;
         this.picks = picks;
         this.time = time;
@@ -83,9 +77,7 @@ public final class RecommendationService implements HttpService {
     }
 
     private ObjectNode settings(Website website, String campaignId) {
-        return campaigns.find(campaignId).filter(campaign -> campaign.websiteId() == website.id())
-                .map(campaign -> (ObjectNode) campaign.settings().deepCopy())
-                .orElseThrow(() -> HttpProblem.notFound("no such campaign"));
+        return (ObjectNode) access.campaign(website, campaignId).settings().deepCopy();
     }
 
     /** A strategy may be given by its name alone. */

@@ -25,17 +25,17 @@ final class StorePatience {
     private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime() - ALIVE.toNanos());
 
     /**
-     * What {@code question} answers within {@code patience} or, as long as the store answers others, within
-     * {@code most}; whatever it throws comes in an ExecutionException.
+     * What {@code question} answers within {@code ifSilent} or, as long as the store answers others, within
+     * {@code ifBusy}; whatever it throws comes in an ExecutionException.
      */
-    <T> T ask(Callable<T> question, Duration patience, Duration most)
+    <T> T ask(Callable<T> question, Duration ifSilent, Duration ifBusy)
             throws ExecutionException, TimeoutException, InterruptedException {
         if (!permits.tryAcquire()) {
             throw new TimeoutException("too many wait for the store");
         }
         CompletableFuture<T> answer = begin(question);
-        long deadline = System.nanoTime() + most.toNanos();
-        Duration wait = patience;
+        long deadline = System.nanoTime() + ifBusy.toNanos();
+        Duration wait = ifSilent;
         while (true) {
             try {
                 return answer.get(wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * fallback page or the shop's home. Never throws, and never waits long for the store.
  */
 final class TileClicks {
-    private static final Duration STORE = Duration.ofMillis(500);
+    private static final Duration SILENT_STORE = Duration.ofMillis(500);
     private static final Duration BUSY_STORE = Duration.ofSeconds(2);
 
     private final Mailings mailings;
@@ -67,7 +67,7 @@ final class TileClicks {
 
     private String target(Letter letter, int slot, boolean locking) throws InterruptedException {
         try {
-            return store.ask(() -> locked(letter, slot, locking), STORE, BUSY_STORE);
+            return store.ask(() -> locked(letter, slot, locking), SILENT_STORE, BUSY_STORE);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class TileImages {
     private static final Duration ANSWERED = Duration.ofMillis(1_400);
     private static final Duration DRAWN = Duration.ofMillis(1_300);
-    private static final Duration STORE = Duration.ofMillis(700);
+    private static final Duration SILENT_STORE = Duration.ofMillis(700);
     private static final Duration BUSY_STORE = Duration.ofMillis(1_000);
 
     private final Mailings mailings;
@@ -94,7 +94,7 @@ final class TileImages {
             return Optional.empty();
         }
         try {
-            return store.ask(() -> locked(letter, slot, locking), STORE, BUSY_STORE);
+            return store.ask(() -> locked(letter, slot, locking), SILENT_STORE, BUSY_STORE);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -114,7 +114,7 @@ final class TileImages {
 
     private Optional<TileDraft> remembered(Letter letter, int slot) {
         Mailing mailing = letter.mailing();
-        Optional<Assignment> lock = personalization.remembered(letter).filter(Assignment::current);
+        Optional<Assignment> lock = personalization.remembered(letter);
         Optional<Product> product = lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> catalogues.catalogue(mailing.website().id()).find(number));
         Optional<Template> template = lock.flatMap(known -> mailings.known(mailing, known.templateVersion()));

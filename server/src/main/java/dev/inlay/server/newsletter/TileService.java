@@ -1,9 +1,9 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.RawQuery;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
@@ -87,12 +87,7 @@ public final class TileService implements Filter {
 
     private static void send(ServerRequest request, ServerResponse response, List<Header> headers, byte[] body) {
         headers.forEach(response::header);
-        if (isMethod(request, Method.HEAD)) {
-            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, String.valueOf(body.length)));
-            response.send();
-        } else {
-            response.send(body);
-        }
+        Answer.entity(request, response, body);
     }
 
     private static void text(ServerResponse response, Status status, String text) {

@@ -6,6 +6,7 @@ import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.catalogue.Catalogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,45 +30,33 @@ final class IndexFollower {
     private final int websiteId;
     private final ActivityStore activities;
     private final TreeMap<Place, EnumSet<EventType>> recent = new TreeMap<>();
-    private volatile SessionIndex index = new SessionIndex();
-    private volatile boolean replayWanted;
-    private Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+    private final SessionIndex index = new SessionIndex();
+    private Place last;
     private int round;
 
-    IndexFollower(int websiteId, ActivityStore activities) {
+    /** Follows what was seen from {@code begin} on. */
+    IndexFollower(int websiteId, ActivityStore activities, Instant begin) {
         this.websiteId = websiteId;
         this.activities = activities;
+        this.last = new Place(SeenClock.of(begin.toEpochMilli()), 0);
     }
 
     SessionIndex index() {
         return index;
     }
 
-    void replay() {
-        replayWanted = true;
-    }
-
     /** Reads what is new; one thread at a time. */
     void catchUp(Catalogue catalogue) {
-        if (replayWanted) {
-            replayWanted = false;
-            last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
-            recent.clear();
-            SessionIndex fresh = new SessionIndex();
-            read(fresh, catalogue, last);
-            index = fresh;
-        } else {
-            boolean overlapping = ++round % OVERLAP_EVERY == 0 && last.seen() > Long.MIN_VALUE;
-            read(index, catalogue, overlapping ? new Place(last.seen() - OVERLAP, 0) : last);
-        }
+        boolean overlapping = ++round % OVERLAP_EVERY == 0;
+        read(catalogue, overlapping ? new Place(last.seen() - OVERLAP, 0) : last);
     }
 
-    private void read(SessionIndex target, Catalogue catalogue, Place from) {
+    private void read(Catalogue catalogue, Place from) {
         Place after = from;
         List<Event> events;
         do {
             events = activities.eventsAfter(websiteId, after.seen(), after.id(), BATCH);
-            target.add(events.stream().filter(this::isNew).toList(), catalogue);
+            index.add(events.stream().filter(this::isNew).toList(), catalogue);
             for (Event event : events) {
                 after = new Place(event.seen(), event.id());
             }

@@ -7,6 +7,7 @@ import dev.inlay.db.website.WebsiteStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,20 +23,26 @@ public final class SessionIndexes implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SessionIndexes.class.getName());
     private static final Duration PERIOD = Duration.ofMillis(500);
 
+    /** Older events are not replayed: they weigh next to nothing, and the port stays shut until all are read. */
+    private static final Duration REPLAYED = Duration.ofDays(400);
+
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
     private final ActivityStore activities;
+    private final InstantSource time;
     private final Map<Integer, IndexFollower> followers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean failing;
 
-    public SessionIndexes(WebsiteStore websites, CatalogueStore catalogues, ActivityStore activities) {
+    public SessionIndexes(WebsiteStore websites, CatalogueStore catalogues, ActivityStore activities,
+            InstantSource time) {
         this.websites = websites;
         this.catalogues = catalogues;
         this.activities = activities;
+        this.time = time;
     }
 
-    /** Replays what the store holds and follows it from then on. */
+    /** Replays what the store holds of the last 400 days and follows it from then on. */
     public void start() {
         catchUp();
         Thread.ofPlatform().daemon().name("session-index").start(this::follow);
@@ -52,13 +59,6 @@ public final class SessionIndexes implements AutoCloseable {
         return follower(websiteId).index();
     }
 
-    /**
-     * Makes the index anew, soon: for events that were stored with times of their own, which following does not see.
-     */
-    public void replay(int websiteId) {
-        follower(websiteId).replay();
-    }
-
     /** Ends the thread without interrupting a read: an interrupt would close the embedded store's file. */
     @Override
     public void close() {
@@ -66,7 +66,8 @@ public final class SessionIndexes implements AutoCloseable {
     }
 
     private IndexFollower follower(int websiteId) {
-        return followers.computeIfAbsent(websiteId, id -> new IndexFollower(id, activities));
+        return followers.computeIfAbsent(websiteId,
+                id -> new IndexFollower(id, activities, time.instant().minus(REPLAYED)));
     }
 
     private void follow() {

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** The picks of one question as they come together, and the rules that each of them keeps. */
 final class Slate {
-    private static final int DROPPED_TOLD = 100;
+    private static final int DROPPED_TOLD = 200;
 
     /** What is asked of the candidates of a step. */
     record Terms(List<ProductMatcher> filters, boolean soldOutToo, boolean boughtToo) { }

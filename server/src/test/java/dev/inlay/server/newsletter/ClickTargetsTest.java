@@ -6,32 +6,19 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.catalogue.Product;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClickTargetsTest {
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
+class ClickTargetsTest extends SharedShop {
     private static Campaign campaign;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         campaign = shop.campaign("'slots':1,'pinnedProducts':['it'],"
                 + "'utm':{'source':'mail','campaign':'a&b=c#d \u00e9'}");
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @ParameterizedTest

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.website.Scope;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A fault of the store costs the product, never the mail. */
@@ -21,6 +28,7 @@ class FailingStoreTest {
     private static final FaultyStore STORE = new FaultyStore();
     private static TestShop shop;
     private static Campaign campaign;
+    private static String authorization;
 
     @BeforeAll
     static void open() {
@@ -29,6 +37,7 @@ class FailingStoreTest {
         campaign = shop.campaign("'slots':3,'fallbackUrl':'https://shop.example/sale'");
         shop.newsletter.warmUp();
         shop.picture(campaign, 1, "send=0&userEmail=warm@example.com");
+        authorization = "Authorization: Bearer " + shop.key(Scope.READ);
     }
 
     @AfterAll
@@ -78,9 +87,40 @@ class FailingStoreTest {
             String target = shop.click(campaign, 1, query);
             RawClient.Answer second = shop.picture(campaign, 1, query);
 
-            assertThat(target).contains("/p/");
-            assertThat(first.has("ETag") ? first.header("ETag") : second.header("ETag"))
-                    .isEqualTo(second.header("ETag"));
+            assertThat(target).as("call %d", n).startsWith("https://shop.example/p/");
+            byte[] clicked = tile(target.substring("https://shop.example/p/".length()));
+            assertThat(second.body()).as("call %d", n).isEqualTo(clicked);
+            if (first.has("ETag")) {
+                assertThat(first.body()).as("call %d", n).isEqualTo(clicked);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void hangingStoreIsNotWaitedForByMany() throws Exception {
+        CountDownLatch hanging = STORE.hang();
+        List<Future<RawClient.Answer>> pictures = new ArrayList<>();
+        List<Future<String>> targets = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (int i = 0; i < MANY; i++) {
+                    String query = "send=many&userEmail=many" + i + "@example.com";
+                    pictures.add(threads.submit(() -> shop.picture(campaign, 1, query)));
+                    targets.add(threads.submit(() -> shop.click(campaign, 1, query)));
+                }
+                for (Future<RawClient.Answer> picture : pictures) {
+                    assertThat(picture.get().status()).isEqualTo(200);
+                    assertThat(picture.get().size()).isEqualTo("568x800");
+                    assertThat(picture.get().header("Cache-Control")).isEqualTo("no-store");
+                }
+                for (Future<String> target : targets) {
+                    assertThat(target.get()).isEqualTo("https://shop.example/sale");
+                }
+                assertThat(hanging.getCount()).as("the store still hangs").isEqualTo(1);
+            } finally {
+                hanging.countDown();
+            }
         }
     }
 
@@ -115,5 +155,10 @@ class FailingStoreTest {
         } finally {
             hanging.countDown();
         }
+    }
+
+    /** The tile drawn for a product, whoever asks. */
+    private static byte[] tile(String productNumber) {
+        return shop.client.get(shop.api("/products/" + productNumber + "/tile.png"), authorization).body();
     }
 }

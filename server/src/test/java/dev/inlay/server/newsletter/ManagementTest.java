@@ -7,28 +7,20 @@ import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Scope;
 import dev.inlay.server.http.Json;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Recommendations, explanations and previews for the operator. */
-class ManagementTest {
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
+class ManagementTest extends SharedShop {
     private static Campaign campaign;
     private static TrackingUserId anna;
     private static String authorization;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         shop.products(5);
         shop.product("a/b c");
         campaign = shop.campaign("'slots':3");
@@ -37,11 +29,6 @@ class ManagementTest {
         shop.advance(Duration.ofMinutes(1));
         shop.view(anna, "p2");
         authorization = "Authorization: Bearer " + shop.key(Scope.READ);
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @Test

@@ -11,18 +11,15 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that a request, a feed or an operator says leads a click away from the shop. */
-class OpenRedirectTest {
+class OpenRedirectTest extends SharedShop {
     private static final List<String> PARAMETERS = List.of("userEmail", "customerId", "token", "send", "url",
             "redirect", "next", "fallback", "fallbackUrl", "productNumber", "template", "utm_source", "firstName",
             "aw_source");
@@ -30,22 +27,12 @@ class OpenRedirectTest {
     private static final Pattern PLAIN =
             Pattern.compile("https://shop\\.example(?:[/?#](?:(?!\\\\)[\\x21-\\x7e])*)?");
 
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
     private static Campaign campaign;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         shop.products(3);
         campaign = shop.campaign("'slots':2,'utm':{'source':'x'}");
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @Test

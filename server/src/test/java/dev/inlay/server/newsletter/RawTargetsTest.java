@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.campaign.Campaign;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a mail client makes of a URL, it gets a picture, and a redirect for a click. */
-class RawTargetsTest {
+class RawTargetsTest extends SharedShop {
     private static final List<String> QUERIES = List.of(
             "", "?", "??", "?&", "?=", "?%", "?%%", "?%zz", "?%4", "?userEmail", "?userEmail=", "?userEmail=%",
             "?userEmail=*|EMAIL|*", "?userEmail=%%emailaddr%%", "?userEmail={{person.email}}", "?userEmail={$email}",
@@ -34,22 +31,12 @@ class RawTargetsTest {
             "%zz", ",",
             ")", ";jsessionid=1", "%00", "%20", "\u00f8", "/%27", "/\"/");
 
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
     private static Campaign campaign;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         shop.products(3);
         campaign = shop.campaign("'slots':3");
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @Test

@@ -5,39 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.http.RawQuery;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom a query means, however a mail service spells it. */
-class RecipientsTest {
+class RecipientsTest extends SharedShop {
     private static final String TAGGED = "anna+news@example.com";
 
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
     private static Campaign campaign;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         shop.products(9);
         campaign = shop.campaign("'slots':1,'defaultProducts':['p9']");
         shop.view(shop.shopper(TAGGED), "p3");
         shop.view(shop.customer("A b+C"), "p5");
         shop.view(shop.customer("A b C"), "p6");
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @ParameterizedTest

@@ -63,6 +63,7 @@ final class TestShop implements AutoCloseable {
     final IdentityStore identities;
     final ActivityStore activities;
     final CatalogueStore catalogues;
+    final AssignmentStore assignments;
     final SessionIndexes indexes;
     final PersonalData personalData;
     final Newsletter newsletter;
@@ -79,13 +80,13 @@ final class TestShop implements AutoCloseable {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities);
+        assignments = new AssignmentStore(database);
+        indexes = new SessionIndexes(websites, catalogues, activities, now::get);
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities,
-                        catalogues),
+                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),

@@ -4,36 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.identity.TrackingUserId;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TileServiceTest {
+class TileServiceTest extends SharedShop {
     private static final String ANNA = "send=1&userEmail=anna@example.com";
 
-    @TempDir
-    static Path folder;
-
-    private static TestShop shop;
     private static Campaign campaign;
     private static TrackingUserId anna;
 
     @BeforeAll
     static void open() {
-        shop = TestShop.on(folder);
         shop.products(6);
         campaign = shop.campaign("'slots':3,'utm':{'source':'news letter','medium':'email'}");
         anna = shop.shopper("anna@example.com");
         shop.view(anna, "p4");
         shop.newsletter.warmUp();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecommenderTest {
@@ -167,6 +168,17 @@ class RecommenderTest {
 
         assertThat(dropped).containsExactlyInAnyOrder(new Dropped("e", "variant"), new Dropped("a", "inStock"),
                 new Dropped("b", "bought"), new Dropped("c", "excluded"), new Dropped("gone", "showable"));
+    }
+
+    @Test
+    void twoHundredDroppedCandidatesAreToldThoseNearestToBeingPickedFirst() {
+        products = IntStream.range(0, 5_000).mapToObj(i -> product("p" + i).withInStock(false)).toList();
+        String[] seen = IntStream.range(1_000, 1_150).mapToObj(i -> "p" + i).toArray(String[]::new);
+
+        List<Dropped> dropped = ask(Rules.of(LAST_VIEWED), viewed(seen), 5, 0).dropped();
+
+        assertThat(dropped).hasSize(200);
+        assertThat(dropped.subList(0, 3)).extracting(Dropped::productNumber).containsExactly("p1000", "p1001", "p1002");
     }
 
     @Test

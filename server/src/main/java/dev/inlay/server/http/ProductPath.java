@@ -1,24 +1,36 @@
-package dev.inlay.server.console;
+package dev.inlay.server.http;
 
-import dev.inlay.server.http.HttpProblem;
-import dev.inlay.server.http.RawQuery;
 import io.helidon.webserver.http.ServerRequest;
 
-/** The product number of a path: the percent-decoded rest of its segment, whatever characters it holds. */
-final class ProductPath {
+/** The product number of a path: the percent-decoded rest after {@code /products/}, whatever characters it holds. */
+public final class ProductPath {
     private static final String PREFIX = "/products/";
 
     private ProductPath() {
     }
 
     /** Whether the path names a product and nothing below it. */
-    static boolean isProduct(ServerRequest request) {
+    public static boolean isProduct(ServerRequest request) {
         return rest(request).indexOf('/') < 0;
     }
 
-    static String number(ServerRequest request) {
+    /** Whether the path goes on with {@code below} after the product. */
+    public static boolean isBelowProduct(ServerRequest request, String below) {
+        return rest(request).endsWith(below);
+    }
+
+    public static String number(ServerRequest request) {
+        return number(rest(request));
+    }
+
+    /** The product of a path that goes on with {@code below}. */
+    public static String number(ServerRequest request, String below) {
         String rest = rest(request);
-        String number = RawQuery.decode(rest);
+        return number(rest.substring(0, rest.length() - below.length()));
+    }
+
+    private static String number(String raw) {
+        String number = RawQuery.decode(raw);
         if (number.isBlank()) {
             throw HttpProblem.notFound("no such product");
         }

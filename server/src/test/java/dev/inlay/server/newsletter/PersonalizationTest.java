@@ -1,0 +1,87 @@
+package dev.inlay.server.newsletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inlay.db.campaign.Assignment;
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.Pick;
+import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.recommendation.Recommender;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class PersonalizationTest extends SharedShop {
+    @Test
+    void lockOfAnEarlierEditionIsFoundButNotRemembered() {
+        shop.products(3);
+        Campaign campaign = shop.campaign("'slots':1");
+        Personalization personalization = personalization(shop.now::get);
+        personalization.opened(anna(campaign), 1);
+        shop.campaigns.clear(shop.website.id(), campaign.id());
+        Letter cleared = anna(campaign);
+
+        assertThat(personalization.find(cleared)).isPresent();
+
+        assertThat(personalization.remembered(cleared)).isEmpty();
+    }
+
+    @Test
+    void lockOfThisEditionIsRemembered() {
+        shop.products(3);
+        Letter letter = anna(shop.campaign("'slots':1"));
+        Personalization personalization = personalization(shop.now::get);
+
+        Assignment locked = personalization.opened(letter, 1);
+
+        assertThat(personalization.remembered(letter)).contains(locked);
+    }
+
+    @Test
+    void slotsAddedWhileTwoFirstRequestsRaceShowNoVariantTwice() {
+        for (int group = 1; group <= 6; group++) {
+            shop.put(shop.product("small" + group).withItemGroupId("group" + group));
+            shop.put(shop.product("large" + group).withItemGroupId("group" + group));
+        }
+        String four = "'slots':4,'pinnedProducts':['small1','small2','small3','small4']";
+        String six = "'slots':6,'pinnedProducts':['large3','large4','large5','large6','large1','large2']";
+        Campaign campaign = shop.campaign(four);
+        Letter before = anna(campaign);
+        Letter after = anna(shop.change(campaign, six));
+        AtomicBoolean raced = new AtomicBoolean();
+        Personalization other = personalization(shop.now::get);
+        Personalization personalization = personalization(() -> {
+            if (raced.compareAndSet(false, true)) {
+                other.opened(before, 1);
+            }
+            return shop.now.get();
+        });
+
+        List<String> shown = products(personalization.opened(after, 6));
+
+        assertThat(shown).containsExactly("small1", "small2", "small3", "small4", "large5", "large6");
+        assertThat(products(other.clicked(after, 1))).isEqualTo(shown);
+    }
+
+    private static List<String> products(Assignment assignment) {
+        return assignment.slots().stream().map(Pick::productNumber).toList();
+    }
+
+    /** @param time asked once for each proposal, after the store was asked for a lock and before one is made */
+    private static Personalization personalization(InstantSource time) {
+        CampaignPicks picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes,
+                new Recommender(), time);
+        return new Personalization(shop.assignments, picks, mailings());
+    }
+
+    private static Letter anna(Campaign campaign) {
+        Letters letters = new Letters(new RecipientParser(shop.personalData), shop.personalData, shop.now::get);
+        return letters.sent(mailings().find(campaign.id()).orElseThrow(),
+                RawQuery.parse("send=1&userEmail=anna@example.com"));
+    }
+
+    private static Mailings mailings() {
+        return new Mailings(shop.campaigns, shop.websites, shop.templates);
+    }
+}
