@@ -70,6 +70,14 @@ public final class PersonalData {
     }
 
     /**
+     * {@code url} (of a page of the shop) without every parameter whose decoded value holds {@code @}, and without a
+     * fragment that does.
+     */
+    public static String withoutAddresses(String url) {
+        return StorableUrl.withoutAddresses(url);
+    }
+
+    /**
      * {@code value} (a product or order number) as it may be stored: itself, or a keyed hash if it holds an address, is
      * longer than 255 characters, or has characters that no store takes.
      */

@@ -22,6 +22,15 @@ final class StorableUrl {
         return refused ? Optional.empty() : Optional.of(storable);
     }
 
+    static String withoutAddresses(String url) {
+        String page = before('#', url);
+        String base = before('?', page);
+        String query = page.length() > base.length() ? harmless(page.substring(base.length() + 1)) : "";
+        String fragment = url.substring(page.length());
+        return base + (query.isEmpty() ? "" : "?" + query)
+                + (PersonalData.decoded(fragment).indexOf('@') < 0 ? fragment : "");
+    }
+
     private static String harmless(String query) {
         return Arrays.stream(query.split("&"))
                 .filter(parameter -> PersonalData.decoded(parameter).indexOf('@') < 0)

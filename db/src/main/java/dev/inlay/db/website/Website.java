@@ -27,10 +27,15 @@ public record Website(int id, UUID uuid, String name, URI url, Currency currency
         hosts = List.copyOf(hosts);
     }
 
-    /** Whether a click may lead to {@code target}: http or https, on one of this website's hosts. */
+    /** Whether a click may lead to {@code target}: http or https, on one of this website's hosts, with or without www. */
     public boolean isOwn(URI target) {
         return ("http".equalsIgnoreCase(target.getScheme()) || "https".equalsIgnoreCase(target.getScheme()))
                 && target.getHost() != null && target.getRawUserInfo() == null
-                && hosts.contains(target.getHost().toLowerCase(Locale.ROOT));
+                && hosts.stream().map(Website::withoutWww).anyMatch(withoutWww(target.getHost())::equals);
+    }
+
+    private static String withoutWww(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.startsWith("www.") ? lower.substring(4) : lower;
     }
 }

@@ -69,7 +69,7 @@ final class GoogleAttributes {
         ObjectNode lists = node.putObject("extraDataList");
         row.all("additional_image_link").stream().flatMap(value -> List.of(value.split(",\\s*(?=https?://)")).stream())
                 .map(Markup::link).filter(link -> link.length() <= ProductAttributes.MAX_LINE).limit(10)
-                .forEach(lists.withArrayProperty("secondaryImgUrls")::add);
+                .forEach(link -> lists.withArrayProperty("secondaryImgUrls").add(link));
         row.forEachBut(MEANT, (name, values) -> {
             List<String> texts = values.stream().map(Markup::strip).filter(GoogleAttributes::isUsable).limit(20)
                     .toList();

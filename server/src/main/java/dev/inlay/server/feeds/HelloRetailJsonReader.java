@@ -33,7 +33,7 @@ record HelloRetailJsonReader(Website website) implements ProductFeedReader {
         } catch (JsonProcessingException e) {
             throw new FeedRefusedException("the feed is no sound JSON: line "
                     + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": "
-                    + ProductText.cut(ProductText.plain(e.getOriginalMessage()), 200));
+                    + ProductText.cut(ProductText.plain(e.getOriginalMessage().split("\\[Source:", 2)[0].strip()), 200));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.inlay.server.feeds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.identity.PersonalData;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
@@ -44,7 +45,7 @@ final class ProductAttributes {
     }
 
     private Optional<Product> product() {
-        Optional<String> url = link("url");
+        Optional<String> url = link("url").map(PersonalData::withoutAddresses);
         return productNumber(url).map(number -> {
             ProductLists lists = new ProductLists(members, this::check);
             return new Product(number, lists.numbers("variantProductNumbers"), line("title"), url.orElse(null),

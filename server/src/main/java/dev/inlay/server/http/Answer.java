@@ -38,7 +38,8 @@ public final class Answer {
         }
     }
 
-    private static byte[] problem(String message) {
+    /** The body of an error. */
+    public static byte[] problem(String message) {
         return Json.bytes(Json.object().put("success", false).put("message", message));
     }
 

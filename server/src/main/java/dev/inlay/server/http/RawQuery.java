@@ -33,9 +33,13 @@ public final class RawQuery {
 
     /** The decoded values of {@code name}, in order. */
     public List<String> values(String name) {
+        return encodedValues(name).stream().map(RawQuery::decode).toList();
+    }
+
+    /** The values of {@code name} as they came, in order; {@link #decode} is still to be done. */
+    public List<String> encodedValues(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return parameters.stream().filter(parameter -> parameter.name().equals(wanted))
-                .map(parameter -> decode(parameter.value())).toList();
+        return parameters.stream().filter(parameter -> parameter.name().equals(wanted)).map(Parameter::value).toList();
     }
 
     /** The first value of {@code name} that is not blank. */

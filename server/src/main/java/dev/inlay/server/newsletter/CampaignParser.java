@@ -3,6 +3,7 @@ package dev.inlay.server.newsletter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignType;
+import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Members;
@@ -156,7 +157,7 @@ public final class CampaignParser {
 
     private static URI url(CampaignMembers campaign, String url) {
         try {
-            return new URI(url);
+            return new URI(PersonalData.withoutAddresses(url));
         } catch (URISyntaxException e) {
             throw campaign.members().wrong("fallbackUrl", "must be a URL", url);
         }

@@ -29,9 +29,16 @@ final class ClickTargets {
     /** {@code url} with the campaign's UTM parameters and a tracking code; empty if it is no page of the shop. */
     Optional<String> product(Letter letter, int slot, String productNumber, String url) {
         return withUtm(letter.mailing(), url)
-                .map(target -> target + (target.indexOf('#') < 0 ? "#" : "&") + "aw_source="
-                        + codes.mint(letter, slot, productNumber))
+                .map(target -> withCode(target, codes.mint(letter, slot, productNumber)))
                 .filter(target -> isOwn(letter.mailing().website(), target));
+    }
+
+    /** {@code target} with the code in its fragment, behind what the fragment holds. */
+    private static String withCode(String target, String code) {
+        String[] parts = target.split("#", 2);
+        String own = parts.length < 2 ? "" : Arrays.stream(parts[1].split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("aw_source=")).collect(Collectors.joining("&"));
+        return parts[0] + "#" + (own.isEmpty() ? "" : own + "&") + "aw_source=" + code;
     }
 
     /** The campaign's own page for clicks without product, else the shop's home. */

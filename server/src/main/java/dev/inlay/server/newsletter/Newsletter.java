@@ -32,7 +32,11 @@ public final class Newsletter implements AutoCloseable {
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
 
+    /** Tiles drawn before the port opens: what the compiler needs to see, and no longer than a start may take. */
+    private static final int WARM_UP = 10;
+
     private final Stores stores;
+    private final Drawing drawing;
     private final DrawingPool pool = new DrawingPool();
     private final TileSweep sweep;
     private final Mailings mailings;
@@ -44,6 +48,7 @@ public final class Newsletter implements AutoCloseable {
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
             InstantSource time) {
         this.stores = stores;
+        this.drawing = drawing;
         Faults faults = new Faults();
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData);
@@ -74,9 +79,11 @@ public final class Newsletter implements AutoCloseable {
                         drawing.templates(), painter, cache, neutral));
     }
 
-    /** Makes ready what must not wait for the first reader, the neutral pictures, and begins to sweep old tiles. */
+    /** Makes ready what must not wait for the first reader: neutral pictures and the drawing; begins to sweep old tiles. */
     public void warmUp() {
         neutral.warmUp(stores.websites(), mailings);
+        drawing.templates().find(CampaignParser.DEFAULT_TEMPLATE)
+                .ifPresent(template -> drawing.renderer().warmUp(template, WARM_UP));
         sweep.start();
     }
 

@@ -8,10 +8,12 @@ import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Members;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Reads exactly one of {@code trackingUserId}, {@code customerId} and {@code userEmail} from a body; 400 else. */
+/** Reads who is meant from a body: exactly one of {@link #NAMES}; 400 else. */
 final class PersonParser {
+    private static final List<String> NAMES = List.of("trackingUserId", "customerId", "userEmail", "userEmailSha256",
+            "userEmailSha1", "userEmailMd5");
+
     private final RecipientParser recipients;
     private final CampaignPicks picks;
     private final IdentityStore identities;
@@ -23,19 +25,21 @@ final class PersonParser {
     }
 
     Person parse(Website website, Members body) {
-        Optional<String> trackingUserId = body.id("trackingUserId");
-        Optional<String> customerId = body.id("customerId");
-        Optional<String> userEmail = body.text("userEmail");
-        List<String> given = Stream.of(trackingUserId, customerId, userEmail).flatMap(Optional::stream).toList();
+        List<String> given = NAMES.stream().filter(name -> body.present(name).isPresent()).toList();
         if (given.size() != 1) {
-            throw new InvalidParameterException("body must have exactly one of trackingUserId, customerId, userEmail"
-                    + " - has " + given.size());
+            throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
+                    + given.size());
         }
-        return trackingUserId.map(id -> trackingUser(website, id)).orElseGet(() -> recipient(website,
-                customerId.map(id -> recipients.byCustomer(id).orElseThrow(() -> new InvalidParameterException(
-                                "customerId must have 1 to 255 characters and no control character")))
-                        .orElseGet(() -> userEmail.flatMap(recipients::byEmail).orElseThrow(() ->
-                                new InvalidParameterException("userEmail must be an address")))));
+        String name = given.getFirst();
+        return switch (name) {
+            case "trackingUserId" -> trackingUser(website, body.id(name).orElseThrow());
+            case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer),
+                    "customerId must have 1 to 255 characters and no control character");
+            case "userEmail" -> recipient(website, body.text(name).flatMap(recipients::byEmail),
+                    "userEmail must be an address");
+            default -> recipient(website, body.text(name).flatMap(hex -> recipients.byDigest(name, hex)),
+                    name + " must be the hex digest of an address");
+        };
     }
 
     private Person trackingUser(Website website, String id) {
@@ -48,7 +52,8 @@ final class PersonParser {
         }
     }
 
-    private Person recipient(Website website, Recipient recipient) {
-        return new Person(Optional.of(recipient), picks.identify(website.id(), recipient));
+    private Person recipient(Website website, Optional<Recipient> recipient, String rule) {
+        return recipient.map(known -> new Person(recipient, picks.identify(website.id(), known)))
+                .orElseThrow(() -> new InvalidParameterException(rule));
     }
 }

@@ -1,5 +1,8 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.server.http.Sha256;
+import java.util.HexFormat;
+
 /** What answers a picture request. */
 sealed interface Picture {
     /** The tile of a product; may be asked for again by its {@code etag}. */
@@ -9,5 +12,12 @@ sealed interface Picture {
     record Unchanged(String etag) implements Picture { }
 
     /** For this moment only: nobody should keep it. */
-    record Neutral(byte[] bytes) implements Picture { }
+    record Neutral(byte[] bytes) implements Picture {
+        private static final int TAG_BYTES = 16;
+
+        /** Of its bytes, since it has no key. */
+        String etag() {
+            return '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES) + '"';
+        }
+    }
 }

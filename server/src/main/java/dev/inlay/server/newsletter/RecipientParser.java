@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 final class RecipientParser {
     private static final Map<String, Digest> DIGESTS =
             Map.of("userEmailSha256", Digest.SHA256, "userEmailSha1", Digest.SHA1, "userEmailMd5", Digest.MD5);
+    /** The parameters that carry a digest of an address, the strongest first. */
+    static final List<String> DIGEST_NAMES = List.of("userEmailSha256", "userEmailSha1", "userEmailMd5");
     private static final int DECODINGS = 2;
     private static final Pattern ENCODED_AT = Pattern.compile("%(25)*40");
     private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s+]+|[\\s+]+$");
@@ -52,24 +54,31 @@ final class RecipientParser {
 
     /** The recipient with this customer id, as a mail would name it; empty if it is none. */
     Optional<Recipient> byCustomer(String customerId) {
-        List<CustomerId> candidates = Stream.of(customerId, customerId.replace('+', ' ')).distinct()
-                .map(this::customerId).filter(Objects::nonNull).toList();
+        return byCustomer(Stream.of(customerId));
+    }
+
+    private Optional<Recipient> byCustomer(Stream<String> customerIds) {
+        List<CustomerId> candidates = customerIds.distinct().map(this::customerId).filter(Objects::nonNull).toList();
         return candidates.isEmpty() ? Optional.empty() : Optional.of(new Recipient.ByCustomer(candidates));
     }
 
     private Optional<Recipient> byCustomer(RawQuery query) {
-        return first(query, "customerId", this::byCustomer);
+        return query.encodedValues("customerId").stream().filter(raw -> namesSomebody(RawQuery.decode(raw))).findFirst()
+                .flatMap(raw -> byCustomer(Stream.of(raw, raw.replace('+', ' ')).map(RawQuery::decode)));
     }
 
     private Optional<Recipient> byEmail(RawQuery query) {
         return first(query, "userEmail", this::byEmail);
     }
 
+    /** The recipient whose address has this digest; {@code name} is one of {@link #DIGEST_NAMES}. */
+    Optional<Recipient> byDigest(String name, String hex) {
+        return personalData.emailKey(DIGESTS.get(name), hex.strip().toLowerCase(Locale.ROOT))
+                .map(key -> new Recipient.ByEmail(List.of(key)));
+    }
+
     private Optional<Recipient> byDigest(RawQuery query) {
-        return Stream.of("userEmailSha256", "userEmailSha1", "userEmailMd5")
-                .map(name -> first(query, name, hex -> personalData
-                        .emailKey(DIGESTS.get(name), hex.strip().toLowerCase(Locale.ROOT))
-                        .map(key -> new Recipient.ByEmail(List.of(key)))))
+        return DIGEST_NAMES.stream().map(name -> first(query, name, hex -> byDigest(name, hex)))
                 .flatMap(Optional::stream).findFirst();
     }
 
@@ -80,8 +89,11 @@ final class RecipientParser {
     }
 
     private static Stream<String> values(RawQuery query, String name) {
-        return query.values(name).stream().filter(value -> value.indexOf(GARBLED) < 0)
-                .filter(value -> !Placeholder.isPlaceholder(value));
+        return query.values(name).stream().filter(RecipientParser::namesSomebody);
+    }
+
+    private static boolean namesSomebody(String value) {
+        return value.indexOf(GARBLED) < 0 && !Placeholder.isPlaceholder(value);
     }
 
     /** What {@code value} can mean: as it is, with plus signs for its blanks, and without those around it. */

@@ -26,8 +26,10 @@ final class TileHeaders {
                 HeaderValues.create(HeaderNames.ETAG, etag));
     }
 
-    static List<Header> neutral() {
-        return List.of(PICTURE.get(0), PICTURE.get(1), PICTURE.get(2), PICTURE.get(3), NO_STORE);
+    /** Of a neutral picture; with its {@code etag}. */
+    static List<Header> neutral(String etag) {
+        return List.of(PICTURE.get(0), PICTURE.get(1), PICTURE.get(2), PICTURE.get(3), NO_STORE,
+                HeaderValues.create(HeaderNames.ETAG, etag));
     }
 
     static List<Header> click(String target) {

@@ -23,6 +23,9 @@ import java.util.Optional;
  * it.
  */
 public final class TileService implements Filter {
+    /** What a click is told whose campaign nobody knows. */
+    static final byte[] UNKNOWN = "no such newsletter".getBytes(StandardCharsets.UTF_8);
+
     private final TileImages images;
     private final TileClicks clicks;
 
@@ -40,10 +43,10 @@ public final class TileService implements Filter {
         }
         Optional<TilePath> tile = TilePath.parse(path);
         if (tile.isEmpty()) {
-            text(response, Status.NOT_FOUND_404, "no tile here");
+            text(response, Status.NOT_FOUND_404, "no tile here".getBytes(StandardCharsets.UTF_8));
         } else if (!isMethod(request, Method.GET) && !isMethod(request, Method.HEAD)) {
             response.header(HeaderNames.ALLOW, "GET, HEAD");
-            text(response, Status.METHOD_NOT_ALLOWED_405, "method must be GET or HEAD");
+            text(response, Status.METHOD_NOT_ALLOWED_405, "method must be GET or HEAD".getBytes(StandardCharsets.UTF_8));
         } else if (tile.get().kind() == TilePath.Kind.PICTURE) {
             picture(tile.get(), request, response);
         } else {
@@ -57,12 +60,24 @@ public final class TileService implements Filter {
                 ? request.headers().get(HeaderNames.IF_NONE_MATCH).allValues() : List.of();
         switch (images.picture(path, query(request), locking, ifNoneMatch)) {
             case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
-            case Picture.Neutral neutral -> send(request, response, TileHeaders.neutral(), neutral.bytes());
-            case Picture.Unchanged unchanged -> {
-                TileHeaders.tile(unchanged.etag()).forEach(response::header);
-                response.status(Status.NOT_MODIFIED_304).send();
-            }
+            case Picture.Neutral neutral -> neutral(neutral, ifNoneMatch, request, response);
+            case Picture.Unchanged unchanged -> unchanged(response, TileHeaders.tile(unchanged.etag()));
         }
+    }
+
+    private static void neutral(Picture.Neutral picture, List<String> ifNoneMatch, ServerRequest request,
+            ServerResponse response) {
+        String etag = picture.etag();
+        if (EntityTags.match(ifNoneMatch, etag)) {
+            unchanged(response, TileHeaders.neutral(etag));
+        } else {
+            send(request, response, TileHeaders.neutral(etag), picture.bytes());
+        }
+    }
+
+    private static void unchanged(ServerResponse response, List<Header> headers) {
+        headers.forEach(response::header);
+        response.status(Status.NOT_MODIFIED_304).send();
     }
 
     private void click(TilePath path, ServerRequest request, ServerResponse response) {
@@ -73,7 +88,7 @@ public final class TileService implements Filter {
             TileHeaders.click(target.get()).forEach(response::header);
             response.status(Status.FOUND_302).send();
         } else {
-            text(response, Status.NOT_FOUND_404, "no such newsletter");
+            text(response, Status.NOT_FOUND_404, UNKNOWN);
         }
     }
 
@@ -90,9 +105,9 @@ public final class TileService implements Filter {
         Answer.entity(request, response, body);
     }
 
-    private static void text(ServerResponse response, Status status, String text) {
+    private static void text(ServerResponse response, Status status, byte[] text) {
         response.status(status).header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .send(text.getBytes(StandardCharsets.UTF_8));
+                .send(text);
     }
 }

@@ -1,7 +1,10 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.server.http.Answer;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.util.List;
@@ -12,6 +15,9 @@ import java.util.Optional;
  * their path is known, a picture is answered by a neutral picture and a click by the campaign's fallback page.
  */
 public final class UnreadableRequests implements DirectHandler {
+    private static final List<Header> ALLOWED = List.of(HeaderValues.create(HeaderNames.ALLOW, "GET, HEAD"));
+    private static final List<Header> JSON = List.of(HeaderValues.create(HeaderNames.CONTENT_TYPE, "application/json"));
+
     private final TileImages images;
     private final TileClicks clicks;
 
@@ -23,27 +29,30 @@ public final class UnreadableRequests implements DirectHandler {
     @Override
     public TransportResponse handle(TransportRequest request, EventType eventType, Status status,
             ServerResponseHeaders headers, String message) {
-        Optional<TilePath> path = Optional.ofNullable(request.path()).flatMap(TilePath::parse)
-                .filter(known -> isRead(request.method()));
-        return path.map(this::answer).orElseGet(Optional::empty)
-                .orElseGet(() -> DirectHandler.defaultHandler().handle(request, eventType, status, headers, ""));
-    }
-
-    private Optional<TransportResponse> answer(TilePath path) {
-        return switch (path.kind()) {
-            case PICTURE -> Optional.of(response(Status.OK_200, TileHeaders.neutral(), images.neutral(path)));
-            case CLICK -> clicks.fallback(path)
-                    .map(target -> response(Status.FOUND_302, TileHeaders.click(target), new byte[0]));
+        Optional<TilePath> path = Optional.ofNullable(request.path()).flatMap(TilePath::parse);
+        boolean isHead = "HEAD".equals(request.method());
+        if (path.isEmpty()) {
+            return response(status, JSON, isHead, Answer.problem(status.reasonPhrase()));
+        }
+        if (!isHead && !"GET".equals(request.method())) {
+            return response(Status.METHOD_NOT_ALLOWED_405, ALLOWED, false, new byte[0]);
+        }
+        return switch (path.get().kind()) {
+            case PICTURE -> picture(images.neutral(path.get()), isHead);
+            case CLICK -> clicks.fallback(path.get())
+                    .map(target -> response(Status.FOUND_302, TileHeaders.click(target), isHead, new byte[0]))
+                    .orElseGet(() -> response(Status.NOT_FOUND_404, List.of(), isHead, TileService.UNKNOWN));
         };
     }
 
-    private static TransportResponse response(Status status, List<Header> headers, byte[] body) {
-        TransportResponse.Builder response = TransportResponse.builder().status(status).keepAlive(false).entity(body);
-        headers.forEach(response::header);
-        return response.build();
+    private static TransportResponse picture(byte[] bytes, boolean isHead) {
+        return response(Status.OK_200, TileHeaders.neutral(new Picture.Neutral(bytes).etag()), isHead, bytes);
     }
 
-    private static boolean isRead(String method) {
-        return "GET".equals(method) || "HEAD".equals(method);
+    private static TransportResponse response(Status status, List<Header> headers, boolean isHead, byte[] body) {
+        TransportResponse.Builder response = TransportResponse.builder().status(status).keepAlive(false)
+                .entity(isHead ? new byte[0] : body);
+        headers.forEach(response::header);
+        return response.build();
     }
 }
