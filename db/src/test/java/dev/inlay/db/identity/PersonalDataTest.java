@@ -48,6 +48,14 @@ final class PersonalDataTest {
         assertEquals(Optional.empty(), people.emailKey(EmailKey.Digest.MD5, hex));
     }
 
+    @ParameterizedTest
+    @CsvSource({"https://a.b/p?x=1#f, https://a.b/p?x=1#f", "https://a.b/p?m=x@y.z&x=1, https://a.b/p?x=1",
+        "https://a.b/p?m=x%2540y.z, https://a.b/p", "https://a.b/p#x%40y.z, https://a.b/p",
+        "https://a.b/@brand/p, https://a.b/@brand/p"})
+    void pageOfTheShopLosesWhatHoldsAnAddress(String url, String kept) {
+        assertEquals(kept, PersonalData.withoutAddresses(url));
+    }
+
     @Test
     void keysDependOnTheSecret() {
         byte[] other = new byte[Secret.MIN_LENGTH];

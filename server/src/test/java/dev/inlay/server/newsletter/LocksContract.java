@@ -68,9 +68,9 @@ abstract class LocksContract {
     /** A busy machine may cost a picture its product; then it is neutral, and a later one shows the product. */
     private String etag(Campaign campaign, int slot, String query) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            String etag = shop().picture(campaign, slot, query).header("ETag");
-            if (!etag.isEmpty()) {
-                return etag;
+            RawClient.Answer picture = shop().picture(campaign, slot, query);
+            if (picture.isTile()) {
+                return picture.header("ETag");
             }
         }
         throw new AssertionError("only neutral pictures for slot " + slot);

@@ -26,6 +26,11 @@ record RawClient(int port) {
             return !header(name).isEmpty();
         }
 
+        /** Whether it is the picture of a product, not one that nobody should keep. */
+        boolean isTile() {
+            return !header("Cache-Control").contains("no-store");
+        }
+
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }

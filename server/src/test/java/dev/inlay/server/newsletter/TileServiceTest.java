@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.identity.TrackingUserId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,28 @@ class TileServiceTest extends SharedShop {
             assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache, max-age=0, no-transform");
         }
         assertThat(shop.client.get(target, "If-None-Match: \"other\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void neutralPictureIsTaggedButNotKept() {
+        String target = "/serve/tile/" + campaign.id() + "/24.png?" + ANNA;
+        RawClient.Answer neutral = shop.client.get(target);
+
+        RawClient.Answer again = shop.client.get(target, "If-None-Match: " + neutral.header("ETag"));
+
+        assertThat(neutral.header("ETag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void headWithARawBlankGetsNoBody() {
+        String request = "HEAD /serve/tile/" + campaign.id() + "/1.png?a b HTTP/1.1\r\nHost: inlay.example\r\n\r\n";
+
+        RawClient.Answer answer = shop.client.exchange(request.getBytes(StandardCharsets.US_ASCII), false);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test
