@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
     private volatile boolean sound;
     private final Follower follower = new Follower();
 
-    /** A question to the store. */
+    /** A question to the store; asked again if the connection was cut off, so it must do nothing else. */
     @FunctionalInterface
     public interface Query<T> {
         T ask(Handle handle);
@@ -151,10 +151,23 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T ask(Query<T> query) {
-        try (Handle handle = jdbi.open()) {
-            return query.ask(handle);
+        try {
+            return askOnce(query);
+        } catch (RuntimeException failure) {
+            if (!failures.isCutOff(failure)) {
+                throw failures.toCaller(failure);
+            }
+        }
+        try {
+            return askOnce(query);
         } catch (RuntimeException failure) {
             throw failures.toCaller(failure);
+        }
+    }
+
+    private <T> T askOnce(Query<T> query) {
+        try (Handle handle = jdbi.open()) {
+            return query.ask(handle);
         }
     }
 

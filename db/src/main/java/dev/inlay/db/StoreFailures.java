@@ -1,5 +1,6 @@
 package dev.inlay.db;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class StoreFailures {
             Set.of(50000, 90007, 90028, 90031, 90067, 90097, 90098, 90100, 90121);
     private static final Set<String> RETRY = Set.of("40001", "40P01");
     private static final Set<String> TIMEOUTS = Set.of("HYT00", "55P03", "57014");
+    /** Ended by the server, or by what lies between. */
+    private static final Set<String> CUT_OFF = Set.of("08003", "08006", "57P01", "57P02");
     private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
 
     private final Runnable dropConnections;
@@ -62,6 +65,20 @@ final class StoreFailures {
             return true;
         }
         return sql.filter(StoreFailures::isAwayState).isPresent();
+    }
+
+    /**
+     * Whether the connection had been cut off, so that a question is worth asking once more; no connection that was made
+     * before is used again.
+     */
+    boolean isCutOff(Throwable failure) {
+        boolean cut = sql(failure).filter(sql -> !(sql instanceof SQLTransientException))
+                .filter(sql -> !(sql.getCause() instanceof SocketTimeoutException)).map(SQLException::getSQLState)
+                .filter(CUT_OFF::contains).isPresent();
+        if (cut) {
+            dropConnections.run();
+        }
+        return cut;
     }
 
     /** Whether another transaction was in the way. */
