@@ -33,7 +33,7 @@ public final class Newsletter implements AutoCloseable {
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
 
     /** Tiles drawn before the port opens: what the compiler needs to see, and no longer than a start may take. */
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 5;
 
     private final Stores stores;
     private final Drawing drawing;
