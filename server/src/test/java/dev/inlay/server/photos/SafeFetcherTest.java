@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -135,7 +134,6 @@ class SafeFetcherTest {
 
     @ParameterizedTest
     @CsvSource({"''", "'HTTP/1.1 200 OK\r\nX: '", "'HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n'"})
-    @Timeout(30)
     void slowAnswerStopsAtTheDeadline(String begin) throws IOException {
         try (RawServer server = new RawServer((head, out) -> {
             write(out, begin);
