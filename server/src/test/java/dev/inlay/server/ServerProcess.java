@@ -111,6 +111,11 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** Somebody who asks the admin listener. */
+    Client admin() {
+        return new Client("http://127.0.0.1:" + adminPort, KEY);
+    }
+
     Client client() {
         return new Client("http://127.0.0.1:" + port, KEY);
     }

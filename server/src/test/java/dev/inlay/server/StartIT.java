@@ -24,6 +24,16 @@ class StartIT {
     }
 
     @Test
+    void adminListenerKnowsNothingOfShops() throws Exception {
+        try (ServerProcess server = ServerProcess.start("admin", Map.of())) {
+            assertThat(server.admin().open("/serve/tile/abc/1.png").statusCode()).isEqualTo(404);
+            assertThat(server.admin().open("/serve/tile/abc/1/click").statusCode()).isEqualTo(404);
+            assertThat(server.admin().open("/api/websites").statusCode()).isEqualTo(404);
+            assertThat(server.admin().open("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void secondServerOnTheSameFolderEndsWithOneLine() throws Exception {
         try (ServerProcess first = ServerProcess.start("locked", Map.of())) {
             try (ServerProcess second = first.onSameData("locked-second")) {
