@@ -41,7 +41,8 @@ class RoomsTest {
         noClasses().that().resideInAPackage("dev.inlay.server.http..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
                         "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
-                        "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.cli..")
+                        "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.management..",
+                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.cli..")
                 .check(ALL);
     }
 
@@ -49,7 +50,7 @@ class RoomsTest {
     void pickingKnowsNoConversation() {
         noClasses().that().resideInAPackage("dev.inlay.server.recommendation..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
-                        "dev.inlay.server.newsletter..", "dev.inlay.server.console..")
+                        "dev.inlay.server.newsletter..", "dev.inlay.server.console..", "dev.inlay.server.management..")
                 .check(ALL);
     }
 

@@ -8,6 +8,8 @@ import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
 import dev.inlay.server.newsletter.CampaignAccess;
+import dev.inlay.server.snippet.Snippet;
+import dev.inlay.server.snippet.SnippetMaker;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;

@@ -1,6 +1,9 @@
 package dev.inlay.server.console;
 
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.snippet.IdentityParameter;
+import dev.inlay.server.snippet.MailService;
+import dev.inlay.server.snippet.Snippet;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,2 +1,2 @@
-/** The operator's side: websites, keys, products and campaigns by the management API, the snippet, pages. */
+/** The operator's pages. */
 package dev.inlay.server.console;

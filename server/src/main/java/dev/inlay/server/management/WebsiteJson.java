@@ -1,0 +1,155 @@
+package dev.inlay.server.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteSettings;
+import dev.inlay.server.http.Json;
+import dev.inlay.server.http.Members;
+import dev.inlay.server.photos.WebUrl;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.text.DecimalFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A website as the management API spells it: its settings stand beside its name. Absent members have their defaults.
+ */
+final class WebsiteJson {
+    private static final int MAX_NAME = 255;
+    private static final int MAX_HOSTS = 100;
+    private static final int MAX_PRICE_FORMAT = 50;
+    private static final int MAX_RETENTION_DAYS = 3_650;
+
+    private WebsiteJson() {
+    }
+
+    static ObjectNode write(Website website) {
+        WebsiteSettings settings = website.settings();
+        ObjectNode node = Json.object()
+                .put("websiteUuid", website.uuid().toString())
+                .put("name", website.name())
+                .put("url", website.url().toString())
+                .put("currency", website.currency().getCurrencyCode())
+                .put("locale", website.locale().toLanguageTag());
+        website.hosts().forEach(node.putArray("hosts")::add);
+        return node.put("timeZone", settings.timeZone().getId())
+                .put("priceFormat", settings.priceFormat().orElse(null))
+                .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
+                .put("retentionDays", settings.retentionDays())
+                .put("requireCustomerIdSignature", settings.requireCustomerIdSignature());
+    }
+
+    /** The website that {@code members} describe, under this id and uuid; 400 names member, rule and value. */
+    static Website parse(int id, UUID uuid, Members members) {
+        WebUrl url = url(members);
+        return new Website(id, uuid, name(members), URI.create(url.origin() + url.target()), currency(members),
+                locale(members), hosts(members, url.host()), settings(members));
+    }
+
+    private static String name(Members members) {
+        String name = members.text("name").orElseThrow(() -> members.missing("name")).strip();
+        if (name.isEmpty() || name.length() > MAX_NAME || name.codePoints().anyMatch(Character::isISOControl)
+                || !Json.isStorable(name)) {
+            throw members.wrong("name", "must have 1 to " + MAX_NAME + " printable characters", name);
+        }
+        return name;
+    }
+
+    private static WebUrl url(Members members) {
+        String url = members.text("url").orElseThrow(() -> members.missing("url"));
+        WebUrl parsed = WebUrl.parse(url).orElseThrow(() ->
+                members.wrong("url", "must be an http or https URL without user name", url));
+        if (!isNamed(parsed)) {
+            throw members.wrong("url", "must have a host name of letters, digits, hyphens and dots", url);
+        }
+        return parsed;
+    }
+
+    /** Whether {@link URI}, which clicks are checked with, knows the host: it knows none with an underscore. */
+    private static boolean isNamed(WebUrl url) {
+        return URI.create(url.origin()).getHost() != null;
+    }
+
+    private static Currency currency(Members members) {
+        String code = members.text("currency").orElse("EUR");
+        try {
+            return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw members.wrong("currency", "must be an ISO 4217 code", code);
+        }
+    }
+
+    private static Locale locale(Members members) {
+        String tag = members.text("locale").orElse("en");
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale;
+            }
+        } catch (IllformedLocaleException e) {
+            // said below
+        }
+        throw members.wrong("locale", "must be a language tag such as en or da-DK", tag);
+    }
+
+    private static List<String> hosts(Members members, String own) {
+        List<String> given = members.texts("hosts").orElse(List.of());
+        if (given.size() > MAX_HOSTS) {
+            throw members.wrong("hosts", "must have at most " + MAX_HOSTS + " entries", given.size());
+        }
+        return Stream.concat(Stream.of(own), given.stream().map(host -> host(members, host))).distinct().toList();
+    }
+
+    private static String host(Members members, String host) {
+        return WebUrl.parse("https://" + host.strip() + "/").filter(url -> url.toString().endsWith(url.host() + "/"))
+                .filter(WebsiteJson::isNamed)
+                .orElseThrow(() -> members.wrong("hosts", "must be host names such as shop.example", host)).host();
+    }
+
+    private static WebsiteSettings settings(Members members) {
+        WebsiteSettings defaults = WebsiteSettings.DEFAULTS;
+        return new WebsiteSettings(
+                members.text("timeZone").map(zone -> timeZone(members, zone)).orElse(defaults.timeZone()),
+                members.text("priceFormat").map(pattern -> priceFormat(members, pattern)),
+                members.bool("personalizeUnknownConsent").orElse(defaults.personalizeUnknownConsent()),
+                members.number("retentionDays").map(days -> retentionDays(members, days))
+                        .orElse(defaults.retentionDays()),
+                members.bool("requireCustomerIdSignature").orElse(defaults.requireCustomerIdSignature()));
+    }
+
+    private static ZoneId timeZone(Members members, String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw members.wrong("timeZone", "must be a time zone such as Europe/Copenhagen", zone);
+        }
+    }
+
+    private static String priceFormat(Members members, String pattern) {
+        try {
+            new DecimalFormat(pattern);
+        } catch (IllegalArgumentException e) {
+            throw members.wrong("priceFormat", "must be a pattern such as #,##0.00", pattern);
+        }
+        boolean hasDigit = pattern.indexOf('0') >= 0 || pattern.indexOf('#') >= 0;
+        if (!hasDigit || pattern.length() > MAX_PRICE_FORMAT || pattern.chars().anyMatch(Character::isISOControl)) {
+            throw members.wrong("priceFormat", "must be a pattern such as #,##0.00", pattern);
+        }
+        return pattern;
+    }
+
+    private static int retentionDays(Members members, BigDecimal days) {
+        boolean isWhole = days.stripTrailingZeros().scale() <= 0;
+        if (!isWhole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(MAX_RETENTION_DAYS)) > 0) {
+            throw members.wrong("retentionDays", "must be a whole number from 1 to 3650", days.toPlainString());
+        }
+        return days.intValueExact();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.inlay.server.snippet;
+
+import dev.inlay.server.http.InvalidParameterException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** By which parameter a snippet names the recipient, spelled as on the wire (contract 4). */
+public enum IdentityParameter {
+    USER_EMAIL("userEmail", "Email address"),
+    CUSTOMER_ID("customerId", "Customer id"),
+    USER_EMAIL_SHA256("userEmailSha256", "Email address, hashed with SHA-256"),
+    USER_EMAIL_SHA1("userEmailSha1", "Email address, hashed with SHA-1"),
+    USER_EMAIL_MD5("userEmailMd5", "Email address, hashed with MD5");
+
+    private final String wireName;
+    private final String label;
+
+    IdentityParameter(String wireName, String label) {
+        this.wireName = wireName;
+        this.label = label;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** By wire name in any case. */
+    public static IdentityParameter named(String name) {
+        String all = Arrays.stream(values()).map(IdentityParameter::wireName).collect(Collectors.joining(", "));
+        String rule = (name.equalsIgnoreCase("token") ? "is not there yet for tokens, " : "") + "must be one of ";
+        return Arrays.stream(values()).filter(value -> value.wireName.equalsIgnoreCase(name)).findFirst()
+                .orElseThrow(() -> new InvalidParameterException("identity", rule + all, name));
+    }
+
+    /** Whether the value is a hash of the address. */
+    boolean isHash() {
+        return this != USER_EMAIL && this != CUSTOMER_ID;
+    }
+
+    /** The tag of {@code service}, perhaps {@code unknown} or {@code none}; empty if it cannot make such a hash. */
+    Optional<String> tagOf(MailService service) {
+        String tag = switch (this) {
+            case USER_EMAIL -> service.bestEmailTag();
+            case CUSTOMER_ID -> service.customerIdTag();
+            case USER_EMAIL_SHA256 -> service.sha256Tag();
+            case USER_EMAIL_SHA1 -> service.sha1Tag();
+            case USER_EMAIL_MD5 -> service.md5Tag();
+        };
+        return Optional.of(tag).filter(found -> !isHash() || !found.equals(MailService.NONE));
+    }
+}

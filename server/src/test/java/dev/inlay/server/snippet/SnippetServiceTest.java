@@ -1,0 +1,145 @@
+package dev.inlay.server.snippet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlay.server.management.ManagementServer;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnippetServiceTest {
+    private static final String HOSTILE = "\"><script>alert(1)</script><!-- '";
+
+    @TempDir
+    private static Path folder;
+    private static ManagementServer server;
+    private static String campaign;
+
+    @BeforeAll
+    static void start() {
+        server = new ManagementServer(folder);
+        campaign = ManagementServer.json(server.send("POST", "campaigns", server.adminKey,
+                "{\"name\":\"Friday <b>\",\"slots\":2}")).get("id").textValue();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"html, text/html; charset=utf-8, <!-- begin Friday b -->",
+        "mjml, text/plain; charset=utf-8, <!-- begin Friday b -->", "urls, application/json, {\"urls\":["})
+    void everyFormIsAnswered(String format, String type, String beginning) {
+        HttpResponse<String> answer = snippet("service=mailchimp&identity=userEmail&format=" + format);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals(type, answer.headers().firstValue("Content-Type").orElseThrow());
+        assertThat(answer.body()).startsWith(beginning);
+    }
+
+    @Test
+    void urlsNameSlotPictureAndClick() {
+        JsonNode urls = ManagementServer.json(snippet("service=mailchimp&format=urls")).get("urls");
+
+        String base = "https://tiles.example/serve/tile/" + campaign + "/2";
+        assertEquals(2, urls.get(1).get("slot").intValue());
+        assertEquals(base + ".png?send=*|CAMPAIGN_UID|*&userEmail=*|URL:EMAIL|*", urls.get(1).get("image").textValue());
+        assertEquals(base + "/click?send=*|CAMPAIGN_UID|*&userEmail=*|URL:EMAIL|*",
+                urls.get(1).get("click").textValue());
+    }
+
+    @Test
+    void ampersandsAreBareWhenAskedFor() {
+        assertThat(snippet("service=mailchimp&ampersand=bare").body()).doesNotContain("&amp;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"format=pdf | format must be html, mjml or urls - was 'pdf'",
+        "ampersand=no | ampersand must be escaped or bare - was 'no'"})
+    void unknownFormsAreTold(String query, String message) {
+        HttpResponse<String> answer = snippet("service=rule&" + query);
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(message, ManagementServer.json(answer).get("message").textValue());
+    }
+
+    @Test
+    void thePageStartsAsAFormThatRunsNothingForeign() {
+        HttpResponse<String> page = server.exchange(HttpRequest.newBuilder(
+                server.uri("/console/snippet?campaign=abc&key=secret")).build());
+
+        assertEquals(200, page.statusCode());
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).isEqualTo("default-src 'self'; "
+                + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+        assertThat(page.body()).contains("value=\"abc\"").doesNotContain("secret");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void theInstallationKeyOpensTheSnippet() {
+        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=mailchimp");
+
+        assertEquals(200, page.statusCode());
+        assertThat(page.body()).contains("<h2>Friday &lt;b&gt;</h2>",
+                        "https://tiles.example/serve/tile/" + campaign + "/2.png?send=*|CAMPAIGN_UID|*&amp;userEmail=")
+                .contains("<option value=\"mailchimp\" selected>")
+                .doesNotContain(ManagementServer.INSTALLATION_KEY);
+    }
+
+    @Test
+    void whateverIsTypedIsShownAsText() {
+        String tag = URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8);
+
+        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=custom&emailTag=" + tag);
+
+        assertEquals(200, page.statusCode());
+        assertThat(page.body()).doesNotContain("<script>").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void aWrongKeyShowsNothing() {
+        for (String key : new String[] {"", "wrong", server.adminKey}) {
+            HttpResponse<String> page = post(key, campaign, "&service=mailchimp");
+
+            assertEquals(403, page.statusCode());
+            assertThat(page.body()).contains("The installation key is not right.").doesNotContain("tiles.example");
+        }
+    }
+
+    @Test
+    void mistakesAreToldOnThePage() {
+        assertEquals(404, post(ManagementServer.INSTALLATION_KEY, "nothing", "&service=mailchimp").statusCode());
+        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=custom");
+        assertEquals(400, page.statusCode());
+        assertThat(page.body()).contains("emailTag is required for service custom");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"console.css, 200", "snippet.js, 200", "mail-services.tsv, 404", "..%2Fmail-services.tsv, 404"})
+    void onlyStylesAndScriptsAreServed(String file, int status) {
+        assertEquals(status, server.exchange(
+                HttpRequest.newBuilder(server.uri("/console/assets/" + file)).build()).statusCode());
+    }
+
+    private static HttpResponse<String> snippet(String query) {
+        return server.send("GET", "campaigns/" + campaign + "/snippet?" + query, server.readKey, "");
+    }
+
+    private static HttpResponse<String> post(String key, String campaign, String rest) {
+        return server.exchange(HttpRequest.newBuilder(server.uri("/console/snippet"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("key=" + key + "&campaign=" + campaign + rest)).build());
+    }
+}
