@@ -76,7 +76,7 @@ final class Node implements AutoCloseable {
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time);
+                access, secret, time, List.of());
         tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),

@@ -46,7 +46,7 @@ public final class Newsletter implements AutoCloseable {
     private final List<HttpService> services;
 
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
-            InstantSource time) {
+            InstantSource time, List<TileObserver> observers) {
         this.stores = stores;
         this.drawing = drawing;
         Faults faults = new Faults();
@@ -67,7 +67,8 @@ public final class Newsletter implements AutoCloseable {
                 neutral, patience, faults);
         TileClicks clicks = new TileClicks(mailings, letters, personalization, stores.catalogues(),
                 new ClickTargets(new ClickCodes(secret, time)), patience, faults);
-        tiles = new TileService(images, clicks);
+        tiles = new TileService(images, clicks,
+                new TileVisits(picks, observers, faults));
         unreadable = new UnreadableRequests(images, clicks);
         PersonParser persons = new PersonParser(recipients, picks, stores.identities());
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());

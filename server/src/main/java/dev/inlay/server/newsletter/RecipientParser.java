@@ -26,6 +26,8 @@ final class RecipientParser {
             Map.of("userEmailSha256", Digest.SHA256, "userEmailSha1", Digest.SHA1, "userEmailMd5", Digest.MD5);
     /** The parameters that carry a digest of an address, the strongest first. */
     static final List<String> DIGEST_NAMES = List.of("userEmailSha256", "userEmailSha1", "userEmailMd5");
+    private static final List<String> NAMES =
+            List.of("userEmail", "customerId", "token", "userEmailSha256", "userEmailSha1", "userEmailMd5");
     private static final int DECODINGS = 2;
     private static final Pattern ENCODED_AT = Pattern.compile("%(25)*40");
     private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s+]+|[\\s+]+$");
@@ -43,6 +45,11 @@ final class RecipientParser {
         return byTokenOnly ? byToken.orElseGet(Recipient.Anonymous::new)
                 : byToken.or(() -> byCustomer(query)).or(() -> byEmail(query)).or(() -> byDigest(query))
                         .orElseGet(Recipient.Anonymous::new);
+    }
+
+    /** Whether some parameter would name the recipient, had its merge tag been replaced. */
+    static boolean isPlaceholder(RawQuery query) {
+        return NAMES.stream().flatMap(name -> query.values(name).stream()).anyMatch(Placeholder::isPlaceholder);
     }
 
     /** The recipient with this address, as a mail would name it; empty if it is none. */

@@ -36,19 +36,25 @@ final class TileClicks {
     }
 
     /** The target, absolute and ASCII; empty only if no website is known. */
-    Optional<String> target(TilePath path, RawQuery query, boolean locking) {
+    TileAnswer<Optional<String>> target(TilePath path, RawQuery query, boolean locking) {
         Optional<Mailing> mailing = find(path);
+        if (mailing.isEmpty()) {
+            return TileAnswer.neutral(Optional.empty(), Optional.empty(), NeutralReason.UNKNOWN_CAMPAIGN);
+        }
+        Optional<Letter> letter = Optional.empty();
+        NeutralReason reason = NeutralReason.FAULT;
         try {
-            if (mailing.isPresent() && path.slot().orElse(Integer.MAX_VALUE) <= mailing.get().campaign().slots()) {
-                Letter letter = letters.sent(mailing.get(), query);
-                return Optional.of(target(letter, path.slot().getAsInt(), locking));
+            letter = Optional.of(letters.sent(mailing.get(), query));
+            if (path.slot().orElse(Integer.MAX_VALUE) <= mailing.get().campaign().slots()) {
+                return target(letter.get(), path.slot().getAsInt(), locking);
             }
+            reason = NeutralReason.NO_SUCH_SLOT;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             faults.report("click has no product", e);
         }
-        return mailing.map(targets::fallback);
+        return TileAnswer.neutral(mailing.map(targets::fallback), letter, reason);
     }
 
     /** Where a click leads that cannot be read any further than its path. */
@@ -65,7 +71,7 @@ final class TileClicks {
         }
     }
 
-    private String target(Letter letter, int slot, boolean locking) throws InterruptedException {
+    private TileAnswer<Optional<String>> target(Letter letter, int slot, boolean locking) throws InterruptedException {
         try {
             return store.ask(() -> locked(letter, slot, locking), SILENT_STORE, BUSY_STORE);
         } catch (InterruptedException e) {
@@ -76,31 +82,42 @@ final class TileClicks {
         }
     }
 
-    private String locked(Letter letter, int slot, boolean locking) {
+    private TileAnswer<Optional<String>> locked(Letter letter, int slot, boolean locking) {
         Assignment assignment = locking
                 ? personalization.clicked(letter, slot) : personalization.clickedWithoutLock(letter, slot);
-        int websiteId = letter.mailing().website().id();
-        return assignment.pick(slot).map(Pick::productNumber).map(number -> standing(letter, number)
-                        .or(() -> letter.mailing().settings().whenGoneHome()
-                                ? Optional.empty() : catalogues.findEver(websiteId, number))
-                        .map(product -> target(letter, slot, product))
-                        .orElseGet(() -> targets.home(letter.mailing().website())))
-                .orElseGet(() -> targets.fallback(letter.mailing()));
+        return assignment.pick(slot).map(Pick::productNumber).map(number -> page(letter, slot, number))
+                .orElseGet(() -> fallback(letter, NeutralReason.NOTHING_TO_SHOW));
     }
 
-    private String remembered(Letter letter, int slot) {
+    private TileAnswer<Optional<String>> page(Letter letter, int slot, String productNumber) {
+        Optional<Product> product = standing(letter, productNumber).or(() -> letter.mailing().settings().whenGoneHome()
+                ? Optional.empty() : catalogues.findEver(letter.mailing().website().id(), productNumber));
+        return product.map(known -> page(letter, slot, known)).orElseGet(() -> home(letter));
+    }
+
+    private TileAnswer<Optional<String>> remembered(Letter letter, int slot) {
         return personalization.remembered(letter).flatMap(lock -> lock.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> standing(letter, number))
-                .map(product -> target(letter, slot, product))
-                .orElseGet(() -> targets.fallback(letter.mailing()));
+                .map(product -> page(letter, slot, product))
+                .orElseGet(() -> fallback(letter, NeutralReason.STORE));
     }
 
     private Optional<Product> standing(Letter letter, String productNumber) {
         return catalogues.catalogue(letter.mailing().website().id()).find(productNumber);
     }
 
-    private String target(Letter letter, int slot, Product product) {
+    private TileAnswer<Optional<String>> page(Letter letter, int slot, Product product) {
         return targets.product(letter, slot, product.productNumber(), product.url())
-                .orElseGet(() -> targets.home(letter.mailing().website()));
+                .map(page -> TileAnswer.product(Optional.of(page), letter, product.productNumber()))
+                .orElseGet(() -> home(letter));
+    }
+
+    private TileAnswer<Optional<String>> home(Letter letter) {
+        String home = targets.home(letter.mailing().website());
+        return TileAnswer.neutral(Optional.of(home), Optional.of(letter), NeutralReason.PRODUCT_GONE);
+    }
+
+    private TileAnswer<Optional<String>> fallback(Letter letter, NeutralReason reason) {
+        return TileAnswer.neutral(Optional.of(targets.fallback(letter.mailing())), Optional.of(letter), reason);
     }
 }

@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
@@ -17,6 +18,14 @@ import java.util.Optional;
  * and answers within 1.5 seconds even when store and drawing hang.
  */
 final class TileImages {
+    /** What a slot shows. */
+    private sealed interface Found {
+        record Tile(TileDraft draft, String productNumber) implements Found { }
+
+        /** Nothing, or nothing that is sure to be locked. */
+        record Nothing(NeutralReason reason) implements Found { }
+    }
+
     private static final Duration ANSWERED = Duration.ofMillis(1_400);
     private static final Duration DRAWN = Duration.ofMillis(1_300);
     private static final Duration SILENT_STORE = Duration.ofMillis(700);
@@ -46,27 +55,49 @@ final class TileImages {
     }
 
     /** @param locking whether the letter's products are locked if they are not yet */
-    Picture picture(TilePath path, RawQuery query, boolean locking, List<String> ifNoneMatch) {
+    TileAnswer<Picture> picture(TilePath path, RawQuery query, boolean locking, List<String> ifNoneMatch) {
         long begin = System.nanoTime();
+        if (path.slot().isEmpty()) {
+            return generic(NeutralReason.NO_SUCH_SLOT);
+        }
+        Optional<Letter> letter = Optional.empty();
         Optional<Mailing> mailing = Optional.empty();
+        NeutralReason reason = NeutralReason.FAULT;
         try {
-            mailing = path.slot().isPresent() ? mailings.find(path.campaignId()) : mailing;
+            mailing = mailings.find(path.campaignId());
             if (mailing.isEmpty()) {
-                return new Picture.Neutral(neutral.generic());
+                return generic(NeutralReason.UNKNOWN_CAMPAIGN);
             }
-            Optional<TileDraft> draft = draft(letters.sent(mailing.get(), query), path.slot().getAsInt(), locking);
-            if (draft.isPresent() && EntityTags.match(ifNoneMatch, draft.get().etag())) {
-                return new Picture.Unchanged(draft.get().etag());
-            }
-            if (draft.isPresent()) {
-                return draw(draft.get(), DRAWN.minusNanos(System.nanoTime() - begin));
+            letter = Optional.of(letters.sent(mailing.get(), query));
+            switch (find(letter.get(), path.slot().getAsInt(), locking)) {
+                case Found.Tile(TileDraft draft, String number) -> {
+                    reason = NeutralReason.DRAWING;
+                    return product(letter.get(), number, draft, ifNoneMatch, begin);
+                }
+                case Found.Nothing(NeutralReason why) -> reason = why;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             faults.report("picture cannot be drawn", e);
         }
-        return new Picture.Neutral(neutral(mailing, ANSWERED.minusNanos(System.nanoTime() - begin)));
+        byte[] bytes = neutral(mailing, ANSWERED.minusNanos(System.nanoTime() - begin));
+        return TileAnswer.neutral(new Picture.Neutral(bytes), letter, reason);
+    }
+
+    private TileAnswer<Picture> generic(NeutralReason reason) {
+        return TileAnswer.neutral(new Picture.Neutral(neutral.generic()), Optional.empty(), reason);
+    }
+
+    private TileAnswer<Picture> product(Letter letter, String productNumber, TileDraft draft, List<String> ifNoneMatch,
+            long begin) throws Exception {
+        if (EntityTags.match(ifNoneMatch, draft.etag())) {
+            return TileAnswer.product(new Picture.Unchanged(draft.etag()), letter, productNumber);
+        }
+        Drawn drawn = cache.tile(draft.key(), () -> painter.draw(draft), DRAWN.minusNanos(System.nanoTime() - begin));
+        return drawn.whole()
+                ? TileAnswer.product(new Picture.Tile(drawn.bytes(), draft.etag()), letter, productNumber)
+                : TileAnswer.withoutPhoto(new Picture.Neutral(drawn.bytes()), letter, productNumber);
     }
 
     /** The neutral picture of what {@code path} names: for requests that cannot be read any further. */
@@ -83,15 +114,9 @@ final class TileImages {
         return mailing.map(known -> neutral.of(known, patience)).orElseGet(neutral::generic);
     }
 
-    private Picture draw(TileDraft draft, Duration patience) throws Exception {
-        Drawn drawn = cache.tile(draft.key(), () -> painter.draw(draft), patience);
-        return drawn.whole() ? new Picture.Tile(drawn.bytes(), draft.etag()) : new Picture.Neutral(drawn.bytes());
-    }
-
-    /** Empty if the slot has nothing to show, or nothing that is sure to be locked. */
-    private Optional<TileDraft> draft(Letter letter, int slot, boolean locking) throws InterruptedException {
+    private Found find(Letter letter, int slot, boolean locking) throws InterruptedException {
         if (slot > letter.mailing().campaign().slots()) {
-            return Optional.empty();
+            return new Found.Nothing(NeutralReason.NO_SUCH_SLOT);
         }
         try {
             return store.ask(() -> locked(letter, slot, locking), SILENT_STORE, BUSY_STORE);
@@ -103,26 +128,30 @@ final class TileImages {
         }
     }
 
-    private Optional<TileDraft> locked(Letter letter, int slot, boolean locking) {
+    private Found locked(Letter letter, int slot, boolean locking) {
         Mailing mailing = letter.mailing();
         Assignment assignment = locking
                 ? personalization.opened(letter, slot) : personalization.openedWithoutLock(letter, slot);
         return assignment.pick(slot)
                 .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber()))
-                .map(product -> draft(mailing, mailings.pinned(mailing, assignment.templateVersion()), product));
+                .map(product -> found(mailing, mailings.pinned(mailing, assignment.templateVersion()), product))
+                .orElseGet(() -> new Found.Nothing(NeutralReason.NOTHING_TO_SHOW));
     }
 
-    private Optional<TileDraft> remembered(Letter letter, int slot) {
+    private Found remembered(Letter letter, int slot) {
         Mailing mailing = letter.mailing();
         Optional<Assignment> lock = personalization.remembered(letter);
         Optional<Product> product = lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> catalogues.catalogue(mailing.website().id()).find(number));
         Optional<Template> template = lock.flatMap(known -> mailings.known(mailing, known.templateVersion()));
-        return product.flatMap(known -> template.map(design -> draft(mailing, design, known)));
+        return product.flatMap(known -> template.map(design -> found(mailing, design, known)))
+                .orElseGet(() -> new Found.Nothing(NeutralReason.STORE));
     }
 
-    private TileDraft draft(Mailing mailing, Template template, Product product) {
+    private Found found(Mailing mailing, Template template, Product product) {
         Website website = mailing.website();
-        return painter.draft(website, mailing.style(), template, product, catalogues.catalogue(website.id()));
+        Catalogue catalogue = catalogues.catalogue(website.id());
+        return new Found.Tile(painter.draft(website, mailing.style(), template, product, catalogue),
+                product.productNumber());
     }
 }

@@ -28,10 +28,12 @@ public final class TileService implements Filter {
 
     private final TileImages images;
     private final TileClicks clicks;
+    private final TileVisits visits;
 
-    TileService(TileImages images, TileClicks clicks) {
+    TileService(TileImages images, TileClicks clicks, TileVisits visits) {
         this.images = images;
         this.clicks = clicks;
+        this.visits = visits;
     }
 
     @Override
@@ -55,14 +57,18 @@ public final class TileService implements Filter {
     }
 
     private void picture(TilePath path, ServerRequest request, ServerResponse response) {
+        long begin = System.nanoTime();
+        RawQuery query = query(request);
         boolean locking = !isMethod(request, Method.HEAD);
         List<String> ifNoneMatch = request.headers().contains(HeaderNames.IF_NONE_MATCH)
                 ? request.headers().get(HeaderNames.IF_NONE_MATCH).allValues() : List.of();
-        switch (images.picture(path, query(request), locking, ifNoneMatch)) {
+        TileAnswer<Picture> answer = images.picture(path, query, locking, ifNoneMatch);
+        switch (answer.answer()) {
             case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
             case Picture.Neutral neutral -> neutral(neutral, ifNoneMatch, request, response);
             case Picture.Unchanged unchanged -> unchanged(response, TileHeaders.tile(unchanged.etag()));
         }
+        visits.report(path, request, query, answer, begin);
     }
 
     private static void neutral(Picture.Neutral picture, List<String> ifNoneMatch, ServerRequest request,
@@ -81,15 +87,18 @@ public final class TileService implements Filter {
     }
 
     private void click(TilePath path, ServerRequest request, ServerResponse response) {
+        long begin = System.nanoTime();
+        RawQuery query = query(request);
         boolean locking = !isMethod(request, Method.HEAD)
                 && !LinkScanners.isScanner(request.headers().first(HeaderNames.USER_AGENT).orElse(""));
-        Optional<String> target = clicks.target(path, query(request), locking);
-        if (target.isPresent()) {
-            TileHeaders.click(target.get()).forEach(response::header);
+        TileAnswer<Optional<String>> answer = clicks.target(path, query, locking);
+        if (answer.answer().isPresent()) {
+            TileHeaders.click(answer.answer().get()).forEach(response::header);
             response.status(Status.FOUND_302).send();
         } else {
             text(response, Status.NOT_FOUND_404, UNKNOWN);
         }
+        visits.report(path, request, query, answer, begin);
     }
 
     private static RawQuery query(ServerRequest request) {

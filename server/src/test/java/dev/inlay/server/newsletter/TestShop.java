@@ -45,9 +45,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
+import java.util.Queue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -67,6 +69,8 @@ final class TestShop implements AutoCloseable {
     final SessionIndexes indexes;
     final PersonalData personalData;
     final Newsletter newsletter;
+    /** Every picture and click, as it was answered. */
+    final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     final TemplateLibrary templates = TemplateLibrary.bundled();
     final Website website;
     final RawClient client;
@@ -90,7 +94,7 @@ final class TestShop implements AutoCloseable {
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get);
+                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(visits::add));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())

@@ -1,0 +1,70 @@
+package dev.inlay.server.newsletter;
+
+import dev.inlay.db.identity.Identity;
+import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.newsletter.TileVisit.Kind;
+import dev.inlay.server.newsletter.TileVisit.TileLetter;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tells observers what was asked for and answered, once the answer is out. */
+final class TileVisits {
+    private final CampaignPicks picks;
+    private final List<TileObserver> observers;
+    private final Faults faults;
+
+    TileVisits(CampaignPicks picks, List<TileObserver> observers, Faults faults) {
+        this.picks = picks;
+        this.observers = List.copyOf(observers);
+        this.faults = faults;
+    }
+
+    /** @param begin when the request came, by {@link System#nanoTime()} */
+    void report(TilePath path, ServerRequest request, RawQuery query, TileAnswer<?> answer, long begin) {
+        if (observers.isEmpty()) {
+            return;
+        }
+        try {
+            TileVisit visit = visit(path, request, query, answer, Duration.ofNanos(System.nanoTime() - begin));
+            observers.forEach(observer -> observer.visited(visit));
+        } catch (RuntimeException e) {
+            faults.report("visit is not counted", e);
+        }
+    }
+
+    private TileVisit visit(TilePath path, ServerRequest request, RawQuery query, TileAnswer<?> answer, Duration took) {
+        return new TileVisit(path.kind() == TilePath.Kind.PICTURE ? Kind.PICTURE : Kind.CLICK,
+                request.prologue().method().equals(Method.HEAD),
+                RequestClasses.of(request.headers()),
+                answer.letter().map(letter -> letter(letter, query)),
+                path.slot().orElse(0), answer.productNumber(), answer.neutral(),
+                answer.answer() instanceof Picture.Unchanged, client(request), took);
+    }
+
+    private TileLetter letter(Letter letter, RawQuery query) {
+        return new TileLetter(letter.mailing().website().id(), letter.edition().campaign().id(),
+                ClickCode.edition(letter.edition()), HexFormat.of().formatHex(letter.lockKey()),
+                () -> audience(letter, query));
+    }
+
+    private Audience audience(Letter letter, RawQuery query) {
+        if (letter.recipient() instanceof Recipient.Anonymous) {
+            return RecipientParser.isPlaceholder(query) ? Audience.PLACEHOLDER : Audience.ANONYMOUS;
+        }
+        return switch (picks.identify(letter.mailing().website().id(), letter.recipient())) {
+            case Identity.Known known -> Audience.KNOWN;
+            case Identity.Unknown() -> Audience.UNKNOWN;
+        };
+    }
+
+    private static int client(ServerRequest request) {
+        Optional<String> userAgent = request.headers().first(HeaderNames.USER_AGENT);
+        return Objects.hash(userAgent, request.remotePeer().host());
+    }
+}
