@@ -16,9 +16,9 @@ import dev.inlay.server.snippet.MailServices;
 import dev.inlay.server.management.OpenApiService;
 import dev.inlay.server.management.ProductService;
 import dev.inlay.server.snippet.SnippetMaker;
-import dev.inlay.server.console.SnippetPage;
 import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
+import dev.inlay.server.console.Console;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
@@ -36,8 +36,12 @@ import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.PhotoDecoder;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +59,7 @@ final class Node implements AutoCloseable {
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
     private final List<HttpService> ofWebsite = new ArrayList<>();
-    private final SnippetPage snippetPage;
+    private final Console console;
 
     Node(Settings settings, Database database, Secret secret, String installationKey, InstantSource time) {
         this.database = database;
@@ -86,7 +90,7 @@ final class Node implements AutoCloseable {
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
         ofWebsite.addAll(newsletter.services());
-        snippetPage = new SnippetPage(access, campaigns, snippets);
+        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time);
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */
@@ -104,9 +108,14 @@ final class Node implements AutoCloseable {
                 .addFilter(newsletter.tiles())
                 .register("/serve", tracking)
                 .register("/openapi", new OpenApiService())
-                .register("/console", snippetPage)
+                .get("/", Node::toConsole)
+                .register("/console", console)
                 .register("/api/websites", ofInstallation.toArray(HttpService[]::new))
                 .register("/api/websites/{websiteUuid}", ofWebsite.toArray(HttpService[]::new));
+    }
+
+    private static void toConsole(ServerRequest request, ServerResponse response) {
+        response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, "/console").send();
     }
 
     /** Answers what never reaches the routing. */

@@ -1,6 +1,7 @@
 package dev.inlay.server.http;
 
 import io.helidon.http.Status;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A value of the request breaks a rule: 400. */
@@ -8,13 +9,30 @@ public final class InvalidParameterException extends HttpProblem {
     private static final int SHOWN = 80;
     private static final Pattern ADDRESS = Pattern.compile("[@\\uff20\\ufe6b]|%(?:25)*40");
 
+    private final String parameter;
+
     public InvalidParameterException(String message) {
-        super(Status.BAD_REQUEST_400, message);
+        this(message, Optional.empty());
     }
 
     /** {@code name rule - was 'value'}; an address or a long value is not repeated. */
     public InvalidParameterException(String name, String rule, Object value) {
-        this(name + " " + rule + " - was " + shown(value));
+        this(name + " " + rule + " - was " + shown(value), Optional.of(name));
+    }
+
+    private InvalidParameterException(String message, Optional<String> parameter) {
+        super(Status.BAD_REQUEST_400, message);
+        this.parameter = parameter.orElse("");
+    }
+
+    /** A parameter that is not there. */
+    public static InvalidParameterException missing(String name) {
+        return new InvalidParameterException(name + " is required", Optional.of(name));
+    }
+
+    /** Which parameter is wrong; empty if it is none in particular. */
+    public Optional<String> parameter() {
+        return Optional.of(parameter).filter(name -> !name.isEmpty());
     }
 
     private static String shown(Object value) {

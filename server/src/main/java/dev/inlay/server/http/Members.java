@@ -95,7 +95,7 @@ public record Members(ObjectNode node, String path) {
 
     /** An exception that names a member that must be there. */
     public InvalidParameterException missing(String name) {
-        return new InvalidParameterException(path + name + " is required");
+        return InvalidParameterException.missing(path + name);
     }
 
     private <T> Optional<List<T>> list(String name, BiFunction<String, JsonNode, T> read) {

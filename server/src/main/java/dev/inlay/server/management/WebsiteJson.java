@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * A website as the management API spells it: its settings stand beside its name. Absent members have their defaults.
  */
-final class WebsiteJson {
+public final class WebsiteJson {
     private static final int MAX_NAME = 255;
     private static final int MAX_HOSTS = 100;
     private static final int MAX_PRICE_FORMAT = 50;
@@ -30,7 +30,7 @@ final class WebsiteJson {
     private WebsiteJson() {
     }
 
-    static ObjectNode write(Website website) {
+    public static ObjectNode write(Website website) {
         WebsiteSettings settings = website.settings();
         ObjectNode node = Json.object()
                 .put("websiteUuid", website.uuid().toString())
@@ -47,7 +47,7 @@ final class WebsiteJson {
     }
 
     /** The website that {@code members} describe, under this id and uuid; 400 names member, rule and value. */
-    static Website parse(int id, UUID uuid, Members members) {
+    public static Website parse(int id, UUID uuid, Members members) {
         WebUrl url = url(members);
         return new Website(id, uuid, name(members), URI.create(url.origin() + url.target()), currency(members),
                 locale(members), hosts(members, url.host()), settings(members));

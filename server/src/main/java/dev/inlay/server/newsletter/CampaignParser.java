@@ -70,7 +70,7 @@ public final class CampaignParser {
     /** What {@code campaign} says, apart from what only the website and the templates can tell. */
     static CampaignSettings settings(CampaignMembers campaign) {
         String name = campaign.text("name", MAX_NAME)
-                .orElseThrow(() -> new InvalidParameterException("name is required"));
+                .orElseThrow(() -> InvalidParameterException.missing("name"));
         return new CampaignSettings(name,
                 campaign.text("template").orElse(DEFAULT_TEMPLATE),
                 rules(campaign),
@@ -141,7 +141,7 @@ public final class CampaignParser {
     private static StrategyStep step(CampaignMembers step) {
         step.only(KNOWN_OF_STEP);
         String type = step.members().text("type")
-                .orElseThrow(() -> new InvalidParameterException(step.members().path() + "type is required"));
+                .orElseThrow(() -> step.members().missing("type"));
         return new StrategyStep(
                 StrategyType.parse(type)
                         .orElseThrow(() -> step.members().wrong("type", "must be one of " + STRATEGIES, type)),

@@ -9,7 +9,6 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
-import dev.inlay.server.console.SnippetPage;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
@@ -103,8 +102,7 @@ public final class ManagementServer implements AutoCloseable {
             Errors.register(routing);
             routing.register("/api/websites/{websiteUuid}",
                             new CampaignService(access, campaigns, new CampaignParser(templates)),
-                            new SnippetService(access, campaigns, snippets))
-                    .register("/console", new SnippetPage(access, campaigns, snippets));
+                            new SnippetService(access, campaigns, snippets));
         }).build().start();
     }
 

@@ -74,72 +74,7 @@ class SnippetServiceTest {
         assertEquals(message, ManagementServer.json(answer).get("message").textValue());
     }
 
-    @Test
-    void thePageStartsAsAFormThatRunsNothingForeign() {
-        HttpResponse<String> page = server.exchange(HttpRequest.newBuilder(
-                server.uri("/console/snippet?campaign=abc&key=secret")).build());
-
-        assertEquals(200, page.statusCode());
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).isEqualTo("default-src 'self'; "
-                + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-        assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
-        assertThat(page.body()).contains("value=\"abc\"").doesNotContain("secret");
-        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-    }
-
-    @Test
-    void theInstallationKeyOpensTheSnippet() {
-        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=mailchimp");
-
-        assertEquals(200, page.statusCode());
-        assertThat(page.body()).contains("<h2>Friday &lt;b&gt;</h2>",
-                        "https://tiles.example/serve/tile/" + campaign + "/2.png?send=*|CAMPAIGN_UID|*&amp;userEmail=")
-                .contains("<option value=\"mailchimp\" selected>")
-                .doesNotContain(ManagementServer.INSTALLATION_KEY);
-    }
-
-    @Test
-    void whateverIsTypedIsShownAsText() {
-        String tag = URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8);
-
-        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=custom&emailTag=" + tag);
-
-        assertEquals(200, page.statusCode());
-        assertThat(page.body()).doesNotContain("<script>").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
-    }
-
-    @Test
-    void aWrongKeyShowsNothing() {
-        for (String key : new String[] {"", "wrong", server.adminKey}) {
-            HttpResponse<String> page = post(key, campaign, "&service=mailchimp");
-
-            assertEquals(403, page.statusCode());
-            assertThat(page.body()).contains("The installation key is not right.").doesNotContain("tiles.example");
-        }
-    }
-
-    @Test
-    void mistakesAreToldOnThePage() {
-        assertEquals(404, post(ManagementServer.INSTALLATION_KEY, "nothing", "&service=mailchimp").statusCode());
-        HttpResponse<String> page = post(ManagementServer.INSTALLATION_KEY, campaign, "&service=custom");
-        assertEquals(400, page.statusCode());
-        assertThat(page.body()).contains("emailTag is required for service custom");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"console.css, 200", "snippet.js, 200", "mail-services.tsv, 404", "..%2Fmail-services.tsv, 404"})
-    void onlyStylesAndScriptsAreServed(String file, int status) {
-        assertEquals(status, server.exchange(
-                HttpRequest.newBuilder(server.uri("/console/assets/" + file)).build()).statusCode());
-    }
-
     private static HttpResponse<String> snippet(String query) {
         return server.send("GET", "campaigns/" + campaign + "/snippet?" + query, server.readKey, "");
-    }
-
-    private static HttpResponse<String> post(String key, String campaign, String rest) {
-        return server.exchange(HttpRequest.newBuilder(server.uri("/console/snippet"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("key=" + key + "&campaign=" + campaign + rest)).build());
     }
 }

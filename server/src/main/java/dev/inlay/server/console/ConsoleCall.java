@@ -1,0 +1,62 @@
+package dev.inlay.server.console;
+
+import dev.inlay.db.website.Website;
+import dev.inlay.server.console.Sessions.Session;
+import dev.inlay.server.http.RawQuery;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request of an operator who is signed in, and how to answer it.
+ *
+ * @param form what a form sent; empty unless this is a {@code POST}
+ * @param given the website that the path names; empty outside of any
+ */
+record ConsoleCall(ServerRequest request, ServerResponse response, Session session, RawQuery form,
+        Optional<Website> given, List<Website> websites, Assets assets, ConsolePages pages) {
+    Website website() {
+        return given.orElseThrow();
+    }
+
+    RawQuery query() {
+        return RawQuery.parse(request.prologue().query().rawValue());
+    }
+
+    /** A segment of the path by its name in the route, decoded. */
+    String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /** Shows {@code page} (a template below {@code console}) under {@code section} of the navigation. */
+    void show(String page, String section, String title, Object view) {
+        show(Status.OK_200, page, section, title, view);
+    }
+
+    /** As above, with another status: 400 for a form with errors. */
+    void show(Status status, String page, String section, String title, Object view) {
+        pages.send(response, status, page, frame(section, title), view);
+    }
+
+    /** Goes on to a page of the website: {@code rest} as in {@link Frame#path(String)}. */
+    void redirect(String rest) {
+        redirectTo(frame("", "").path(rest));
+    }
+
+    /** Goes on to {@code path} of the console, also where a part of a page was asked for. */
+    void redirectTo(String path) {
+        Gate.redirect(request, response, path);
+    }
+
+    void png(byte[] png) {
+        response.header(HeaderNames.CONTENT_TYPE, "image/png").header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").send(png);
+    }
+
+    private Frame frame(String section, String title) {
+        return new Frame(title, section, given, websites, session.formToken(), assets);
+    }
+}

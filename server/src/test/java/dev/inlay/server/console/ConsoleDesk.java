@@ -1,0 +1,76 @@
+package dev.inlay.server.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import dev.inlay.server.Chromium;
+import dev.inlay.server.Main;
+import dev.inlay.server.Settings;
+import dev.inlay.server.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A whole node on a real socket, with an operator who calls its API or sits before its console. */
+final class ConsoleDesk implements AutoCloseable {
+    static final String KEY = "installation-key-of-at-least-32-characters";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Main node;
+
+    ConsoleDesk(Path folder) {
+        node = Main.start(Settings.from(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", "0", "INLAY_ADMIN_PORT", "0",
+                "INLAY_DATA_DIR", folder.toString(), "INLAY_ADMIN_KEY", KEY, "INLAY_ALLOW_PRIVATE_SOURCES", "true")));
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + node.port() + path;
+    }
+
+    /** The uuid of a new website. */
+    String website(String name) {
+        String url = "https://shop.example/";
+        return api("POST", "/api/websites", Json.object().put("name", name).put("url", url)).get("websiteUuid").asText();
+    }
+
+    /** The answer of the management API; anything but success is an error of the test. */
+    JsonNode api(String method, String path, JsonNode body) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.toString())).build());
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body().isEmpty() ? Json.object() : Json.parseObject(answer.body().getBytes());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A browser window whose operator has signed in. */
+    Chromium.Window signIn(int width, int height) {
+        Chromium.Window window = Chromium.open(width, height);
+        Page page = window.page();
+        page.navigate(url("/console/sign-in"));
+        page.fill("#key", KEY);
+        page.click("button[type=submit]");
+        page.waitForURL(path -> !path.contains("sign-in"));
+        return window;
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        client.close();
+    }
+}
