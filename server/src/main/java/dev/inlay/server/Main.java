@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 
 /** One running node: starts everything in order and stops it in reverse. */
 public final class Main implements AutoCloseable {
+    public static final String VERSION = "0.1.0";
+
     private static final Logger LOG = System.getLogger(Main.class.getName());
 
     private final Node node;

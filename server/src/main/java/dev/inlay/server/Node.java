@@ -19,6 +19,7 @@ import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
+import dev.inlay.server.console.Installation;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
@@ -90,7 +91,8 @@ final class Node implements AutoCloseable {
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
         ofWebsite.addAll(newsletter.services());
-        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time);
+        console = new Console(websites, access, secret, installationKey,
+                new Installation(Main.VERSION, settings.publicUrl(), database.isShared() ? "PostgreSQL" : "embedded (H2)"), time);
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */

@@ -83,6 +83,11 @@ public final class Chromium {
             return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
         }
 
+        /** Keeps a picture of the whole page as {@code target/pages/{name}.png}, to be looked at. */
+        public void shoot(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
+        }
+
         @Override
         public void close() {
             context.close();

@@ -1,5 +1,6 @@
 package dev.inlay.server.cli;
 
+import dev.inlay.server.Main;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line; each command is a class of this package. */
-@Command(name = "inlay", mixinStandardHelpOptions = true, version = "Inlay 0.1.0",
+@Command(name = "inlay", mixinStandardHelpOptions = true, version = "Inlay " + Main.VERSION,
         description = "Personalized product images for newsletters.",
         footer = {"", "Settings come from inlay.properties in the working folder and from the environment, see README.md."},
         subcommands = {ServeCommand.class, InlayCommand.Verify.class})

@@ -15,14 +15,15 @@ public final class Console implements HttpService {
     private final Sessions sessions;
     private final SignIn signIn;
     private final WebsitePages websitePages;
+    private final SettingsPages settingsPages;
 
-    /** @param publicUrl where browsers reach this node */
-    public Console(WebsiteStore websites, Access access, Secret secret, String installationKey, String publicUrl,
-            InstantSource time) {
+    public Console(WebsiteStore websites, Access access, Secret secret, String installationKey,
+            Installation installation, InstantSource time) {
         this.websites = websites;
-        sessions = new Sessions(secret, installationKey, publicUrl.startsWith("https:"), time);
+        sessions = new Sessions(secret, installationKey, installation.publicUrl().startsWith("https:"), time);
         signIn = new SignIn(access, sessions, assets, pages);
         websitePages = new WebsitePages(websites);
+        settingsPages = new SettingsPages(websites, installation);
     }
 
     @Override
@@ -32,5 +33,6 @@ public final class Console implements HttpService {
         Gate gate = new Gate(rules, sessions, websites, assets, pages);
         websitePages.routing(gate);
         new StartPage().routing(gate);
+        settingsPages.routing(gate);
     }
 }

@@ -5,6 +5,7 @@ import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
+import dev.inlay.server.http.MergePatch;
 import dev.inlay.server.photos.WebUrl;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -51,6 +52,11 @@ public final class WebsiteJson {
         WebUrl url = url(members);
         return new Website(id, uuid, name(members), URI.create(url.origin() + url.target()), currency(members),
                 locale(members), hosts(members, url.host()), settings(members));
+    }
+
+    /** {@code before} as {@code patch} (a JSON merge patch) changes it; 400 names member, rule and value. */
+    public static Website changed(Website before, ObjectNode patch) {
+        return parse(before.id(), before.uuid(), new Members(MergePatch.apply(write(before), patch)));
     }
 
     private static String name(Members members) {

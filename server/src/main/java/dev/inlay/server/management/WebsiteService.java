@@ -11,7 +11,6 @@ import dev.inlay.server.http.Body;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
-import dev.inlay.server.http.MergePatch;
 import dev.inlay.server.http.Routes;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -63,13 +62,8 @@ public final class WebsiteService implements HttpService {
     private void change(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.ADMIN);
         ObjectNode patch = Body.object(request);
-        Website changed = websites.update(website.id(), before -> changed(before, patch))
+        Website changed = websites.update(website.id(), before -> WebsiteJson.changed(before, patch))
                 .orElseThrow(() -> HttpProblem.notFound("no such website"));
         Answer.json(response, Status.OK_200, WebsiteJson.write(changed));
-    }
-
-    private static Website changed(Website before, ObjectNode patch) {
-        Members merged = new Members(MergePatch.apply(WebsiteJson.write(before), patch));
-        return WebsiteJson.parse(before.id(), before.uuid(), merged);
     }
 }
