@@ -35,8 +35,8 @@ final class Bagisto {
         google.remove("images");
         images.stream().limit(1).forEach(image -> google.put("image_link", List.of(image)));
         google.put("additional_image_link", images.stream().skip(1).toList());
-        google.put("product_type", Arrays.stream(first(values, "categories").split(","))
-                .map(path -> path.replace("/", " > ")).toList());
+        google.put("product_type", values.getOrDefault("categories", List.of()).stream()
+                .flatMap(paths -> Arrays.stream(paths.split(","))).map(path -> path.replace("/", " > ")).toList());
         google.remove("categories");
         String sale = first(values, "special_price_from") + "/" + first(values, "special_price_to");
         if (sale.length() > 1) {

@@ -39,25 +39,24 @@ final class DelimitedHeader {
         refuseTooMany(names);
         refuseDuplicates(names, name -> !REPEATABLE.contains(name));
         refuseMissing(meant, MANDATORY);
-        if (ONE_OF.stream().noneMatch(meant::contains)) {
-            String columns = String.join("', '", ONE_OF);
-            throw new FeedRefusedException("columns '" + columns + "' are all missing in the header");
-        }
+        refuseWithoutAny(meant, ONE_OF);
     }
 
-    /** Refuses a header without {@code needed} columns, or with one of {@code used} twice; others do not matter. */
-    static void check(List<String> names, List<String> needed, Set<String> used) {
+    /**
+     * Refuses a header without {@code needed} columns, without any of {@code keys}, or with one of {@code used} twice;
+     * others do not matter.
+     */
+    static void check(List<String> names, List<String> needed, List<String> keys, Set<String> used) {
         refuseTooMany(names);
         refuseDuplicates(names, used::contains);
         refuseMissing(Set.copyOf(names), needed);
+        refuseWithoutAny(Set.copyOf(names), keys);
     }
 
-    /** {@code names}; refuses a header that has none of {@code keys}. */
-    static List<String> withKey(List<String> names, List<String> keys) {
+    private static void refuseWithoutAny(Set<String> names, List<String> keys) {
         if (keys.stream().noneMatch(names::contains)) {
             throw new FeedRefusedException("columns '" + String.join("', '", keys) + "' are all missing in the header");
         }
-        return names;
     }
 
     private static void refuseTooMany(List<String> names) {

@@ -10,17 +10,20 @@ import java.util.Set;
 
 /**
  * From the attributes of Google Merchant to our own; other formats are put into Google's words first, with {@code
- * compare_at_price}, {@code keywords} and {@code alias} (further numbers) besides. What only filters and rules need, such as colours and custom
- * labels, becomes {@code extraData}.
+ * compare_at_price}, {@code keywords} and {@link #ALIASES} besides. What only filters and rules need, such as colours
+ * and custom labels, becomes {@code extraData}.
  */
 final class GoogleAttributes {
+    /** Further numbers of a product; no column of a feed can have this name, since canonical names are lower case. */
+    static final String ALIASES = "variantProductNumbers";
+
     private static final int MAX_EXTRA = 100;
     private static final int MAX_LISTS = 20;
     private static final Set<String> IGNORED = Set.of("shipping", "tax", "product_detail", "subscription_cost",
             "installment");
     private static final Set<String> MEANT = Set.of("id", "title", "description", "link", "image_link",
             "additional_image_link", "availability", "price", "sale_price", "sale_price_effective_date",
-            "item_group_id", "product_type", "brand", "gtin", "compare_at_price", "keywords", "alias");
+            "item_group_id", "product_type", "brand", "gtin", "compare_at_price", "keywords", ALIASES);
 
     private final GooglePrices prices;
     private final FeedRows rows;
@@ -48,7 +51,7 @@ final class GoogleAttributes {
         row.copy("gtin", node, "ean", String::strip);
         row.copy("item_group_id", node, "itemGroupId", String::strip);
         row.copy("keywords", node, "keywords", Markup::strip);
-        row.all("alias").forEach(node.withArrayProperty("variantProductNumbers")::add);
+        row.all(ALIASES).forEach(node.withArrayProperty(ALIASES)::add);
         availability(row, node);
         prices.copy(row, node);
         hierarchies(row, node);

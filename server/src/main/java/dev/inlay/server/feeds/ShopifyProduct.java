@@ -2,6 +2,7 @@ package dev.inlay.server.feeds;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ final class ShopifyProduct {
     private static final int MAX_VARIANTS = 5_000;
     private static final int MAX_PHOTOS = 250;
 
+    private static final String PHOTOS = "image_src";
+
     private record Photo(String link, int position) { }
 
     private final String handle;
@@ -21,16 +24,20 @@ final class ShopifyProduct {
     private final List<Photo> photos = new ArrayList<>();
     private int size;
 
-    /** {@code shared} is what all rows have in common; {@code isContinued}: some variants were read before. */
+    /**
+     * {@code shared} is what all rows have in common, and photos that are known already; {@code isContinued}: some
+     * variants were read before.
+     */
     ShopifyProduct(String handle, Map<String, List<String>> shared, boolean isContinued) {
         this.handle = handle;
         this.shared = shared;
         this.isContinued = isContinued;
+        shared.getOrDefault(PHOTOS, List.of()).forEach(link -> photos.add(new Photo(link, 0)));
     }
 
     /** Takes {@code row}; false if it is no variant but only a further photo, or nothing. */
     boolean add(DelimitedRow row) {
-        row.first("image_src").filter(link -> photos.size() < MAX_PHOTOS).ifPresent(link ->
+        row.first(PHOTOS).filter(link -> photos.size() < MAX_PHOTOS).ifPresent(link ->
                 photos.add(new Photo(link, position(row))));
         boolean isVariant = row.has("variant_price") || row.has("title");
         if (isVariant) {
@@ -54,6 +61,13 @@ final class ShopifyProduct {
 
     Optional<String> shared(String column) {
         return shared.getOrDefault(column, List.of()).stream().findFirst().map(String::strip);
+    }
+
+    /** What variants further below need to know: what is shared, and the photos. */
+    Map<String, List<String>> remembered() {
+        Map<String, List<String>> remembered = new LinkedHashMap<>(shared);
+        remembered.put(PHOTOS, photos());
+        return remembered;
     }
 
     List<DelimitedRow> variants() {

@@ -15,7 +15,8 @@ record ShopifyReader(Website website) implements ProductFeedReader {
 
     @Override
     public void read(FeedFile feed, FeedRows rows) throws IOException {
-        DelimitedHeader.check(DelimitedTable.header(feed), List.of("handle", "title", "variant_price"), USED);
+        DelimitedHeader.check(DelimitedTable.header(feed), List.of("title", "variant_price"), List.of("handle"),
+                USED);
         GoogleAttributes attributes = new GoogleAttributes(website, rows);
         ShopifyRows products = new ShopifyRows(rows, new ShopifyVariant(website, attributes));
         DelimitedTable.read(feed, products::add);

@@ -40,13 +40,14 @@ final class ShopifyRows {
         }
         if (product.isFull()) {
             finish();
-            product = new ShopifyProduct(product.handle(), product.shared(), true);
+            product = new ShopifyProduct(product.handle(), product.remembered(), true);
         }
     }
 
     /** Hands on the variants of the product that is open. */
     void finish() {
         product.variants().forEach(row -> variants.write(product, row));
+        products.keep(product.handle(), product.remembered());
     }
 
     private ShopifyProduct begin(String handle, DelimitedRow row) {
@@ -54,7 +55,6 @@ final class ShopifyRows {
         if (row.has("title")) {
             Map<String, List<String>> shared = new LinkedHashMap<>(row.values());
             shared.keySet().removeIf(name -> OF_ONE_ROW.matcher(name).matches());
-            products.keep(handle, shared);
             return new ShopifyProduct(handle, shared, earlier.isPresent());
         }
         if (earlier.isEmpty()) {

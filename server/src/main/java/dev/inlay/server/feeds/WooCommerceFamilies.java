@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /**
  * What parents and variations of WooCommerce's export know of each other, gathered in a first pass: what variations
  * inherit, as much as {@link RowMemory} keeps; the lowest price of each parent; and which SKUs could be taken for ids.
+ * Of a row that is no parent at most some hundred characters are kept, as of any product whose number a run remembers.
  */
 final class WooCommerceFamilies {
     private static final Set<String> PRICE =

@@ -32,7 +32,7 @@ final class WooCommerceProduct {
         Map<String, List<String>> values = new LinkedHashMap<>();
         Optional<String> number = number(row);
         copy(number, "id", values);
-        values.put("alias", aliases(row).filter(alias -> !number.equals(Optional.of(alias))).toList());
+        values.put(GoogleAttributes.ALIASES, aliases(row).filter(alias -> !number.equals(Optional.of(alias))).toList());
         copy(WooCommerceType.isParent(row) ? number : group(row, parent), "item_group_id", values);
         copy(either(row, parent, "name"), "title", values);
         copy(either(row, parent, "description").or(() -> either(row, parent, "short_description")), "description",

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * WooCommerce's product export. Variations inherit from their parents, and parents have the lowest price of their
  * variations, wherever in the file they stand: it is read twice.
+ * Between the passes there is in memory what {@link WooCommerceFamilies} bounds.
  */
 record WooCommerceReader(Website website) implements ProductFeedReader {
     private static final Set<String> USED = Set.of("id", "type", "sku", "name", "published", "regular_price",
@@ -15,8 +16,8 @@ record WooCommerceReader(Website website) implements ProductFeedReader {
 
     @Override
     public void read(FeedFile feed, FeedRows rows) throws IOException {
-        List<String> header = DelimitedHeader.withKey(DelimitedTable.header(feed), List.of("sku", "id"));
-        DelimitedHeader.check(header, List.of("type", "name", "regular_price"), USED);
+        DelimitedHeader.check(DelimitedTable.header(feed), List.of("type", "name", "regular_price"),
+                List.of("sku", "id"), USED);
         WooCommerceFamilies families = new WooCommerceFamilies(website);
         DelimitedTable.read(feed, families::add);
         WooCommerceProduct products = new WooCommerceProduct(families, rows);

@@ -17,12 +17,12 @@ class BagistoTest {
             + "price,special_price,special_price_from,special_price_to,manage_stock,inventories\n";
 
     @ParameterizedTest
-    @ValueSource(strings = {COLUMNS + "P-1,P,default,simple,\"Camp/Pots,Sale\",\"https://a.example/1.webp,https://a.example/2.webp\""
-            + ",Pot,1,21,17,2024-02-01,2024-02-15,1,default=100",
-            "<products><product sku='P-1' parent_sku='P' attribute_family_code='default' type='simple' special_price='17'"
+    @ValueSource(strings = {COLUMNS + "P-1,P,default,simple,\"Camp/Pots,Sale\","
+            + "\"https://a.example/1.webp,https://a.example/2.webp\",Pot,1,21,17,2024-02-01,2024-02-15,1,default=100",
+            "<products><product sku='P-1' parent_sku='P' attribute_family_code='default' type='simple'"
             + " categories='Camp/Pots,Sale' images='https://a.example/1.webp,https://a.example/2.webp' name='Pot'"
-            + " status='1' price='21' special_price_from='2024-02-01' special_price_to='2024-02-15' inventories=''/>"
-            + "</products>"})
+            + " status='1' price='21' special_price='17' special_price_from='2024-02-01'"
+            + " special_price_to='2024-02-15' inventories=''/></products>"})
     void rowsAreReadBySynonyms(String feed) throws IOException {
         Product product = Feeds.read(feed).only();
 
@@ -35,12 +35,13 @@ class BagistoTest {
         assertThat(product.saleEnd()).isEqualTo(Instant.parse("2024-02-16T00:00:00Z"));
         assertThat(product.hierarchies()).isEqualTo(List.of(List.of("Camp", "Pots"), List.of("Sale")));
         assertThat(product.imgUrl()).isEqualTo("https://a.example/1.webp");
-        assertThat(product.extraData()).containsEntry("secondaryImgUrls", "https://a.example/2.webp");
+        assertThat(product.extraDataList()).containsEntry("secondaryImgUrls", List.of("https://a.example/2.webp"));
     }
 
     @Test
     void rowOfUnknownTypeCostsOnlyItself() throws IOException {
-        Feeds.Result result = Feeds.read(COLUMNS + "A,,default,simple,,,Pot,1,14,,,,,\nB,,default,no-type,,,Pan,1,1,,,,,");
+        Feeds.Result result = Feeds.read(COLUMNS + "A,,default,simple,,,Pot,1,14,,,,,\n"
+                + "B,,default,no-type,,,Pan,1,1,,,,,");
 
         assertThat(result.rows()).isEqualTo(2);
         assertThat(result.products()).containsOnlyKeys("A");

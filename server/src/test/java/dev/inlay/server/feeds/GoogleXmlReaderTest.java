@@ -179,8 +179,9 @@ class GoogleXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<link href='https://shop.example/p'/>", "<link rel='alternate' href='https://shop.example/p'/>",
-            "<link>https://shop.example/p</link>", "<g:link>https://shop.example/p</g:link><link href='https://b.example'/>"})
+    @ValueSource(strings = {"<link href='https://shop.example/p'/>", "<link>https://shop.example/p</link>",
+            "<link rel='alternate' href='https://shop.example/p'/>",
+            "<g:link>https://shop.example/p</g:link><link href='https://b.example'/>"})
     void atomLinksAreSpelledInManyWays(String link) throws IOException {
         String entry = "<entry><g:id>1</g:id>" + link + "<title>A & B</title></entry></feed>";
 

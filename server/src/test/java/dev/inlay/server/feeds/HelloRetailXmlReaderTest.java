@@ -122,7 +122,7 @@ class HelloRetailXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE products><products><product><productNumber>1</productNumber></product></products>",
+    @ValueSource(strings = {"<!DOCTYPE products><products><product><imgUrl/><ean>1</ean></product></products>",
             "<products><product><productNumber>1</productNumber></product><product>"})
     void whatIsUnsafeOrCutOffIsRefused(String xml) {
         assertThatThrownBy(() -> Feeds.read(xml)).isInstanceOf(FeedRefusedException.class);

@@ -236,8 +236,8 @@ class SharedCataloguesTest {
     }
 
     /**
-     * What all formats tell. Atom leaves brands out and names one category path only; Shopify has no currency, and pages
-     * of its own.
+     * What all formats tell. Atom leaves brands out and names one category path only; Shopify has no currency, and
+     * pages of its own.
      */
     private static Product core(Product product) {
         return new Product(product.productNumber(), null, product.title(), null, product.imgUrl(), product.price(),

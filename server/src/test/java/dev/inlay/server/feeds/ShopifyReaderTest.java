@@ -5,23 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.catalogue.Product;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopifyReaderTest {
     private static final String COLUMNS = "Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,"
             + "Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Inventory Qty,"
-            + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,"
-            + "Variant Image,Status,Google Shopping / MPN,Färg (product.metafields.shopify.color-pattern)\n";
+            + "Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,"
+            + "Image Position,Variant Image,Status,Google Shopping / MPN,"
+            + "Färg (product.metafields.shopify.color-pattern)\n";
 
     @Test
     void rowsBelowInheritFromTheFirst() throws IOException {
         Feeds.Result result = Feeds.read(COLUMNS + """
                 pot,Pot,"<p>Boils
-                fast</p>",Ember,Camp > Pots,Cookware,"steel, small",true,Size,S,,,P-S,5,deny,10.00,,,https://a.example/1.png,2,,active,M-1,red
+                fast</p>",Ember,Camp > Pots,Cookware,"steel, small",true,Size,S,,,P-S,5,deny,10.00,,,\
+                https://a.example/1.png,2,,active,M-1,red
                 pot,,,,,,,,,L,,,P-L,5,deny,12.00,,,https://a.example/2.png,1,,,,
                 pot,,,,,,,,,,,,,,,,,,https://a.example/3.png,3,,,,
                 """);
@@ -37,8 +42,7 @@ class ShopifyReaderTest {
         assertThat(large.keywords()).isEqualTo(List.of("steel", "small"));
         assertThat(large.price()).isEqualTo(new BigDecimal("12"));
         assertThat(large.itemGroupId()).isEqualTo("pot");
-        assertThat(large.extraData()).isEqualTo(Map.of("size", "L", "mpn", "M-1", "shopify.color_pattern", "red",
-                "secondaryImgUrls", ""));
+        assertThat(large.extraData()).isEqualTo(Map.of("size", "L", "mpn", "M-1", "shopify.color_pattern", "red"));
     }
 
     @Test
@@ -118,7 +122,7 @@ class ShopifyReaderTest {
     @Test
     void variantsThatStandApartInheritToo() throws IOException {
         Feeds.Result result = Feeds.read(COLUMNS + """
-                pot,Pot,,,,,,false,Size,S,,,,,,1,,,,,,,,
+                pot,Pot,,,,,,false,Size,S,,,,,,1,,,https://a.example/1.png,1,,,,
                 pan,Pan,,,,,,,,,,,PAN,,,1,,,,,,,,
                 pot,,,,,,,,,L,,,,,,1,,,,,,,,
                 ,Lid,,,,,,,,,,,LID,,,1,,,,,,,,
@@ -128,6 +132,7 @@ class ShopifyReaderTest {
         assertThat(result.rows()).isEqualTo(5);
         assertThat(result.products()).containsOnlyKeys("pot", "PAN", "pot-L", "LOST");
         assertThat(result.products().get("pot-L").title()).isEqualTo("Pot");
+        assertThat(result.products().get("pot-L").imgUrl()).isEqualTo("https://a.example/1.png");
         assertThat(result.products().get("pot-L").inStock()).isFalse();
         assertThat(result.messages()).contains("Handle is missing: the row is left out",
                 "no row above has the Title of handle 'lost'");
@@ -147,18 +152,31 @@ class ShopifyReaderTest {
         assertThat(result.messages()).containsExactly("cannot be shown: no price");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"})
+    void separatorsAndEncodingsAreToldFromTheBytes(String charset) throws IOException {
+        byte[] bytes = "\uFEFFHandle;Title;Variant Price\r\nk;\"Käse &amp;amp; \n Brot\";\"1.249,90\"\r\n"
+                .substring(charset.startsWith("UTF") ? 0 : 1).getBytes(Charset.forName(charset));
+
+        Product product = Feeds.read(bytes, Feeds.website("EUR", Locale.GERMANY)).only();
+
+        assertThat(product.title()).isEqualTo("Käse & Brot");
+        assertThat(product.price()).isEqualTo(new BigDecimal("1249.9"));
+    }
+
     @Test
     void hugeProductIsReadInPieces() throws IOException {
-        StringBuilder feed = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant Price\n");
-        feed.append("pot,Pot,Size,0,1\n");
+        StringBuilder feed = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant Price,Image Src\n");
+        feed.append("pot,Pot,Size,0,1,https://a.example/1.png\n");
         for (int i = 1; i < 12_000; i++) {
-            feed.append("pot,,,").append(i).append(",1\n");
+            feed.append("pot,,,").append(i).append(",1,\n");
         }
 
         Feeds.Result result = Feeds.read(feed.toString());
 
         assertThat(result.products()).hasSize(12_000).containsKeys("pot-0", "pot-5000", "pot-11999");
         assertThat(result.products().get("pot-11999").title()).isEqualTo("Pot");
+        assertThat(result.showable()).isEqualTo(12_000);
     }
 
     private static String row(String handle, String sku, String price, String compared, String quantity, String policy,

@@ -22,7 +22,8 @@ class WooCommerceReaderTest {
     void variationsInheritFromTheirParent() throws IOException {
         Feeds.Result result = Feeds.read(COLUMNS + """
                 11,variation,TEE-S,Tee - S,1,visible,,1,,0,,20,,,TEE,,,Size,S,
-                10,variable,TEE,Tee,1,visible,<b>Soft</b>,1,,0,,,"Wear > Tees, Sale","https://a.example/1.png, https://a.example/2.png",,,,Size,"S, M",https://shop.example/tee
+                10,variable,TEE,Tee,1,visible,<b>Soft</b>,1,,0,,,"Wear > Tees, Sale",\
+                "https://a.example/1.png, https://a.example/2.png",,,,Size,"S, M",https://shop.example/tee
                 12,variation,TEE-M,,1,visible,,1,,0,,25,,https://a.example/m.png,id:10,,,Size,M,
                 """);
 
@@ -123,7 +124,8 @@ class WooCommerceReaderTest {
     @Test
     void typesMayBeLists() throws IOException {
         Feeds.Result result = Feeds.read(COLUMNS + """
-                1,"simple, downloadable, virtual",A,Album,1,visible,,1,,0,3,5,Music,https://a.example/1.png,,"B, id:7",,,,
+                1,"simple, downloadable, virtual",A,Album,1,visible,,1,,0,3,5,Music,\
+                https://a.example/1.png,,"B, id:7",,,,
                 2,grouped,G,Set,1,visible,,1,,0,,,,,,,,,,
                 3,external,E,Gift,1,visible,,1,,0,,30,,https://a.example/2.png,,,https://else.example/gift,,,
                 """);
