@@ -5,25 +5,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows that later rows inherit from, up to {@value #MAX_SIZE} characters: beyond that the oldest are forgotten. */
+/** Rows that others inherit from, up to a number of characters: beyond that the oldest are forgotten. */
 final class RowMemory {
-    static final int MAX_SIZE = 8 * 1024 * 1024;
-
-    /** What a row costs beside its characters. */
+    /** What a row and a cell cost beside their characters. */
     private static final int ROW = 200;
     private static final int CELL = 50;
 
     private final Map<String, Map<String, List<String>>> rows = new LinkedHashMap<>();
+    private final int limit;
     private int size;
+    private boolean hasForgotten;
+
+    /** Keeps about {@code limit} characters. */
+    RowMemory(int limit) {
+        this.limit = limit;
+    }
 
     /** Keeps {@code values} under {@code key}, in the place of what stood there. */
     void keep(String key, Map<String, List<String>> values) {
         forget(key);
         size += size(key, values);
         rows.put(key, values);
-        while (size > MAX_SIZE) {
+        while (size > limit) {
             forget(rows.keySet().iterator().next());
+            hasForgotten = true;
         }
+    }
+
+    /** Whether some rows were too many. */
+    boolean hasForgotten() {
+        return hasForgotten;
     }
 
     Optional<Map<String, List<String>>> find(String key) {
@@ -33,8 +44,8 @@ final class RowMemory {
     /** About how many characters {@code values} need. */
     static int size(String key, Map<String, List<String>> values) {
         int size = ROW + key.length();
-        for (Map.Entry<String, List<String>> cell : values.entrySet()) {
-            size += CELL + cell.getKey().length() + cell.getValue().stream().mapToInt(String::length).sum();
+        for (List<String> cell : values.values()) {
+            size += CELL + cell.stream().mapToInt(String::length).sum();
         }
         return size;
     }

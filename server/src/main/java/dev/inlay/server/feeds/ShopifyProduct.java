@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** The rows of one product in Shopify's export, as far as they follow each other. */
 final class ShopifyProduct {
-    /** More variants than Shopify has; their characters are bounded besides. */
+    /** How many characters of a product, and of the products before it, are in memory. */
+    static final int MAX_SIZE = 8 * 1024 * 1024;
+
+    /** More variants than Shopify has. */
     private static final int MAX_VARIANTS = 5_000;
     private static final int MAX_PHOTOS = 250;
 
@@ -48,7 +51,7 @@ final class ShopifyProduct {
     }
 
     boolean isFull() {
-        return variants.size() >= MAX_VARIANTS || size > RowMemory.MAX_SIZE;
+        return variants.size() >= MAX_VARIANTS || size > MAX_SIZE;
     }
 
     String handle() {

@@ -15,7 +15,7 @@ final class ShopifyRows {
 
     private final FeedRows rows;
     private final ShopifyVariant variants;
-    private final RowMemory products = new RowMemory();
+    private final RowMemory products = new RowMemory(ShopifyProduct.MAX_SIZE);
     private ShopifyProduct product = new ShopifyProduct("", Map.of(), false);
 
     ShopifyRows(FeedRows rows, ShopifyVariant variants) {

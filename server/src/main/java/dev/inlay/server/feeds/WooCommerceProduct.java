@@ -56,7 +56,8 @@ final class WooCommerceProduct {
         Optional<DelimitedRow> parent = families.parent(row);
         if (parent.isEmpty()) {
             rows.warning(row.number(), number(row).orElse(null), "its parent '"
-                    + ProductText.shown(row.first("parent").orElse("")) + "' is not in the feed");
+                    + ProductText.shown(row.first("parent").orElse("")) + "' is not in the feed"
+                    + (families.haveTooManyParents() ? ", or one of too many" : ""));
         }
         return parent;
     }
@@ -93,7 +94,7 @@ final class WooCommerceProduct {
 
     private void prices(DelimitedRow row, Map<String, List<String>> values) {
         DelimitedRow priced = row.has("regular_price") || !WooCommerceType.isParent(row) ? row
-                : families.lowestPrice(row).map(cells -> new DelimitedRow(row.number(), cells, 0, 0)).orElse(row);
+                : families.lowestPrice(row).orElse(row);
         copy(priced.first("regular_price"), "price", values);
         copy(priced.first("sale_price"), "sale_price", values);
         String window = priced.first("date_sale_price_starts").orElse("") + "/"

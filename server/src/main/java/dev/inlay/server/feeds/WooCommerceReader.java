@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * WooCommerce's product export. Variations inherit from their parents, and parents have the lowest price of their
- * variations, wherever in the file they stand: it is read twice.
- * Between the passes there is in memory what {@link WooCommerceFamilies} bounds.
+ * variations, wherever in the file they stand: it is read twice, and what {@link WooCommerceFamilies} remembers between
+ * the passes is bounded.
  */
 record WooCommerceReader(Website website) implements ProductFeedReader {
     private static final Set<String> USED = Set.of("id", "type", "sku", "name", "published", "regular_price",
