@@ -105,7 +105,8 @@ class ProductFeedServiceTest {
             {"name":5}                                 | name must be a string - was '5'
             {"name":"a","url":"file:///etc/passwd"}    | url must be an http or https URL - was 'file:///etc/passwd'
             {"name":"a","format":"xls"}                | \
-            format must be one of google-rss, google-tsv, helloretail-json - was 'xls'
+            format must be one of google-rss, google-atom, google-tsv, helloretail-json, helloretail-xml, \
+            shopify-csv, woocommerce-csv - was 'xls'
             []                                         | body must be a JSON object
             """)
     void feedWithoutSenseIsRefused(String body, String message) throws Exception {
