@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class ProductFeedServiceTest {
         Access access = new Access(store.websites, KEY);
         server = WebServer.builder().port(0).routing(routing -> {
             Errors.register(routing);
-            routing.register("/api/websites", new ProductFeedService(access, store.feeds, store.runs));
+            routing.register("/api/websites", new ProductFeedService(access, store.feeds,
+                    store.runs, InstantSource.system()));
         }).build().start();
         client = HttpClient.newHttpClient();
     }
