@@ -84,8 +84,8 @@ public final class ProductFeedStore implements AutoCloseable {
      * attempt that failed.
      */
     public Optional<FeedTurn> takeDue(int websiteId, Instant now) {
-        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()))
-                .flatMap(feedId -> turns.takeDue(websiteId, feedId));
+        // Another worker may have been quicker; then it is the next one's turn.
+        return tryTakeDue(websiteId, now).or(() -> tryTakeDue(websiteId, now));
     }
 
     public Optional<FeedRun> findRun(int websiteId, String feedId, int run) {
@@ -117,6 +117,11 @@ public final class ProductFeedStore implements AutoCloseable {
     /** Renews at once what is held. */
     void renew() {
         turns.renew(Duration.ZERO);
+    }
+
+    private Optional<FeedTurn> tryTakeDue(int websiteId, Instant now) {
+        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()))
+                .flatMap(feedId -> turns.takeDue(websiteId, feedId));
     }
 
     private static FeedProgress progress(FeedRow row, FeedSettings before, FeedSettings after, long now) {

@@ -173,8 +173,9 @@ class SafeFetcherTest {
         AtomicReference<String> back = new AtomicReference<>();
         try (RawServer other = new RawServer((head, out) -> write(out, "HTTP/1.1 302 Found\r\nLocation: "
                 + back.get() + "\r\nContent-Length: 0\r\n\r\n"));
-                RawServer server = new RawServer((head, out) -> write(out, head.getFirst().startsWith("GET /back ") ? OK
-                        : "HTTP/1.1 302 Found\r\nLocation: " + other.url("/") + "\r\nContent-Length: 0\r\n\r\n"))) {
+                RawServer server = new RawServer((head, out) -> write(out, head.getFirst().startsWith("GET /back ")
+                        ? OK : "HTTP/1.1 302 Found\r\nLocation: " + other.url("/")
+                        + "\r\nContent-Length: 0\r\n\r\n"))) {
             back.set(server.url("/back"));
 
             assertThat(fetch(server.url("/"), SourceVersion.NONE)).isEqualTo(HELLO);
@@ -187,7 +188,8 @@ class SafeFetcherTest {
 
     @ParameterizedTest
     @CsvSource({"http://shop.example/a, https://shop.example/b, true", "https://shop.example/a, //shop.example/b, true",
-            "https://shop.example/a, http://shop.example/b, false", "http://shop.example/a, https://evil.example/, false",
+            "https://shop.example/a, http://shop.example/b, false",
+            "http://shop.example/a, https://evil.example/, false",
             "https://shop.example/a, https://shop.example:8443/, false",
             "https://shop.example/a, https://shop.example.evil.example/, false"})
     void loginGoesWithTheStepToHttpsButNowhereElse(String from, String to, boolean told) {
