@@ -31,6 +31,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
@@ -103,6 +104,7 @@ final class Node implements AutoCloseable {
                 .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
                 .register("/serve", tracking)
+                .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())
                 .register("/console", snippetPage)
                 .register("/api/websites", ofInstallation.toArray(HttpService[]::new))

@@ -18,6 +18,7 @@ import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -76,7 +77,8 @@ public final class TestServer implements AutoCloseable {
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
-                .register("/openapi", new OpenApiService());
+                .register("/openapi", new OpenApiService())
+                .register("/", new SdkService());
     }
 
     /** A new website with these settings. */
