@@ -198,7 +198,8 @@
         continue;
       }
       call.flying = true;
-      const answer = await post('collect/' + call.path, whole(call)).catch(() => {});
+      // A page that leaves sees its calls fail although they arrive; no timer of it fires any more.
+      const answer = await post('collect/' + call.path, whole(call)).catch(() => pause(0));
       call.flying = false;
       if (outbox[0] !== call) {
         continue;
@@ -228,11 +229,10 @@
   /** The server's answer; rejects where another attempt may help. */
   async function post(path, data) {
     const body = JSON.stringify(data);
-    const size = new Blob([body]).size;
-    if (size > MAX_BODY) {
+    if (new Blob([body]).size > MAX_BODY) {
       return {success: false, message: 'must be at most 64 KiB'};
     }
-    const response = await request(path, body, size < MAX_BODY / 2);
+    const response = await request(path, body);
     if (response.status >= 500 || response.status === 429) {
       throw response.status;
     }
@@ -240,9 +240,9 @@
   }
 
   /** A string goes out as text/plain, for which browsers send no preflight. */
-  function request(path, body, keepalive) {
+  function request(path, body) {
     const signal = AbortSignal.timeout && AbortSignal.timeout(15000);
-    return fetch(server + path, {method: 'POST', body, keepalive, signal, credentials: 'omit'});
+    return fetch(server + path, {method: 'POST', body, signal, keepalive: true, credentials: 'omit'});
   }
 
   /** Hands everything to the browser, since the page may be gone before an answer. */
@@ -253,7 +253,7 @@
       const path = 'collect/' + call.path;
       const body = JSON.stringify(whole(call));
       if (!quietly(() => navigator.sendBeacon(server + path, body))) {
-        quietly(() => request(path, body, true).catch(() => {}));
+        quietly(() => request(path, body).catch(() => {}));
       }
       finish(call, {success: true, message: 'Sent'});
     }

@@ -9,6 +9,8 @@ import dev.inlay.db.activity.EventType;
 import dev.inlay.db.identity.TrackingUserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +94,7 @@ class SdkCommandsTest extends SdkPage {
 
     @Test
     void twoTabsAtOnceEndWithOneId() {
-        shop.put("/", "<script>window.hrq=[]</script>" + embed(), java.util.Map.of());
+        shop.put("/", "<script>window.hrq=[]</script>" + embed(), Map.of());
         var other = window.context().newPage();
         Stream.of(page, other).forEach(tab -> tab.navigate(shop.url("/")));
         calls(2);
@@ -117,12 +119,12 @@ class SdkCommandsTest extends SdkPage {
 
     @Test
     void idOfAnEarlierVisitStays() {
-        setCookie("62A0317D17698AA57D369DB9");
+        setCookie(ID.toUpperCase(Locale.ROOT));
         open("");
 
-        assertEquals("62a0317d17698aa57d369db9", call().text("trackingUserId"));
+        assertEquals(ID, call().text("trackingUserId"));
         assertThat(front.calls()).hasSize(1);
-        assertEquals("62a0317d17698aa57d369db9", cookie().orElseThrow().value);
+        assertEquals(ID, cookie().orElseThrow().value);
     }
 
     @ParameterizedTest

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.Chromium;
 import dev.inlay.server.TestServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A page of a shop in a browser without past, and what its SDK tells a real server on another host. */
 abstract class SdkPage {
     static final String QUIET = "hrq.push(['init', {trackPageView: false}]);";
+
+    static final String ID = "62a0317d17698aa57d369db9";
 
     @TempDir
     static Path folder;
@@ -106,6 +111,23 @@ abstract class SdkPage {
         return front.calls().stream().filter(call -> !call.path().equals("trackingUser")).toList();
     }
 
+    /** Lets a page of another host, http or https, with cookies of its own, load the SDK from {@code inlay.test}. */
+    final void openElsewhere(String url, String commands) {
+        String script = new String(SdkScript.bundled().plain(), StandardCharsets.UTF_8);
+        String inlay = url.split("://")[0] + "://inlay.test/";
+        page.route(url, route -> route.fulfill(answer("text/html", "<script>window.hrq = [];" + commands
+                + "</script><script async src='" + inlay + "sdk.js?websiteUuid=" + website.uuid() + "'></script>")));
+        page.route(inlay + "sdk.js*", route -> route.fulfill(answer("text/javascript", script)));
+        page.route(inlay + "serve/**", route -> route.fulfill(
+                answer("application/json", "{\"id\":\"" + ID + "\",\"success\":true}")));
+        page.navigate(url);
+    }
+
+    private static Route.FulfillOptions answer(String type, String body) {
+        return new Route.FulfillOptions().setBody(body)
+                .setHeaders(Map.of("Content-Type", type, "Access-Control-Allow-Origin", "*"));
+    }
+
     final void assertSilent() {
         pause();
         assertThat(front.calls()).isEmpty();
@@ -125,7 +147,7 @@ abstract class SdkPage {
         page.waitForTimeout(250);
     }
 
-    final void await(BooleanSupplier condition, java.util.function.Supplier<String> what) {
+    final void await(BooleanSupplier condition, Supplier<String> what) {
         for (int i = 0; i < 400; i++) {
             if (condition.getAsBoolean()) {
                 return;
