@@ -85,7 +85,7 @@ class SdkDataLayerTest extends SdkPage {
         open(LISTENING);
         push("add_to_cart", "P1", 2);
         evaluate("dataLayer.push({event:'purchase',ecommerce:{transaction_id:'SO-1',value:'20.20',currency:'EUR',"
-                + "items:[{item_id:'P1',quantity:2,price:10.1},{item_id:'P2',price:'x'}]}})");
+                + "items:[{item_id:'P1',quantity:2,price:10.1},{item_id:'P2',price:'x'},null]}})");
 
         RecordingFront.Call order = calls(3).get(1);
         assertEquals("SO-1", order.text("orderNumber"));

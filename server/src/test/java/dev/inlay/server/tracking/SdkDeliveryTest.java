@@ -48,6 +48,16 @@ class SdkDeliveryTest extends SdkPage {
     }
 
     @Test
+    void pageThatComesBackGoesOnTelling() {
+        open(QUIET);
+        evaluate("dispatchEvent(new Event('pagehide')); hrq.push(['setCustomerId','K-1'])");
+        evaluate("dispatchEvent(new Event('pageshow')); hrq.push(['clearCart',answer => window.answer = answer])");
+
+        assertThat(calls(2)).extracting(RecordingFront.Call::path).containsExactly("collect/customerId", "collect/cart");
+        assertEquals("Cart tracked", evaluate("answer.message"));
+    }
+
+    @Test
     void whatWaitsIsSentWhenThePageIsHidden() {
         setCookie(ID);
         open(QUIET);

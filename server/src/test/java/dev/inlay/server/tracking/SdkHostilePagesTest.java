@@ -81,7 +81,7 @@ class SdkHostilePagesTest extends SdkPage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"async", "defer", "", "type=text/javascript async crossorigin"})
+    @ValueSource(strings = {"async", "defer", "", "type=module crossorigin"})
     void scriptWorksHoweverItIsLoaded(String how) {
         open("/", embed().replace("async", how) + "<script>window.hrq = window.hrq || []; hrq.push(['clearCart'])</script>");
 

@@ -100,10 +100,11 @@ class SdkPageContentTest extends SdkPage {
                 ADDWISH_PARTNER_NS.api.cart.clearCart();
                 ADDWISH_PARTNER_NS.api.conversion.track_sale({total: 5, orderNumber: '7', productNumbers: ['P1']},
                     answer => window.answer = answer);
+                ADDWISH_PARTNER_NS.regEmail('anna@example.test');
                 """);
 
-        assertThat(calls(3)).extracting(RecordingFront.Call::path)
-                .containsExactly("collect/cart", "collect/cart", "collect/conversion");
+        assertThat(calls(4)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/cart", "collect/cart", "collect/conversion", "collect/email");
         assertEquals(cookie().orElseThrow().value, evaluate("id"));
         assertEquals(true, evaluate("answer.success"));
     }
@@ -116,6 +117,18 @@ class SdkPageContentTest extends SdkPage {
         assertEquals(List.of(1, 2), evaluate("[ADDWISH_PARTNER_NS.own, ADDWISH_PARTNER_NS.api.cart.own]"));
         evaluate("ADDWISH_PARTNER_NS.api.cart.clearCart()");
         call();
+        evaluate("ADDWISH_PARTNER_NS.api.set_tracking_optout(true)");
+        await(() -> cookie().isEmpty(), () -> "the end of the cookie");
+    }
+
+    @Test
+    void pageThatIsOnlyPreparedIsNotViewedYet() {
+        open("Object.defineProperty(document, 'prerendering', {value: true, writable: true});");
+        assertSilent();
+
+        evaluate("document.prerendering = false; document.dispatchEvent(new Event('prerenderingchange'))");
+
+        assertEquals("collect/pageview", call().path());
     }
 
     @Test
