@@ -495,6 +495,7 @@
 
   // ---- The queue ----
 
+  const taken = new WeakSet();
   const pushed = [];
   let running = false;
 
@@ -520,7 +521,8 @@
   /** Takes `hrq` over as it stands; again when a second tag of ours finds another one. */
   function takeOver() {
     const queue = Array.isArray(window.hrq) ? window.hrq : [];
-    const waiting = queue.push === push ? [] : [...queue];
+    const waiting = taken.has(queue) ? [] : [...queue];
+    taken.add(queue);
     guarded(() => {
       window.hrq = queue;
       queue.length = 0;

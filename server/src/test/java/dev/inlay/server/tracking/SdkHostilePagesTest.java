@@ -73,6 +73,15 @@ class SdkHostilePagesTest extends SdkPage {
     }
 
     @Test
+    void frozenQueueIsReadOnceEvenByTwoScripts() {
+        open("/", "<script>Object.defineProperty(window, 'hrq', {value: Object.freeze([['setCustomerId','K-1']])})</script>"
+                + embed() + embed());
+
+        assertThat(calls(2)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/customerId", "collect/pageview");
+    }
+
+    @Test
     void queueThatThePageReplacesIsFoundByASecondScript() {
         open("/", embed().replace("async", "") + "<script>window.hrq=[['init',{trackPageView:false}],['clearCart']]</script>"
                 + embed().replace("async", ""));
