@@ -87,6 +87,23 @@ class SdkDeliveryTest extends SdkPage {
     }
 
     @Test
+    void callThatCannotBeDeliveredIsGivenUpAndHoldsNothingUp() {
+        page.clock().install();
+        front.outage = RecordingFront.Outage.OVERLOADED;
+        open(QUIET + "hrq.push(['trackConversion',{orderNumber:'1'},answer => window.answer = answer])");
+        await(() -> {
+            page.clock().runFor(10_000);
+            return (boolean) evaluate("!!window.answer");
+        }, () -> "the end of trying");
+
+        assertEquals("The server cannot be reached", evaluate("answer.message"));
+        assertEquals(1 + 7, front.refused());
+        front.outage = RecordingFront.Outage.NONE;
+        evaluate("hrq.push(['clearCart'])");
+        await(() -> !tracked().isEmpty(), () -> "the next call");
+    }
+
+    @Test
     void callThatIsRefusedIsToldToTheDeveloperAndHoldsNothingUp() {
         open(QUIET + "window.told = []; console.warn = (...words) => told.push(words.join(' '));"
                 + "hrq.push(['setCart',{total:'1,5',productNumbers:[]}],['trackConversion',{orderNumber:''},"

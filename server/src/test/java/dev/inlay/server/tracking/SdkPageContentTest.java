@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the SDK reads from the page itself: its address, spans, older names, and what changes in a single-page shop. */
 class SdkPageContentTest extends SdkPage {
@@ -131,14 +132,15 @@ class SdkPageContentTest extends SdkPage {
         assertEquals("collect/pageview", call().path());
     }
 
-    @Test
-    void reloadReadsTheNextPageOfASinglePageShop() {
+    @ParameterizedTest
+    @ValueSource(strings = {"hrq.push(['reload'])", "ADDWISH_PARTNER_NS.reload()"})
+    void reloadReadsTheNextPageOfASinglePageShop(String reload) {
         open("/p/1", CANONICAL + embed() + "<main><span class='addwish-product-info' data-id='P1'></span></main>");
         calls(1);
 
         evaluate("history.pushState(null, '', '/p/2');"
                 + "document.querySelector('main').innerHTML = '<span class=\"addwish-product-info\" data-id=\"P2\"></span>';"
-                + "hrq.push(['reload'])");
+                + reload);
 
         assertEquals("P2", calls(2).getLast().text("productNumber"));
         assertEquals(shop.url("/p/2"), calls(2).getLast().text("location"));
@@ -172,6 +174,18 @@ class SdkPageContentTest extends SdkPage {
         assertEquals(code, click.text("source"));
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), page.url());
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), calls(2).getLast().text("location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hrq.push(['trackClick','CODE'])", "ADDWISH_PARTNER_NS.api.tracking.track_click('CODE')"})
+    void shopMayReportAClickItself(String command) {
+        String code = server.clickCode(website, Instant.now().plusSeconds(600));
+        open(QUIET);
+        page.waitForFunction("!!window.ADDWISH_PARTNER_NS");
+
+        evaluate(command.replace("CODE", code));
+
+        assertEquals(code, call().text("source"));
     }
 
     @Test
