@@ -248,7 +248,7 @@
     return fetch(server + path, {method: 'POST', body, signal, keepalive: true, credentials: 'omit'});
   }
 
-  /** Hands everything to the browser, since the page may be gone before an answer. */
+  /** Hands everything to the browser, since the page may be gone before an answer; the order is then the network's. */
   function sendAllNow() {
     const calls = gate() === OPEN ? outbox.splice(outbox[0]?.flying ? 1 : 0) : [];
     for (const call of calls) {

@@ -51,7 +51,8 @@ class SdkPageContentTest extends SdkPage {
     @Test
     void cartSpanIsTheWholeCart() {
         open("/cart", "<script>hrq=[];" + QUIET + "</script>" + embed()
-                + "<span class='addwish-cart' data-total='12.50' data-email='anna@example.test' data-url='https://shop.example/cart/7'>"
+                + "<span class='addwish-cart' data-total='12.50' data-email='anna@example.test' "
+                + "data-url='https://shop.example/cart/7'>"
                 + "<span class='addwish-product' data-productnumber='P1'></span>"
                 + "<span class='addwish-product' data-id='P2' data-url='https://shop.example/p/2'></span></span>");
 
@@ -79,7 +80,8 @@ class SdkPageContentTest extends SdkPage {
     @Test
     void conversionSpanIsAnOrder() {
         open("/thanks", "<script>hrq=[];" + QUIET + "</script>" + embed()
-                + "<span class='addwish-conversion' data-ordernumber='SO-1' data-total='72.90' data-email='anna@example.test'>"
+                + "<span class='addwish-conversion' data-ordernumber='SO-1' data-total='72.90' "
+                + "data-email='anna@example.test'>"
                 + "<span class='addwish-product' data-productnumber='P1' data-quantity='2'></span>"
                 + "<span class='addwish-product' data-url='https://shop.example/p/2'></span></span>");
 
@@ -139,7 +141,8 @@ class SdkPageContentTest extends SdkPage {
         calls(1);
 
         evaluate("history.pushState(null, '', '/p/2');"
-                + "document.querySelector('main').innerHTML = '<span class=\"addwish-product-info\" data-id=\"P2\"></span>';"
+                + "document.querySelector('main').innerHTML = '<span class=\"addwish-product-info\" "
+                + "data-id=\"P2\"></span>';"
                 + reload);
 
         assertEquals("P2", calls(2).getLast().text("productNumber"));
