@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.server.http.Answer;
+import dev.inlay.server.http.EntityTags;
 import dev.inlay.server.http.RawQuery;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -60,8 +61,7 @@ public final class TileService implements Filter {
         long begin = System.nanoTime();
         RawQuery query = query(request);
         boolean locking = !isMethod(request, Method.HEAD);
-        List<String> ifNoneMatch = request.headers().contains(HeaderNames.IF_NONE_MATCH)
-                ? request.headers().get(HeaderNames.IF_NONE_MATCH).allValues() : List.of();
+        List<String> ifNoneMatch = EntityTags.ifNoneMatch(request);
         TileAnswer<Picture> answer = images.picture(path, query, locking, ifNoneMatch);
         switch (answer.answer()) {
             case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
