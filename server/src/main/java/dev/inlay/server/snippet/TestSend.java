@@ -20,7 +20,7 @@ final class TestSend {
         if (tags.identity() == IdentityParameter.USER_EMAIL) {
             steps.add("Let the known reader's address hold a plus sign (anna+test@...), as some addresses do.");
         }
-        steps.add("The known reader sees products that suit the own visits, the other one your default products.");
+        steps.add("The known reader sees products like those visited, the other one your default products.");
         steps.add("Click every picture: the shop opens the product that the picture shows.");
         steps.add("Switch pictures off: each tile says what it is. Open the mail on a phone: nothing is cut off.");
         return steps;

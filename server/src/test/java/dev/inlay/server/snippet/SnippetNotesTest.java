@@ -58,7 +58,7 @@ class SnippetNotesTest {
                         + "*|URL:EMAIL|*.",
                 "Behind send= stands the same value in both mails, and another one in the next mailing.",
                 "Let the known reader's address hold a plus sign (anna+test@...), as some addresses do.",
-                "The known reader sees products that suit the own visits, the other one your default products.",
+                "The known reader sees products like those visited, the other one your default products.",
                 "Click every picture: the shop opens the product that the picture shows.",
                 "Switch pictures off: each tile says what it is. Open the mail on a phone: nothing is cut off.");
     }
