@@ -71,6 +71,7 @@ public final class SnippetService implements HttpService {
         ArrayNode urls = json.putArray("urls");
         snippet.urls().forEach(tile -> urls.addObject()
                 .put("slot", tile.slot()).put("image", tile.image()).put("click", tile.click()));
+        json.put("evidence", snippet.tags().service().evidence());
         snippet.notes().forEach(json.putArray("notes")::add);
         snippet.checklist().forEach(json.putArray("checklist")::add);
         return json;

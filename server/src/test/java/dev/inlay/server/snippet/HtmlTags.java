@@ -30,7 +30,7 @@ public final class HtmlTags {
         while ((at = html.indexOf('<', at)) >= 0) {
             if (html.startsWith("<!--", at)) {
                 at = after("-->");
-            } else if (html.startsWith("</", at)) {
+            } else if (html.startsWith("</", at) || html.startsWith("<!", at)) {
                 at = after(">");
             } else if (at + 1 < html.length() && Character.isLetter(html.charAt(at + 1))) {
                 at++;

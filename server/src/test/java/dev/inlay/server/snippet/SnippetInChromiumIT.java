@@ -3,10 +3,12 @@ package dev.inlay.server.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.inlay.server.Chromium;
 import dev.inlay.server.NodeTools;
+import dev.inlay.server.http.Json;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileProduct;
@@ -54,6 +56,24 @@ class SnippetInChromiumIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"product-tile, 600, '8,8,284', '308,8,284'", "product-tile, 375, '45,8,284', '45,424,284'",
+        "product-card, 600, '0,8,600', '0,324,600'", "product-card, 375, '0,8,375', '0,211,375'"})
+    void mjmlFitsTooAndOnPhonesOneBelowTheOther(String template, int width, String first, String second)
+            throws Exception {
+        ArrayNode input = Json.mapper().createArrayNode();
+        Snippet snippet = EverySnippet.ofThreeSlots(template).getFirst();
+        input.addObject().put("name", template).put("html", snippet.html("&amp;")).put("mjml", snippet.mjml("&amp;"));
+        String page = NodeTools.run(SnippetLintIT.class, "lint.mjs", input).at("/compiled/0/html").textValue();
+
+        try (Chromium.Window window = show(page, width, pictures(template))) {
+            screenshot(window, template + "-" + width + "-mjml");
+
+            assertThat(window.scrollsSideways()).isFalse();
+            assertThat(places(window.page())).startsWith(first, second);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"product-tile, 600", "product-tile, 375", "product-card, 600", "product-card, 375"})
     void blockedPicturesLeaveRoomForTheirTexts(String template, int width) {
         try (Chromium.Window window = open(template, width, Route::abort)) {
@@ -83,9 +103,13 @@ class SnippetInChromiumIT {
     }
 
     private static Chromium.Window open(String template, int width, Consumer<Route> pictures) {
+        return show(MAIL.formatted(EverySnippet.ofThreeSlots(template).getFirst().html("&amp;")), width, pictures);
+    }
+
+    private static Chromium.Window show(String page, int width, Consumer<Route> pictures) {
         Chromium.Window window = Chromium.open(width, 900);
         window.page().route(EverySnippet.HOST + "/**", pictures);
-        window.page().setContent(MAIL.formatted(EverySnippet.ofThreeSlots(template).getFirst().html("&amp;")));
+        window.page().setContent(page);
         return window;
     }
 

@@ -71,6 +71,7 @@ class SnippetServiceTest {
     void urlsComeWithNotesAndAChecklist() {
         JsonNode answer = ManagementServer.json(snippet("service=pardot&format=urls"));
 
+        assertThat(answer.get("evidence").textValue()).isEqualTo("seen in use");
         assertThat(answer.get("notes").get(0).textValue())
                 .isEqualTo("No encoded form is known: test an address with a plus sign.");
         assertThat(answer.get("checklist").get(1).textValue()).contains("userEmail=", "%%email%%");

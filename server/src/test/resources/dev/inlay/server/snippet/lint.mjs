@@ -1,6 +1,6 @@
 // Reads [{name, html, mjml}] and writes {findings, uncovered, compiled}: what html-validate and caniemail say of each
-// snippet, the mail clients that caniemail knows too little of, and each MJML snippet as HTML with the complaints of its
-// compiler. The tools are in the folder INLAY_NODE_MODULES.
+// snippet, the mail clients that caniemail knows too little of, and the page that each MJML snippet makes, with the
+// complaints of its compiler. The tools are in the folder INLAY_NODE_MODULES.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -53,14 +53,17 @@ async function check(format, snippets) {
   return allClients().filter(client => !clients.includes(client));
 }
 
-// The compiled snippet without the page that MJML puts around it.
 async function compile({ name, mjml }) {
   const { html, errors } = await mjml2html(`<mjml><mj-body>\n${mjml}</mj-body></mjml>`, { validationLevel: "soft" });
-  const block = html.slice(html.indexOf("<!-- begin "), html.lastIndexOf("</div>"));
-  return { name, html: block, complaints: errors.map(error => error.formattedMessage) };
+  return { name, html, complaints: errors.map(error => error.formattedMessage) };
+}
+
+// The compiled snippet without the page that MJML puts around it.
+function block({ name, html }) {
+  return { name, html: html.slice(html.indexOf("<!-- begin "), html.lastIndexOf("</div>")) };
 }
 
 const snippets = JSON.parse(await text(process.stdin));
 const compiled = await Promise.all(snippets.map(compile));
-const uncovered = [...await check("html", snippets), ...await check("mjml", compiled)];
+const uncovered = [...await check("html", snippets), ...await check("mjml", compiled.map(block))];
 process.stdout.write(JSON.stringify({ findings: [...findings.values()], uncovered, compiled }));
