@@ -75,7 +75,7 @@ public final class HtmlTags {
 
     private String word() {
         int start = at;
-        while (Character.isLetterOrDigit(html.charAt(at)) || html.charAt(at) == '-') {
+        while (Character.isLetterOrDigit(html.charAt(at)) || "-:".indexOf(html.charAt(at)) >= 0) {
             at++;
         }
         return html.substring(start, at);
