@@ -7,18 +7,20 @@ import java.util.stream.Collectors;
 
 /** By which parameter a snippet names the recipient, spelled as on the wire (contract 4). */
 public enum IdentityParameter {
-    USER_EMAIL("userEmail", "Email address"),
-    CUSTOMER_ID("customerId", "Customer id"),
-    USER_EMAIL_SHA256("userEmailSha256", "Email address, hashed with SHA-256"),
-    USER_EMAIL_SHA1("userEmailSha1", "Email address, hashed with SHA-1"),
-    USER_EMAIL_MD5("userEmailMd5", "Email address, hashed with MD5");
+    USER_EMAIL("userEmail", "Email address", "the address"),
+    CUSTOMER_ID("customerId", "Customer id", "the customer id"),
+    USER_EMAIL_SHA256("userEmailSha256", "Email address, hashed with SHA-256", "the SHA-256 hash (64 hex digits)"),
+    USER_EMAIL_SHA1("userEmailSha1", "Email address, hashed with SHA-1", "the SHA-1 hash (40 hex digits)"),
+    USER_EMAIL_MD5("userEmailMd5", "Email address, hashed with MD5", "the MD5 hash (32 hex digits)");
 
     private final String wireName;
     private final String label;
+    private final String meaning;
 
-    IdentityParameter(String wireName, String label) {
+    IdentityParameter(String wireName, String label, String meaning) {
         this.wireName = wireName;
         this.label = label;
+        this.meaning = meaning;
     }
 
     public String wireName() {
@@ -27,6 +29,11 @@ public enum IdentityParameter {
 
     public String label() {
         return label;
+    }
+
+    /** What the value is, within a sentence. */
+    String meaning() {
+        return meaning;
     }
 
     /** By wire name in any case. */

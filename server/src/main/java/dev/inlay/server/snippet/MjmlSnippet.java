@@ -7,11 +7,10 @@ final class MjmlSnippet {
     private MjmlSnippet() {
     }
 
-    static String of(String name, List<TileUrls> tiles, int tileWidth, List<String> remarks) {
+    static String of(String name, List<TileUrls> tiles, int tileWidth) {
         int width = Math.min(tileWidth, SnippetMarkup.MAIL_WIDTH);
         int columns = SnippetMarkup.columns(width, tiles.size());
-        StringBuilder mjml = new StringBuilder(SnippetMarkup.comment("begin " + name))
-                .append(SnippetMarkup.comments(remarks));
+        StringBuilder mjml = new StringBuilder(SnippetMarkup.comment("begin " + name));
         for (int first = 0; first < tiles.size(); first += columns) {
             mjml.append("<mj-section padding=\"0\">\n");
             tiles.subList(first, Math.min(first + columns, tiles.size()))
@@ -23,7 +22,7 @@ final class MjmlSnippet {
 
     private static String column(TileUrls tile, int width, int columns) {
         return "<mj-column width=\"" + 100 / columns + "%\">\n"
-                + "<mj-image " + SnippetMarkup.escapedAttribute("href", tile.click()) + " "
+                + "<mj-image " + SnippetMarkup.escapedAttribute("href", tile.click()) + "\n "
                 + SnippetMarkup.escapedAttribute("src", tile.image())
                 + " alt=\"" + SnippetMarkup.alt(tile) + "\" width=\"" + width
                 + "px\" padding=\"" + SnippetMarkup.padding(columns) + "\" />\n</mj-column>\n";

@@ -38,7 +38,7 @@ final class SnippetMarkup {
                 .map(point -> Character.isISOControl(point) || "<>{}[]|%$*#~@=`\\^".indexOf(point) >= 0 ? ' ' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
         String escaped = plain.replace("&", "&amp;").replaceAll("-{2,}", "-");
-        return "<!-- " + escaped.replaceAll("\\s+", " ").strip() + " -->\n";
+        return "<!-- " + escaped.replaceAll("\\s+", " ").replaceAll(" (?=[.,:;])", "").strip() + " -->\n";
     }
 
     static String comments(List<String> texts) {

@@ -41,8 +41,8 @@ public final class SnippetService implements HttpService {
         String ampersand = ampersand(query);
         String format = query.first("format").orElse("html");
         switch (format) {
-            case "html" -> text(response, "text/html; charset=utf-8", snippet.html(ampersand));
-            case "mjml" -> text(response, "text/plain; charset=utf-8", snippet.mjml(ampersand));
+            case "html" -> text(response, "text/html; charset=utf-8", snippet.html(ampersand) + snippet.remarks());
+            case "mjml" -> text(response, "text/plain; charset=utf-8", snippet.mjml(ampersand) + snippet.remarks());
             case "urls" -> Answer.json(response, Status.OK_200, json(snippet));
             default -> throw new InvalidParameterException("format", "must be html, mjml or urls", format);
         }
@@ -71,7 +71,9 @@ public final class SnippetService implements HttpService {
         ArrayNode urls = json.putArray("urls");
         snippet.urls().forEach(tile -> urls.addObject()
                 .put("slot", tile.slot()).put("image", tile.image()).put("click", tile.click()));
+        json.put("evidence", snippet.tags().service().evidence());
         snippet.notes().forEach(json.putArray("notes")::add);
+        snippet.checklist().forEach(json.putArray("checklist")::add);
         return json;
     }
 }

@@ -30,7 +30,7 @@ public final class HtmlTags {
         while ((at = html.indexOf('<', at)) >= 0) {
             if (html.startsWith("<!--", at)) {
                 at = after("-->");
-            } else if (html.startsWith("</", at)) {
+            } else if (html.startsWith("</", at) || html.startsWith("<!", at)) {
                 at = after(">");
             } else if (at + 1 < html.length() && Character.isLetter(html.charAt(at + 1))) {
                 at++;
@@ -75,7 +75,7 @@ public final class HtmlTags {
 
     private String word() {
         int start = at;
-        while (Character.isLetterOrDigit(html.charAt(at)) || html.charAt(at) == '-') {
+        while (Character.isLetterOrDigit(html.charAt(at)) || "-:".indexOf(html.charAt(at)) >= 0) {
             at++;
         }
         return html.substring(start, at);

@@ -59,6 +59,24 @@ class SnippetServiceTest {
                 urls.get(1).get("click").textValue());
     }
 
+    @ParameterizedTest
+    @CsvSource({"html", "mjml"})
+    void caveatsOfTheServiceStandBeneathTheBlock(String format) {
+        assertThat(snippet("service=pardot&format=" + format).body())
+                .contains("<!-- end Friday b -->\n<!-- No encoded form is known: test an address with a plus sign. "
+                        + "-->\n");
+    }
+
+    @Test
+    void urlsComeWithNotesAndAChecklist() {
+        JsonNode answer = ManagementServer.json(snippet("service=pardot&format=urls"));
+
+        assertThat(answer.get("evidence").textValue()).isEqualTo("seen in use");
+        assertThat(answer.get("notes").get(0).textValue())
+                .isEqualTo("No encoded form is known: test an address with a plus sign.");
+        assertThat(answer.get("checklist").get(1).textValue()).contains("userEmail=", "%%email%%");
+    }
+
     @Test
     void ampersandsAreBareWhenAskedFor() {
         assertThat(snippet("service=mailchimp&ampersand=bare").body()).doesNotContain("&amp;");
