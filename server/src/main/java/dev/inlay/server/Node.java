@@ -19,12 +19,14 @@ import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.console.SnippetPage;
 import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
+import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.metrics.Metrics;
 import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.photos.PhotoFetcher;
@@ -45,6 +47,7 @@ import java.util.List;
 
 /** Every object of a node, built once: the stores, the workers in the background, and the services that speak. */
 final class Node implements AutoCloseable {
+    private final Metrics metrics = new Metrics();
     private final Database database;
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
@@ -76,7 +79,7 @@ final class Node implements AutoCloseable {
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of());
+                access, secret, time, List.of(metrics.tiles()));
         tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
@@ -86,6 +89,8 @@ final class Node implements AutoCloseable {
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
         ofWebsite.addAll(newsletter.services());
+        metrics.watch(database, tracking, newsletter, indexes,
+                new FeedHealth(websites, catalogues, feeds, time));
         snippetPage = new SnippetPage(access, campaigns, snippets);
     }
 
@@ -102,6 +107,7 @@ final class Node implements AutoCloseable {
         routing.addFilter(Connections::closeAsAnnounced)
                 .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
+                .addFilter(metrics.requests())
                 .register("/serve", tracking)
                 .register("/openapi", new OpenApiService())
                 .register("/console", snippetPage)
@@ -111,7 +117,12 @@ final class Node implements AutoCloseable {
 
     /** Answers what never reaches the routing. */
     DirectHandler unreadable() {
-        return newsletter.unreadable();
+        return metrics.unreadable(newsletter.unreadable());
+    }
+
+    /** What the admin listener tells of this node in figures. */
+    HttpService metricsPage() {
+        return metrics.page();
     }
 
     @Override
@@ -123,5 +134,6 @@ final class Node implements AutoCloseable {
         catalogues.close();
         websites.close();
         database.close();
+        metrics.close();
     }
 }

@@ -45,9 +45,13 @@ final class Client {
                 .build());
     }
 
+    URI uri(String target) {
+        return URI.create(base + target);
+    }
+
     /** The answer to {@code target} as a mail client or browser gets it: no key. */
     HttpResponse<byte[]> open(String target) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(10)).build(),
+        return HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(10)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -80,7 +84,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60))
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key);
     }
 

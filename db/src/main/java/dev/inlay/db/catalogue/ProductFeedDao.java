@@ -1,5 +1,6 @@
 package dev.inlay.db.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -8,6 +9,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows behind {@link ProductFeedStore}. */
 interface ProductFeedDao {
+    /** A row of table {@code product_feed_run}. */
+    record FeedRunRow(int run, long atMs, String report) {
+        FeedRun feedRun() {
+            return new FeedRun(run, Instant.ofEpochMilli(atMs), report);
+        }
+    }
+
     @SqlUpdate("""
             INSERT INTO product_feed (website_id, id, name, url, format, created_ms)
             VALUES (:websiteId, :id, :name, :url, :format, :createdMs)
@@ -36,6 +44,15 @@ interface ProductFeedDao {
             LIMIT 1
             """)
     Optional<Integer> findLastRun(int websiteId, String feedId);
+
+    @RegisterConstructorMapper(FeedRunRow.class)
+    @SqlQuery("""
+            SELECT run, at_ms, report FROM product_feed_run
+            WHERE website_id = :websiteId AND feed_id = :feedId
+            ORDER BY website_id DESC, feed_id DESC, run DESC
+            LIMIT :limit
+            """)
+    List<FeedRunRow> findLastRuns(int websiteId, String feedId, int limit);
 
     @SqlUpdate("""
             INSERT INTO product_feed_run (website_id, feed_id, run, report, at_ms)

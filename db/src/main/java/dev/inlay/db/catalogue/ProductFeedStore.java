@@ -3,6 +3,7 @@ package dev.inlay.db.catalogue;
 import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.catalogue.ProductFeedDao.FeedRunRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,12 @@ public final class ProductFeedStore {
 
     public Optional<String> findRun(int websiteId, String feedId, int run) {
         return database.read(handle -> dao(handle).findRun(websiteId, feedId, run));
+    }
+
+    /** The last runs of a feed, newest first. */
+    public List<FeedRun> lastRuns(int websiteId, String feedId, int limit) {
+        return database.read(handle -> dao(handle).findLastRuns(websiteId, feedId, limit)).stream()
+                .map(FeedRunRow::feedRun).toList();
     }
 
     private static ProductFeedDao dao(Handle handle) {
