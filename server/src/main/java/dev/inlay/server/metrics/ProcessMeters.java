@@ -26,7 +26,7 @@ final class ProcessMeters implements AutoCloseable {
     }
 
     private static String version() {
-        return Optional.ofNullable(ProcessMeters.class.getPackage().getImplementationVersion()).orElse("unpacked");
+        return Optional.ofNullable(ProcessMeters.class.getPackage().getImplementationVersion()).orElse("unknown");
     }
 
     @Override

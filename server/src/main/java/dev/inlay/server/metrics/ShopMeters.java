@@ -34,7 +34,8 @@ final class ShopMeters {
     private static void bindFeeds(MeterRegistry registry, Sampled<FeedHealth.Figures> feeds) {
         TimeGauge.builder("inlay.feed.age", feeds, TimeUnit.SECONDS,
                         sampled -> sampled.figure(figures -> figures.oldest().toSeconds()))
-                .description("Since the last good run of the feed that has waited longest").register(registry);
+                .description("Since the last good run of the feed that has waited longest").strongReference(true)
+                .register(registry);
         gauge(registry, feeds, "inlay.feeds", "Product feeds", FeedHealth.Figures::feeds);
         gauge(registry, feeds, "inlay.feeds.refused", "Product feeds whose last run was refused",
                 FeedHealth.Figures::refused);
@@ -45,7 +46,8 @@ final class ShopMeters {
 
     private static void gauge(MeterRegistry registry, Sampled<FeedHealth.Figures> feeds, String name,
             String description, ToDoubleFunction<FeedHealth.Figures> figure) {
-        Gauge.builder(name, feeds, sampled -> sampled.figure(figure)).description(description).register(registry);
+        Gauge.builder(name, feeds, sampled -> sampled.figure(figure)).description(description).strongReference(true)
+                .register(registry);
     }
 
     private static String path(RequestKind call) {
