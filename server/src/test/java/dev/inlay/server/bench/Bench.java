@@ -36,6 +36,9 @@ public final class Bench {
         StartTime.Figures start = StartTime.measure();
         print(start.ready(), "until ready", "s");
         print(start.firstPicture(), "until the first tile", "s");
+
+        System.out.println("\nCounting one picture in the meters");
+        print(CountingCost.measure(), "processor time", "ns");
         System.exit(0);
     }
 

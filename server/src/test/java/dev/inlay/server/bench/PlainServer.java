@@ -17,6 +17,7 @@ public final class PlainServer {
     public static void main(String[] arguments) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(arguments[0]));
         WebServer server = WebServer.builder().host("127.0.0.1").port(0)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .routing(routing -> routing.any((request, response) ->
                         response.header(HeaderNames.CONTENT_TYPE, "image/png").send(bytes)))
                 .build().start();
