@@ -46,7 +46,7 @@ class WriteObserverTest {
         assertThatThrownBy(() -> write(Lane.LIVE, writing -> {
             throw new IllegalArgumentException("not allowed");
         })).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> write(Lane.BULK, writing -> writing.handle().execute("INSERT INTO nowhere VALUES (1)")))
+        assertThatThrownBy(() -> write(Lane.BULK, writing -> writing.handle().execute("DELETE FROM nowhere")))
                 .isInstanceOf(StoreException.class);
 
         assertThat(ended).containsExactly("LOCK WRITTEN", "LIVE REJECTED", "BULK FAILED");

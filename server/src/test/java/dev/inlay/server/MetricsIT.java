@@ -107,8 +107,9 @@ class MetricsIT {
     void picturesAreCountedByWhatAnsweredThem() throws Exception {
         Scrape now = Scrape.of(server);
 
-        ANSWERED.forEach((outcome, times) -> assertThat(
-                now.sum("inlay_requests_total", "kind", "picture", "outcome", outcome)).as(outcome).isEqualTo(times.doubleValue()));
+        ANSWERED.forEach((outcome, times) ->
+                assertThat(now.sum("inlay_requests_total", "kind", "picture", "outcome", outcome)).as(outcome)
+                        .isEqualTo(times.doubleValue()));
         assertThat(now.sum("inlay_requests_total", "kind", "picture", "class", "person")).isEqualTo(7);
         assertThat(now.sum("inlay_requests_total", "kind", "picture", "class", "proxy")).isEqualTo(1);
         assertThat(now.sum("inlay_requests_total", "kind", "picture")).isEqualTo(8);

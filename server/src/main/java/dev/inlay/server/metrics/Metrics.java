@@ -13,8 +13,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /**
- * Every meter of a node. All are there from the start, at 0. Labels come from fixed lists of ours, never from a request,
- * a shop or a person.
+ * Every meter of a node. All are there from the start, at 0. Labels come from fixed lists of ours, never from a
+ * request, a shop or a person.
  */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

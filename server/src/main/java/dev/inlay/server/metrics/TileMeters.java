@@ -38,7 +38,8 @@ final class TileMeters implements TileObserver {
         timers = Requests.timers(registry, List.of(RequestKind.PICTURE, RequestKind.CLICK));
         refused = Requests.counter(registry, RequestKind.OTHER, "4xx", "none");
         found = Labels.counters(TileSource.class, source -> Counter.builder("inlay.tiles")
-                .description("Coded tiles by where they came from").tag("source", Labels.of(source)).register(registry));
+                .description("Coded tiles by where they came from").tag("source", Labels.of(source))
+                .register(registry));
         drawing = Timer.builder("inlay.tile.drawing.duration").description("Drawing and coding one tile")
                 .serviceLevelObjectives(Buckets.DRAWING).register(registry);
         locked = Labels.counters(Audience.class, audience -> Counter.builder("inlay.locks")

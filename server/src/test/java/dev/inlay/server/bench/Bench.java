@@ -15,10 +15,10 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Runtime machine = Runtime.getRuntime();
-        System.out.printf("%d cores, Java %s; median and least .. most of all rounds%n",
+        System.out.printf("%d cores, Java %s; medians and ranges%n",
                 machine.availableProcessors(), Runtime.version());
 
-        System.out.println("\nA tile opened again, over HTTP on the loopback, beside a plain handler of the same server library");
+        System.out.println("\nA tile opened again, over HTTP, beside a plain handler that sends the same bytes");
         ReopenedTile.Figures tile = ReopenedTile.measure();
         print(tile.inlay().requestsPerSecond(), "Inlay", "requests/s");
         print(tile.plain().requestsPerSecond(), "plain handler", "requests/s");
@@ -32,7 +32,7 @@ public final class Bench {
             print(Spread.of(stage.getValue()), stage.getKey(), "ms");
         }
 
-        System.out.println("\nA start on a store with 200 products");
+        System.out.println("\nA start on a store with 100 products");
         StartTime.Figures start = StartTime.measure();
         print(start.ready(), "until ready", "s");
         print(start.firstPicture(), "until the first tile", "s");

@@ -26,8 +26,9 @@ public final class PlainServer {
 
     /** Starts that process with the memory that Inlay gets in tests, too. */
     static Running start(Path file) throws IOException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-cp", ServerProcess.classPath(), PlainServer.class.getName(), file.toString())
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-Xmx512m", "-cp", ServerProcess.classPath(),
+                PlainServer.class.getName(), file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader output = process.inputReader();
         return new Running(process, Integer.parseInt(output.readLine()));

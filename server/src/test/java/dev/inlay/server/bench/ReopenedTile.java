@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Locked tiles out of memory against {@link PlainServer}, in turn, each server in a process of its own. */
 final class ReopenedTile {
     private static final int RECIPIENTS = 200;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final long WARM_UP = 30_000;
     private static final Duration ROUND = Duration.ofSeconds(3);
 
@@ -59,13 +59,14 @@ final class ReopenedTile {
             theirs.add(plain.run(ROUND));
         }
         return new Figures(Side.of(ours), Side.of(theirs),
-                ratio(Load.Result::requestsPerSecond, ours, theirs), ratio(Load.Result::microsPerRequest, ours, theirs));
+                ratio(Load.Result::requestsPerSecond, ours, theirs),
+                ratio(Load.Result::microsPerRequest, ours, theirs));
     }
 
     /** For {@value #WARM_UP} requests, or as many as a busy machine answers meanwhile. */
     private static void warmUp(Load load) throws Exception {
         long requests = 0;
-        for (int round = 0; round < 15 && requests < WARM_UP; round++) {
+        for (int round = 0; round < 12 && requests < WARM_UP; round++) {
             requests += load.run(ROUND).requests();
         }
     }
@@ -77,8 +78,8 @@ final class ReopenedTile {
     }
 
     private static List<String> targets(String campaign) {
-        return IntStream.range(0, RECIPIENTS).mapToObj(recipient -> "/serve/tile/" + campaign + "/1.png?send=w1&userEmail=reader"
-                + recipient + "%40example.test").toList();
+        String tile = "/serve/tile/" + campaign + "/1.png?send=w1&userEmail=reader";
+        return IntStream.range(0, RECIPIENTS).mapToObj(reader -> tile + reader + "%40example.test").toList();
     }
 
     /** Locks all products and returns the tile: recipients whom nobody knows see the same one. */

@@ -14,9 +14,10 @@ record Spread(List<Double> figures) {
         return figures.size() % 2 == 1 ? figures.get(middle) : (figures.get(middle - 1) + figures.get(middle)) / 2;
     }
 
-    /** Median, least and most. */
+    /** The median, and the range without the lowest and highest tenth; of ten figures or fewer the whole range. */
     String line(String name, String unit) {
-        return "  %-34s %10.2f   %8.2f .. %-8.2f %s"
-                .formatted(name, median(), figures.getFirst(), figures.getLast(), unit);
+        int tenth = (figures.size() - 1) / 10;
+        return "  %-34s %10.2f   %8.2f .. %-8.2f %s".formatted(name, median(), figures.get(tenth),
+                figures.get(figures.size() - 1 - tenth), unit);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** From the launch of the process to {@code /health/ready}, and to the first tile of a new recipient. */
 final class StartTime {
-    private static final int ROUNDS = 5;
-    private static final int PRODUCTS = 200;
+    private static final int ROUNDS = 3;
+    private static final int PRODUCTS = 100;
 
     /** Seconds since the launch. */
     record Figures(Spread ready, Spread firstPicture) { }

@@ -30,10 +30,10 @@ import javax.imageio.ImageIO;
 
 /** Walks the way of a first open by hand, stage by stage, for {@code bench.Bench}. */
 public final class FirstOpen implements AutoCloseable {
-    private static final int PRODUCTS = 300;
-    private static final int RECIPIENTS = 400;
-    private static final int WARM_UP = 250;
-    private static final int VIEWS = 12;
+    private static final int PRODUCTS = 120;
+    private static final int RECIPIENTS = 250;
+    private static final int WARM_UP = 150;
+    private static final int VIEWS = 6;
 
     private final TestShop shop;
     private final Mailings mailings;
@@ -52,7 +52,7 @@ public final class FirstOpen implements AutoCloseable {
         painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, shop.now::get);
     }
 
-    /** Milliseconds of each stage in the order of the way, and of the whole, for each of 150 recipients. */
+    /** Milliseconds of each stage in the order of the way, and of the whole, for each of 100 recipients. */
     public static Map<String, Collection<Double>> measure() throws Exception {
         Path folder = Files.createTempDirectory("inlay-bench");
         try (FirstOpen way = new FirstOpen(folder)) {
@@ -101,7 +101,8 @@ public final class FirstOpen implements AutoCloseable {
         TilePath path = TilePath.parse("/serve/tile/" + campaign.id() + "/1.png").orElseThrow();
         Mailing mailing = mailings.find(path.campaignId()).orElseThrow();
         mailings.keep(mailing);
-        Letter letter = letters.sent(mailing, RawQuery.parse("send=w1&userEmail=reader" + recipient + "%40example.com"));
+        Letter letter = letters.sent(mailing,
+                RawQuery.parse("send=w1&userEmail=reader" + recipient + "%40example.com"));
         if (shop.assignments.find(letter.edition(), letter.lockKey()).isPresent()) {
             throw new IllegalStateException("opened before");
         }
