@@ -1,6 +1,7 @@
 package dev.inlay.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 
 /** The connections of a node: one pool for all readers, and one connection that is the writer's own. */
 record ConnectionPools(HikariDataSource readers, HikariDataSource writer) implements AutoCloseable {
@@ -18,6 +19,12 @@ record ConnectionPools(HikariDataSource readers, HikariDataSource writer) implem
     void dropConnections() {
         readers.getHikariPoolMXBean().softEvictConnections();
         writer.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    ReaderPool readerPool() {
+        HikariPoolMXBean pool = readers.getHikariPoolMXBean();
+        return new ReaderPool(readers.getMaximumPoolSize(), pool.getActiveConnections(),
+                pool.getThreadsAwaitingConnection());
     }
 
     @Override

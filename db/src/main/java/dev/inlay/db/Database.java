@@ -134,6 +134,11 @@ public final class Database implements AutoCloseable {
         return writes.hasRoom() && answer.completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
     }
 
+    /** How busy the connections of readers are. */
+    public ReaderPool readers() {
+        return pools.readerPool();
+    }
+
     /** Finishes what was taken, then closes. */
     @Override
     public void close() {

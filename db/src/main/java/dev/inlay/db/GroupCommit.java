@@ -30,8 +30,9 @@ final class GroupCommit {
 
     /**
      * Commits {@code group}, which is in order of arrival, and then what {@code more} gives, until it gives nothing.
+     * Returns how many entries that were.
      */
-    void commit(List<Pending<?>> group, Supplier<List<Pending<?>>> more) {
+    int commit(List<Pending<?>> group, Supplier<List<Pending<?>>> more) {
         List<Pending<?>> taken = new ArrayList<>(arrived(group));
         taken.sort(Pending.BY_ROW);
         try {
@@ -43,6 +44,7 @@ final class GroupCommit {
         } catch (Throwable failure) {
             settle(taken, failure);
         }
+        return taken.size();
     }
 
     private List<Pending<?>> arrived(List<Pending<?>> group) {

@@ -71,6 +71,15 @@ final class Lanes {
         }
     }
 
+    int size(Lane lane) {
+        lock.lock();
+        try {
+            return waiting.get(lane).size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean hasRoom() {
         lock.lock();
         try {

@@ -1,5 +1,6 @@
 package dev.inlay.db;
 
+import dev.inlay.db.WriteObserver.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,7 @@ public final class WriteQueue {
     /** Held while a group is written; fair, so that who pauses the writer gets their turn. */
     private final Lock turn = new ReentrantLock(true);
     private final Thread writer;
+    private volatile WriteObserver observer = WriteObserver.NONE;
 
     WriteQueue(GroupCommit commits) {
         this.commits = commits;
@@ -75,11 +77,16 @@ public final class WriteQueue {
         }
         Pending<T> pending = new Pending<>(entry);
         if (!lanes.offer(pending)) {
+            observer.ended(entry.lane(), Outcome.REFUSED);
             throw new StoreException.Busy("the queue of writes is full or closed");
         }
         try {
-            return pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            T answer = pending.answer().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            observer.ended(entry.lane(), Outcome.WRITTEN);
+            return answer;
         } catch (ExecutionException e) {
+            boolean failed = e.getCause() instanceof StoreException;
+            observer.ended(entry.lane(), failed ? Outcome.FAILED : Outcome.REJECTED);
             throw (RuntimeException) e.getCause();
         } catch (TimeoutException e) {
             throw givenUp(pending, "in time");
@@ -92,6 +99,16 @@ public final class WriteQueue {
     /** As {@link #write(Entry, Duration)} with the ordinary patience: 2 seconds, for bulk work 10. */
     public <T> T write(Entry<T> entry) {
         return write(entry, entry.lane() == Lane.BULK ? BULK_PATIENCE : PATIENCE);
+    }
+
+    /** Tells {@code observer}, and nobody else, what happens from now on. */
+    public void observe(WriteObserver observer) {
+        this.observer = observer;
+    }
+
+    /** How many entries of {@code lane} wait. */
+    public int waiting(Lane lane) {
+        return lanes.size(lane);
     }
 
     /** Does {@code work} while nothing is written: entries wait meanwhile. */
@@ -128,8 +145,10 @@ public final class WriteQueue {
     private StoreException givenUp(Pending<?> pending, String when) {
         if (pending.withdraw()) {
             lanes.remove(pending);
+            observer.ended(pending.lane(), Outcome.WITHDRAWN);
             return new StoreException.Busy("the write was withdrawn: it did not begin " + when);
         }
+        observer.ended(pending.lane(), Outcome.FAILED);
         return new StoreException("the write did not end " + when);
     }
 
@@ -148,7 +167,9 @@ public final class WriteQueue {
     private void commit(List<Pending<?>> group) {
         turn.lock();
         try {
-            commits.commit(group, group.getFirst().lane() == Lane.BULK ? furtherBulk() : List::of);
+            long begin = System.nanoTime();
+            int entries = commits.commit(group, group.getFirst().lane() == Lane.BULK ? furtherBulk() : List::of);
+            observer.groupEnded(entries, Duration.ofNanos(System.nanoTime() - begin));
         } finally {
             turn.unlock();
         }

@@ -36,7 +36,8 @@ final class Listeners {
      * @param refused answers what never reaches the routing
      * @throws StartException if a port is taken
      */
-    static WebServer start(Settings settings, Consumer<HttpRouting.Builder> routing, DirectHandler refused, Health health) {
+    static WebServer start(Settings settings, Consumer<HttpRouting.Builder> routing, DirectHandler refused,
+            Consumer<HttpRouting.Builder> admin) {
         requireFree(settings.host(), settings.port(), "INLAY_PORT");
         requireFree(LOOPBACK, settings.adminPort(), "INLAY_ADMIN_PORT");
         WebServer server = WebServer.builder()
@@ -46,7 +47,7 @@ final class Listeners {
                 .routing(routing)
                 .putSocket(ADMIN, listener -> bound(listener, LOOPBACK, settings.adminPort())
                         .directHandlers(DirectHandlers.builder().build()))
-                .routing(ADMIN, (HttpRouting.Builder admin) -> admin.register("/health", health))
+                .routing(ADMIN, admin)
                 .shutdownHook(false)
                 .build()
                 .start();

@@ -4,6 +4,8 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.server.cli.InlayCommand;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -57,7 +60,9 @@ public final class Main implements AutoCloseable {
         try {
             node = new Node(settings, database, secret, key, InstantSource.system());
             node.warmUp();
-            WebServer server = Listeners.start(settings, node::routing, node.unreadable(), new Health(() -> !closing.get() && database.isReady()));
+            Health health = new Health(() -> !closing.get() && database.isReady());
+            WebServer server = Listeners.start(settings, node::routing, node.unreadable(),
+                    admin(health, node.metricsPage()));
             LOG.log(Level.INFO, "listening on " + settings.host() + ":" + server.port() + ", admin on port "
                     + Listeners.adminPort(server) + ", data in " + settings.dataDir().toAbsolutePath());
             return new Main(node, server, closing);
@@ -87,6 +92,10 @@ public final class Main implements AutoCloseable {
         server.stop();
         node.close();
         closed.countDown();
+    }
+
+    private static Consumer<HttpRouting.Builder> admin(Health health, HttpService metrics) {
+        return routing -> routing.register("/health", health).register("/metrics", metrics);
     }
 
     private static void createFolder(Path folder) {

@@ -20,6 +20,7 @@ import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.Installation;
+import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.FeedSchedule;
 import dev.inlay.server.feeds.ProductFeedService;
@@ -27,6 +28,7 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.metrics.Metrics;
 import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.Newsletter;
@@ -53,6 +55,7 @@ import java.util.List;
 
 /** Every object of a node, built once: the stores, the workers in the background, and the services that speak. */
 final class Node implements AutoCloseable {
+    private final Metrics metrics = new Metrics();
     private final Database database;
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
@@ -88,7 +91,7 @@ final class Node implements AutoCloseable {
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of());
+                access, secret, time, List.of(metrics.tiles()));
         tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access,
                 new ClickReports(secret, campaigns, time));
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
@@ -100,6 +103,8 @@ final class Node implements AutoCloseable {
         ofWebsite.addAll(newsletter.services());
         console = new Console(websites, access, secret, installationKey,
                 new Installation(Main.VERSION, settings.publicUrl(), database.isShared() ? "PostgreSQL" : "embedded (H2)"), time);
+        metrics.watch(database, tracking, newsletter, indexes,
+                new FeedHealth(websites, catalogues, feeds, time));
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */
@@ -116,6 +121,7 @@ final class Node implements AutoCloseable {
         routing.addFilter(Connections::closeAsAnnounced)
                 .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
+                .addFilter(metrics.requests())
                 .register("/serve", tracking)
                 .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())
@@ -131,7 +137,12 @@ final class Node implements AutoCloseable {
 
     /** Answers what never reaches the routing. */
     DirectHandler unreadable() {
-        return newsletter.unreadable();
+        return metrics.unreadable(newsletter.unreadable());
+    }
+
+    /** What the admin listener tells of this node in figures. */
+    HttpService metricsPage() {
+        return metrics.page();
     }
 
     @Override
@@ -145,5 +156,6 @@ final class Node implements AutoCloseable {
         catalogues.close();
         websites.close();
         database.close();
+        metrics.close();
     }
 }

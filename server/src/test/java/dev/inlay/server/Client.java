@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A shop, an operator and a mail client in one: speaks to a server over a real socket. */
-final class Client {
+public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(5)).build();
@@ -27,16 +27,16 @@ final class Client {
     }
 
     /** An answer: status and JSON, missing if it is something else. */
-    record Answer(int status, JsonNode json) { }
+    public record Answer(int status, JsonNode json) { }
 
     /** {@code POST}s {@code body} (a map, a list or ready bytes) to a management or tracking path. */
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
         byte[] bytes = body instanceof byte[] ready ? ready : JSON.writeValueAsBytes(body);
         return send(request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
@@ -45,9 +45,13 @@ final class Client {
                 .build());
     }
 
+    public URI uri(String target) {
+        return URI.create(base + target);
+    }
+
     /** The answer to {@code target} as a mail client or browser gets it: no key. */
-    HttpResponse<byte[]> open(String target) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(10)).build(),
+    public HttpResponse<byte[]> open(String target) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(10)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
@@ -80,7 +84,7 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60))
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key);
     }
 

@@ -42,7 +42,15 @@ class RoomsTest {
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
                         "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
                         "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.management..",
-                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.cli..")
+                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.metrics..",
+                        "dev.inlay.server.cli..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyMetricsKnowMicrometer() {
+        noClasses().that().resideInAPackage("dev.inlay..").and().resideOutsideOfPackage("dev.inlay.server.metrics..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.micrometer..", "io.prometheus..")
                 .check(ALL);
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,15 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A node in a process of its own, to be killed and started again on the same folder. Folders and logs stay under
  * {@code target/installations}, where {@code ZNoAddressLeftIT} searches them at the end of the run.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     static final Path INSTALLATIONS = Path.of("target", "installations").toAbsolutePath();
     private static final String KEY = "test-installation-key-0123456789abcdef";
 
@@ -34,7 +37,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A fresh installation called {@code name}, started and ready. */
-    static ServerProcess start(String name, Map<String, String> settings) throws IOException, InterruptedException {
+    public static ServerProcess start(String name, Map<String, String> settings) throws IOException, InterruptedException {
         ServerProcess server = launched(name, settings);
         server.awaitReady();
         return server;
@@ -56,16 +59,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts the process on what the folder holds and waits until it is ready. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         launch();
         awaitReady();
     }
 
     /** Starts the process without waiting. */
-    void launch() throws IOException {
+    public void launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "serve"));
+                "-cp", classPath(), "dev.inlay.server.Main", "serve"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
         builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),
@@ -82,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Asks the process to stop ({@code SIGTERM}) and returns its exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(15, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -107,16 +110,21 @@ final class ServerProcess implements AutoCloseable {
         return folder;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
+    /** The process as the system sees it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Somebody who asks the admin listener. */
-    Client admin() {
+    public Client admin() {
         return new Client("http://127.0.0.1:" + adminPort, KEY);
     }
 
-    Client client() {
+    public Client client() {
         return new Client("http://127.0.0.1:" + port, KEY);
     }
 
@@ -145,6 +153,13 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the server did not become ready: " + log());
+    }
+
+    /** That of this process, for one that begins in another folder. */
+    public static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() {

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
 /** A website of numbered products ({@code P1}, {@code P2}, ...) with photos drawn here and served from the loopback. */
-final class SmallShop implements AutoCloseable {
+public final class SmallShop implements AutoCloseable {
     private final HttpServer photos;
     private final Client client;
     private final String uuid;
@@ -27,7 +27,7 @@ final class SmallShop implements AutoCloseable {
     }
 
     /** Opens a shop on {@code client}'s server and waits until every product can be shown. */
-    static SmallShop open(Client client, int products) throws IOException, InterruptedException {
+    public static SmallShop open(Client client, int products) throws IOException, InterruptedException {
         HttpServer photos = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         photos.createContext("/", exchange -> {
             byte[] png = photo(exchange.getRequestURI().getPath().hashCode());
@@ -43,7 +43,7 @@ final class SmallShop implements AutoCloseable {
         return shop;
     }
 
-    String uuid() {
+    public String uuid() {
         return uuid;
     }
 
@@ -56,7 +56,7 @@ final class SmallShop implements AutoCloseable {
     }
 
     /** A campaign with {@code slots}; returns its id. */
-    String campaign(int slots) throws IOException, InterruptedException {
+    public String campaign(int slots) throws IOException, InterruptedException {
         Client.Answer answer = client.post(api("campaigns"), Map.of("name", "News", "slots", slots));
         if (answer.status() != 201) {
             throw new IllegalStateException("campaign: " + answer);

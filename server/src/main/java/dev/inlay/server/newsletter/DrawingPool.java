@@ -39,6 +39,11 @@ final class DrawingPool implements AutoCloseable {
         return result;
     }
 
+    /** How many drawings wait for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     /** Finishes what was begun, within two seconds. */
     @Override
     public void close() {

@@ -38,6 +38,7 @@ public final class Newsletter implements AutoCloseable {
     private final Stores stores;
     private final Drawing drawing;
     private final DrawingPool pool = new DrawingPool();
+    private final TileCache cache;
     private final TileSweep sweep;
     private final Mailings mailings;
     private final NeutralPictures neutral;
@@ -50,25 +51,25 @@ public final class Newsletter implements AutoCloseable {
         this.stores = stores;
         this.drawing = drawing;
         Faults faults = new Faults();
+        TileObservers watching = new TileObservers(observers, faults);
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData);
         Letters letters = new Letters(recipients, personalData, time);
         CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
                 new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
-        Personalization personalization = new Personalization(stores.assignments(), picks, mailings);
+        Personalization personalization = new Personalization(stores.assignments(), picks, mailings, watching);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
         TileFiles files = new TileFiles(drawing.tiles(), faults, time);
         sweep = new TileSweep(files);
-        TileCache cache = new TileCache(files, pool, TileCache.DEFAULT_SIZE);
+        cache = new TileCache(files, pool, watching, TileCache.DEFAULT_SIZE);
         neutral = new NeutralPictures(drawing.renderer(), pool, faults);
         StorePatience patience = new StorePatience();
         TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
                 neutral, patience, faults);
         TileClicks clicks = new TileClicks(mailings, letters, personalization, stores.catalogues(),
                 new ClickTargets(new ClickCodes(secret, time)), patience, faults);
-        tiles = new TileService(images, clicks,
-                new TileVisits(picks, observers, faults));
+        tiles = new TileService(images, clicks, new TileVisits(picks, watching, faults));
         unreadable = new UnreadableRequests(images, clicks);
         PersonParser persons = new PersonParser(recipients, picks, stores.identities());
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
@@ -94,6 +95,16 @@ public final class Newsletter implements AutoCloseable {
 
     public UnreadableRequests unreadable() {
         return unreadable;
+    }
+
+    /** How many drawings wait for a thread. */
+    public int waitingDrawings() {
+        return pool.waiting();
+    }
+
+    /** What coded tiles take in memory, in bytes. */
+    public long cachedTileBytes() {
+        return cache.bytesInMemory();
     }
 
     /** The management API of this package. */

@@ -6,6 +6,7 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.identity.Identity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +29,15 @@ final class Personalization {
     private final AssignmentStore assignments;
     private final CampaignPicks picks;
     private final Mailings mailings;
+    private final TileObserver observer;
     private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
             .weigher((String letter, Assignment lock) -> LETTER_BYTES + SLOT_BYTES * lock.slots().size()).build();
 
-    Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings) {
+    Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings, TileObserver observer) {
         this.assignments = assignments;
         this.picks = picks;
         this.mailings = mailings;
+        this.observer = observer;
     }
 
     /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
@@ -79,11 +82,14 @@ final class Personalization {
                 .orElseGet(() -> missing.apply(letter, found.filter(Assignment::current)));
     }
 
-    /** What would be locked; slots that {@code known} has already stay as they are. */
     private Assignment propose(Letter letter, Optional<Assignment> known) {
+        return propose(letter, known, identify(letter));
+    }
+
+    /** What would be locked; slots that {@code known} has already stay as they are. */
+    private Assignment propose(Letter letter, Optional<Assignment> known, Identity identity) {
         Mailing mailing = letter.mailing();
-        int websiteId = mailing.website().id();
-        History history = picks.history(websiteId, picks.identify(websiteId, letter.recipient()));
+        History history = picks.history(mailing.website().id(), identity);
         List<Pick> slots = new ArrayList<>(known.map(Assignment::slots).orElse(List.of()));
         List<Pick> kept = slots.stream().filter(Objects::nonNull).toList();
         int missing = mailing.campaign().slots() - slots.size();
@@ -101,16 +107,32 @@ final class Personalization {
      */
     private Assignment lock(Letter letter, Optional<Assignment> known) {
         mailings.keep(letter.mailing());
-        Assignment locked = lockProposal(letter, known);
+        Identity identity = identify(letter);
+        Assignment locked = lockProposal(letter, known, identity);
+        if (known.isEmpty()) {
+            observer.locked(audience(letter, identity));
+        }
         boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();
-        return isShort ? lockProposal(letter, Optional.of(locked)) : locked;
+        return isShort ? lockProposal(letter, Optional.of(locked), identity) : locked;
     }
 
-    private Assignment lockProposal(Letter letter, Optional<Assignment> known) {
-        Assignment locked =
-                assignments.lock(letter.edition(), letter.lockKey(), propose(letter, known), LOCK_PATIENCE);
+    private Assignment lockProposal(Letter letter, Optional<Assignment> known, Identity identity) {
+        Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), propose(letter, known, identity),
+                LOCK_PATIENCE);
         remember(letter, locked);
         return locked;
+    }
+
+    private Identity identify(Letter letter) {
+        return picks.identify(letter.mailing().website().id(), letter.recipient());
+    }
+
+    private static Audience audience(Letter letter, Identity identity) {
+        return switch (identity) {
+            case Identity.Known known -> Audience.KNOWN;
+            case Identity.Unknown() -> letter.recipient() instanceof Recipient.Anonymous
+                    ? Audience.ANONYMOUS : Audience.UNKNOWN;
+        };
     }
 
     private void remember(Letter letter, Assignment lock) {

@@ -22,12 +22,14 @@ final class TileCache {
 
     private final TileFiles files;
     private final DrawingPool pool;
+    private final TileObserver observer;
     private final Cache<String, byte[]> memory;
     private final ConcurrentMap<String, CompletableFuture<Drawn>> underWay = new ConcurrentHashMap<>();
 
-    TileCache(TileFiles files, DrawingPool pool, long maxBytes) {
+    TileCache(TileFiles files, DrawingPool pool, TileObserver observer, long maxBytes) {
         this.files = files;
         this.pool = pool;
+        this.observer = observer;
         this.memory = Caffeine.newBuilder().maximumWeight(maxBytes)
                 .weigher((String key, byte[] tile) -> key.length() + tile.length).build();
     }
@@ -42,6 +44,7 @@ final class TileCache {
             throws TimeoutException, ExecutionException, InterruptedException {
         byte[] known = memory.getIfPresent(key);
         if (known != null) {
+            observer.tileFound(TileSource.MEMORY, Duration.ZERO);
             return new Drawn(known, true);
         }
         CompletableFuture<Drawn> own = new CompletableFuture<>();
@@ -50,6 +53,11 @@ final class TileCache {
             begin(key, drawing, own);
         }
         return (first == null ? own : first).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** What memory holds, in bytes. */
+    long bytesInMemory() {
+        return memory.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     private void begin(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
@@ -68,8 +76,11 @@ final class TileCache {
 
     /** Those who wait are answered before the tile is written to its file. */
     private void readOrDraw(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
+        long begin = System.nanoTime();
         Optional<byte[]> kept = Optional.ofNullable(memory.getIfPresent(key)).or(() -> files.find(key));
         Drawn drawn = kept.map(bytes -> new Drawn(bytes, true)).orElseGet(drawing);
+        observer.tileFound(kept.isPresent() ? TileSource.FILE : TileSource.DRAWN,
+                Duration.ofNanos(System.nanoTime() - begin));
         if (drawn.whole()) {
             memory.put(key, drawn.bytes());
         }

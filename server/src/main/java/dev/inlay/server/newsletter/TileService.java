@@ -46,10 +46,10 @@ public final class TileService implements Filter {
         }
         Optional<TilePath> tile = TilePath.parse(path);
         if (tile.isEmpty()) {
-            text(response, Status.NOT_FOUND_404, "no tile here".getBytes(StandardCharsets.UTF_8));
+            refuse(response, Status.NOT_FOUND_404, "no tile here");
         } else if (!isMethod(request, Method.GET) && !isMethod(request, Method.HEAD)) {
             response.header(HeaderNames.ALLOW, "GET, HEAD");
-            text(response, Status.METHOD_NOT_ALLOWED_405, "method must be GET or HEAD".getBytes(StandardCharsets.UTF_8));
+            refuse(response, Status.METHOD_NOT_ALLOWED_405, "method must be GET or HEAD");
         } else if (tile.get().kind() == TilePath.Kind.PICTURE) {
             picture(tile.get(), request, response);
         } else {
@@ -99,6 +99,11 @@ public final class TileService implements Filter {
             text(response, Status.NOT_FOUND_404, UNKNOWN);
         }
         visits.report(path, request, query, answer, begin);
+    }
+
+    private void refuse(ServerResponse response, Status status, String why) {
+        text(response, status, why.getBytes(StandardCharsets.UTF_8));
+        visits.reportRefused();
     }
 
     private static RawQuery query(ServerRequest request) {

@@ -9,19 +9,18 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Tells observers what was asked for and answered, once the answer is out. */
 final class TileVisits {
     private final CampaignPicks picks;
-    private final List<TileObserver> observers;
+    private final TileObservers observers;
     private final Faults faults;
 
-    TileVisits(CampaignPicks picks, List<TileObserver> observers, Faults faults) {
+    TileVisits(CampaignPicks picks, TileObservers observers, Faults faults) {
         this.picks = picks;
-        this.observers = List.copyOf(observers);
+        this.observers = observers;
         this.faults = faults;
     }
 
@@ -31,11 +30,15 @@ final class TileVisits {
             return;
         }
         try {
-            TileVisit visit = visit(path, request, query, answer, Duration.ofNanos(System.nanoTime() - begin));
-            observers.forEach(observer -> observer.visited(visit));
+            observers.visited(visit(path, request, query, answer, Duration.ofNanos(System.nanoTime() - begin)));
         } catch (RuntimeException e) {
             faults.report("visit is not counted", e);
         }
+    }
+
+    /** Nothing was asked for that is a picture or a click. */
+    void reportRefused() {
+        observers.refused();
     }
 
     private TileVisit visit(TilePath path, ServerRequest request, RawQuery query, TileAnswer<?> answer, Duration took) {

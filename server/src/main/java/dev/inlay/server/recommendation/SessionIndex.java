@@ -76,6 +76,10 @@ public final class SessionIndex {
         return reading(() -> List.copyOf(firstTouched.reversed()));
     }
 
+    IndexSize size() {
+        return reading(() -> new IndexSize(sessions.count(), sessions.products(), waiting.size()));
+    }
+
     private void retry(Catalogue catalogue) {
         if (catalogue == lastTried) {
             return;

@@ -59,6 +59,12 @@ public final class SessionIndexes implements AutoCloseable {
         return follower(websiteId).index();
     }
 
+    /** What the indexes of all websites hold together. */
+    public IndexSize size() {
+        return followers.values().stream().map(follower -> follower.index().size())
+                .reduce(IndexSize.EMPTY, IndexSize::plus);
+    }
+
     /** Ends the thread without interrupting a read: an interrupt would close the embedded store's file. */
     @Override
     public void close() {

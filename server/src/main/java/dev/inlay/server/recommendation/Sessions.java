@@ -64,6 +64,16 @@ final class Sessions {
         return Math.log(1 + (double) count / Math.max(1, of(product).total()));
     }
 
+    /** How many sessions there were. */
+    long count() {
+        return count;
+    }
+
+    /** How many products somebody touched. */
+    int products() {
+        return rings.size();
+    }
+
     private Session begin(Owner owner, Session before, long time) {
         Session session = new Session(count++, time);
         if (before == null || time >= before.last) {

@@ -19,7 +19,10 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The tracking API under {@code /serve}: called by browsers of any shop and by back ends. Every answer, also an error,
@@ -38,6 +41,7 @@ public final class TrackingService implements HttpService {
     private final TrackingCalls calls;
     private final Collector collector;
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
+    private final Map<String, LongAdder> stored = new ConcurrentHashMap<>();
 
     public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
             PersonalData personalData, Access access, ClickReports clicks) {
@@ -62,13 +66,24 @@ public final class TrackingService implements HttpService {
         }
     }
 
+    /** How many calls of {@code path}, such as {@code /collect/cart}, were stored; opted-out ones are not. */
+    public long stored(String path) {
+        return counter(path).sum();
+    }
+
+    private LongAdder counter(String path) {
+        return stored.computeIfAbsent(path, ignored -> new LongAdder());
+    }
+
     private void collect(HttpRules rules, String path, String message, Recording recording) {
         rules.post(path, (request, response) -> {
             TrackingCall call = calls.read(request);
             if (call.caller() instanceof Caller.OptedOut) {
                 Answer.json(response, Status.OK_200, success(NOT_TRACKED, List.of()));
             } else {
-                Answer.json(response, Status.OK_200, success(message, record(recording, call)));
+                List<String> ignored = record(recording, call);
+                counter(path).increment();
+                Answer.json(response, Status.OK_200, success(message, ignored));
             }
         });
     }

@@ -72,7 +72,7 @@ class PersonalizationTest extends SharedShop {
     private static Personalization personalization(InstantSource time) {
         CampaignPicks picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes,
                 new Recommender(), time);
-        return new Personalization(shop.assignments, picks, mailings());
+        return new Personalization(shop.assignments, picks, mailings(), visit -> { });
     }
 
     private static Letter anna(Campaign campaign) {

@@ -71,7 +71,7 @@ class TileCacheTest {
     @Test
     void folderThatCannotBeWrittenCostsNothing() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        TileCache cache = new TileCache(new TileFiles(file, new Faults(), () -> now), pool, 1 << 20);
+        TileCache cache = new TileCache(new TileFiles(file, new Faults(), () -> now), pool, visit -> { }, 1 << 20);
 
         assertThat(tile(cache)).isEqualTo(PNG);
         assertThat(tile(cache)).isEqualTo(PNG);
@@ -168,7 +168,7 @@ class TileCacheTest {
     }
 
     private TileCache cache() {
-        return new TileCache(files(), pool, 1 << 20);
+        return new TileCache(files(), pool, visit -> { }, 1 << 20);
     }
 
     private byte[] tile(TileCache cache) throws Exception {

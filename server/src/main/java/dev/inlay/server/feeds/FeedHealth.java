@@ -1,0 +1,47 @@
+package dev.inlay.server.feeds;
+
+import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.FeedState;
+import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How fresh the catalogues of all websites are. Reads the store and every catalogue: to be asked seldom. */
+public final class FeedHealth {
+    private final WebsiteStore websites;
+    private final CatalogueStore catalogues;
+    private final ProductFeedStore feeds;
+    private final InstantSource time;
+
+    /**
+     * What all feeds and photos are like together.
+     *
+     * @param oldest how long ago the feed that waits longest was last read, or found unchanged; zero if none ever was
+     * @param refused how many feeds could not be had, or were refused, when they were tried last
+     */
+    public record Figures(Duration oldest, int feeds, int refused, int photosPending, int photosFailed) { }
+
+    public FeedHealth(WebsiteStore websites, CatalogueStore catalogues, ProductFeedStore feeds, InstantSource time) {
+        this.websites = websites;
+        this.catalogues = catalogues;
+        this.feeds = feeds;
+        this.time = time;
+    }
+
+    public Figures figures() {
+        List<Website> all = websites.list();
+        List<FeedState> states = all.stream().flatMap(website -> feeds.list(website.id()).stream())
+                .map(ProductFeed::state).toList();
+        List<PhotoCounts> photos = all.stream().map(website -> PhotoCounts.of(catalogues, website.id())).toList();
+        Duration oldest = states.stream().flatMap(state -> state.lastChecked().stream()).min(Instant::compareTo)
+                .map(good -> Duration.between(good, time.instant())).orElse(Duration.ZERO);
+        return new Figures(oldest, states.size(), (int) states.stream().filter(state -> state.failures() > 0).count(),
+                photos.stream().mapToInt(PhotoCounts::pending).sum(),
+                photos.stream().mapToInt(PhotoCounts::failed).sum());
+    }
+}
