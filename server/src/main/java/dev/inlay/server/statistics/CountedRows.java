@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Makes rows of what was counted; asks the store whose letters they are, and which clicks were a first sight. */
 final class CountedRows {
@@ -75,7 +74,8 @@ final class CountedRows {
 
     private Click click(SeenClick click, Counted counted) {
         RequestClass requestClass = isTooEarly(click) ? RequestClass.SUSPECT : click.requestClass();
-        return click.click(requestClass, audience(click.letter(), counted).name());
+        Audience audience = click.unnamed().orElseGet(() -> audience(click.letter(), counted));
+        return click.click(requestClass, audience.name());
     }
 
     /**
@@ -84,7 +84,7 @@ final class CountedRows {
      */
     private boolean isTooEarly(SeenClick click) {
         if (click.requestClass() != RequestClass.PERSON || suspicion.hasSeenPicture(click)
-                || !suspicion.isNamed(click.letter())) {
+                || click.unnamed().isPresent()) {
             return false;
         }
         LetterKey letter = click.letter();
@@ -93,8 +93,7 @@ final class CountedRows {
     }
 
     private Audience audience(LetterKey letter, Counted counted) {
-        Supplier<Audience> question = counted.questions().get(letter);
-        return suspicion.isNamed(letter) ? audiences.of(letter, question) : question.get();
+        return audiences.of(letter, counted.questions().get(letter));
     }
 
     private static void addFinding(Map<Integer, Rows> rows, Cell cell, Kind kind, String finding, long loads) {

@@ -3,6 +3,7 @@ package dev.inlay.server.statistics;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.statistics.Click;
 import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.server.newsletter.Audience;
 import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.TileObserver;
 import dev.inlay.server.newsletter.TileVisit;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,17 +48,16 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     private final InstantSource time;
     private final BlockingQueue<Seen> queue = new LinkedBlockingQueue<>(QUEUE);
     private final LongAdder dropped = new LongAdder();
-    private final Tally tally;
-    private final Suspicion suspicion;
+    private final String nobody;
+    private final Tally tally = new Tally();
+    private final Suspicion suspicion = new Suspicion();
     private final TallyStoring storing;
     private final Thread counter;
     private volatile boolean closed;
 
     public StatisticsRecorder(StatisticsStore store, LockHistory locks, LockKeys keys, InstantSource time) {
         this.time = time;
-        String nobody = HexFormat.of().formatHex(keys.ofNobody());
-        tally = new Tally(nobody);
-        suspicion = new Suspicion(nobody);
+        nobody = HexFormat.of().formatHex(keys.ofNobody());
         storing = new TallyStoring(tally, new CountedRows(new Audiences(), locks, suspicion), new BatchWriter(store),
                 PAUSE);
         counter = Thread.ofPlatform().daemon().name("statistics-counter").start(this::countAll);
@@ -128,7 +129,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
 
     private boolean picture(Seen.Visit seen) {
         suspicion.picture(LetterKey.of(seen.letter()), seen.begun());
-        return tally.picture(seen.visit(), seen.letter(), seen.at());
+        return tally.picture(seen.visit(), seen.letter(), unnamed(seen.letter()), seen.at());
     }
 
     private boolean click(Seen.Visit seen) {
@@ -136,7 +137,12 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
         Click.Key key = new Click.Key(seen.letter().campaignId(), seen.at().truncatedTo(ChronoUnit.MILLIS),
                 ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
         SeenClick click = new SeenClick(LetterKey.of(seen.letter()), key, visit.slot(), visit.productNumber(),
-                visit.requestClass(), visit.client(), seen.begun());
+                visit.requestClass(), unnamed(seen.letter()), visit.client(), seen.begun());
         return tally.click(click, seen.letter(), suspicion.click(click));
+    }
+
+    /** Why the letter names nobody, which its URL tells; empty if it names somebody, of whom the store must tell. */
+    private Optional<Audience> unnamed(TileLetter letter) {
+        return letter.recipient().equals(nobody) ? Optional.of(letter.audience().get()) : Optional.empty();
     }
 }

@@ -26,15 +26,9 @@ final class Suspicion {
 
     private record Target(LetterKey letter, int slot) { }
 
-    private final String nobody;
     private final Cache<LetterKey, Long> pictures = cache();
     private final Cache<Clicker, Deque<SeenClick>> clicks = cache();
     private final Cache<Target, SeenClick> first = cache();
-
-    /** @param nobody the recipient of letters that name none */
-    Suspicion(String nobody) {
-        this.nobody = nobody;
-    }
 
     /** @param begun when it was asked for, by {@link System#nanoTime()} */
     void picture(LetterKey letter, long begun) {
@@ -47,10 +41,6 @@ final class Suspicion {
         return begun != null && begun - click.begun() < 0;
     }
 
-    boolean isNamed(LetterKey letter) {
-        return !letter.recipient().equals(nobody);
-    }
-
     /** Which clicks turn out to be none of a person, now that {@code click} has come: it, and earlier ones. */
     Set<SeenClick> click(SeenClick click) {
         if (click.requestClass() != RequestClass.PERSON) {
@@ -61,13 +51,13 @@ final class Suspicion {
         if (isHasty) {
             return Set.copyOf(recent);
         }
-        return isNamed(click.letter()) && isEcho(click) ? Set.of(click) : Set.of();
+        return click.unnamed().isEmpty() && isEcho(click) ? Set.of(click) : Set.of();
     }
 
     private Deque<SeenClick> recent(SeenClick click) {
         LetterKey letter = click.letter();
         Clicker clicker = new Clicker(letter.websiteId(), letter.campaignId(), letter.recipient(),
-                isNamed(letter) ? 0 : click.client());
+                click.unnamed().isEmpty() ? 0 : click.client());
         Deque<SeenClick> recent = clicks.get(clicker, ignored -> new ArrayDeque<>());
         Instant begin = click.at().minus(HASTE);
         while (!recent.isEmpty() && recent.getFirst().at().isBefore(begin)) {

@@ -1,5 +1,6 @@
 package dev.inlay.server.statistics;
 
+import dev.inlay.server.newsletter.Audience;
 import dev.inlay.server.newsletter.TileVisit;
 import dev.inlay.server.newsletter.TileVisit.TileLetter;
 import dev.inlay.server.statistics.Counted.Cell;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,16 +23,10 @@ import java.util.concurrent.CompletableFuture;
 final class Tally {
     private static final int MOST = 100_000;
 
-    private final String nobody;
     private Counted counted = Counted.nothing();
 
-    /** @param nobody the recipient of letters that name none: of those nothing has to be asked */
-    Tally(String nobody) {
-        this.nobody = nobody;
-    }
-
-    /** Counts a picture; returns whether there was room. */
-    synchronized boolean picture(TileVisit visit, TileLetter letter, Instant at) {
+    /** Counts a picture; {@code unnamed} says why it names nobody. Returns whether there was room. */
+    synchronized boolean picture(TileVisit visit, TileLetter letter, Optional<Audience> unnamed, Instant at) {
         if (counted.size() >= MOST) {
             return false;
         }
@@ -39,8 +35,8 @@ final class Tally {
         counted.shown().merge(new Shown(cell, visit.productNumber()), 1L, Long::sum);
         visit.neutral().ifPresent(reason -> counted.neutral().merge(new Neutral(cell, reason), 1L, Long::sum));
         LetterKey key = LetterKey.of(letter);
-        if (key.recipient().equals(nobody)) {
-            counted.unnamed().merge(new For(cell, letter.audience().get()), 1L, Long::sum);
+        if (unnamed.isPresent()) {
+            counted.unnamed().merge(new For(cell, unnamed.get()), 1L, Long::sum);
         } else {
             counted.openings().merge(new Opening(cell, key), 1L, Long::sum);
             counted.questions().putIfAbsent(key, letter.audience());

@@ -35,6 +35,8 @@ class StatisticsTest extends SharedShop {
         shop.products(6);
         shop.shopper("anna@example.com");
         key = shop.key(Scope.READ);
+        shop.newsletter.warmUp();
+        shop.picture(shop.campaign(""), 1, ANNA);
     }
 
     @BeforeEach
