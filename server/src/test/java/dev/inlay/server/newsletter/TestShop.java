@@ -85,6 +85,8 @@ final class TestShop implements AutoCloseable {
     final TemplateLibrary templates = TemplateLibrary.bundled();
     final Website website;
     final RawClient client;
+    /** Whether the statistics count: not where a test counts the calls of the store. */
+    volatile boolean counting = true;
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
@@ -111,7 +113,7 @@ final class TestShop implements AutoCloseable {
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(recorder, visits::add));
+                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(this::visited));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
@@ -124,6 +126,13 @@ final class TestShop implements AutoCloseable {
     /** On H2 in {@code folder}. */
     static TestShop on(Path folder) {
         return new TestShop(DatabaseSettings.embedded(folder), UnaryOperator.identity());
+    }
+
+    private void visited(TileVisit visit) {
+        if (counting) {
+            recorder.visited(visit);
+        }
+        visits.add(visit);
     }
 
     private void routing(HttpRouting.Builder routing) {
