@@ -103,7 +103,8 @@ final class Node implements AutoCloseable {
                         new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time)));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
-        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder), time));
+        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder),
+                time));
         ofWebsite.addAll(newsletter.services());
         snippetPage = new SnippetPage(access, campaigns, snippets);
     }

@@ -30,7 +30,7 @@ public final class LockHistory {
                 .isLocked(websiteId, recipient, campaignId, from.toEpochMilli(), to.toEpochMilli()));
     }
 
-    /** What was locked for {@code recipient} (16 bytes) between these times, both included: newest first, at most 100. */
+    /** What was locked for {@code recipient} (16 bytes) between these times, both included: the newest 100. */
     public List<Shown> shown(int websiteId, byte[] recipient, Instant from, Instant to) {
         return database.read(handle -> handle.attach(LockHistoryDao.class)
                 .findShown(websiteId, recipient, from.toEpochMilli(), to.toEpochMilli(), MOST)).stream()

@@ -60,7 +60,8 @@ abstract class AttributionStoreContract extends StoreContract {
         assertEquals(Optional.of(new Clicked("second", NOON.plusSeconds(10))),
                 attributions().lastClick(shop, anna, NOON, NOON.plusSeconds(60)));
         assertEquals(Optional.of(new Clicked("first", NOON)), attributions().lastClick(shop, anna, NOON, NOON));
-        assertEquals(Optional.empty(), attributions().lastClick(shop, anna, NOON.plusMillis(10_001), NOON.plusSeconds(60)));
+        assertEquals(Optional.empty(),
+                attributions().lastClick(shop, anna, NOON.plusMillis(10_001), NOON.plusSeconds(60)));
         assertEquals(Optional.empty(), attributions().lastClick(shop, new byte[16], NOON, NOON.plusSeconds(60)));
     }
 
@@ -134,7 +135,8 @@ abstract class AttributionStoreContract extends StoreContract {
                         Optional.empty(), Optional.of(BigDecimal.TEN)))), Association.NONE);
     }
 
-    private static AttributedOrder order(String number, Reason reason, String revenue, Map<String, BigDecimal> products) {
+    private static AttributedOrder order(String number, Reason reason, String revenue,
+            Map<String, BigDecimal> products) {
         return new AttributedOrder(number, CAMPAIGN, ANNA, reason, new BigDecimal(revenue), NOON, products);
     }
 

@@ -19,8 +19,9 @@ final class RequestClasses {
             "github-camo", "shortwave", "open-xchange", "klaviyo", "sparkpost", "reelevant");
     /** Programs that fetch for whoever wrote them, by the names of their libraries. */
     private static final Pattern HTTP_CLIENT = Pattern.compile("^(?:curl|wget|java|python|go-http-client|okhttp|ruby"
-            + "|perl|php|axios|node|undici|got|deno|bun|dart|rust|reqwest|libwww|lwp|winhttp|powershell|postman|insomnia"
-            + "|httpie|aiohttp|httpx|guzzle|jakarta|faraday|scrapy|k6|ab)\\b|apache-httpclient|headlesschrome|phantomjs");
+            + "|perl|php|axios|node|undici|got|deno|bun|dart|rust|reqwest|libwww|lwp|winhttp|powershell|postman"
+            + "|insomnia|httpie|aiohttp|httpx|guzzle|jakarta|faraday|scrapy|k6|ab)\\b"
+            + "|apache-httpclient|headlesschrome|phantomjs");
     /** Programs that say what they are; a Cubot is a telephone. */
     private static final Pattern ROBOT =
             Pattern.compile("(?<!cu)bot\\b|crawler|spider|linkpreview|link-?checker|scanner|urlcheck|validator");

@@ -89,7 +89,8 @@ final class CountedRows {
         }
         LetterKey letter = click.letter();
         Instant at = click.at();
-        return locks.isLocked(letter.websiteId(), letter.campaignId(), letter.recipientBytes(), at.minus(TOO_EARLY), at);
+        return locks.isLocked(letter.websiteId(), letter.campaignId(), letter.recipientBytes(),
+                at.minus(TOO_EARLY), at);
     }
 
     private Audience audience(LetterKey letter, Counted counted) {

@@ -23,11 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Puts orders down to campaigns (see {@link AttributionRule}) on a thread of its own, half a minute after they came, when
- * their people's clicks are stored and judged.
+ * Puts orders down to campaigns (see {@link AttributionRule}) on a thread of its own, half a minute after they came,
+ * when their people's clicks are stored and judged.
  *
- * <p>An order stays with its campaign: looked at again, only its revenue follows what was reported, and a click that was
- * not known at first outweighs a picture. Several nodes may do it at once, and any goes on where another stopped.
+ * <p>An order stays with its campaign: looked at again, only its revenue follows what was reported, and a click that
+ * was not known at first outweighs a picture. Several nodes may do it at once, and any goes on where another stopped.
  */
 public final class OrderAttribution implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OrderAttribution.class.getName());

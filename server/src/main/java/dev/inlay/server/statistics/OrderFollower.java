@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Tells of the orders of one website: of each once it has arrived, and of all of a day again when that day gained orders
- * later, as it does when order files of past days are read, up to 40 days back. One thread at a time.
+ * Tells of the orders of one website: of each once it has arrived, and of all of a day again when that day gained
+ * orders later, as it does when order files of past days are read, up to 40 days back. One thread at a time.
  */
 final class OrderFollower {
     static final Duration LATEST = Duration.ofDays(40);

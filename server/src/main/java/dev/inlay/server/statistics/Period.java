@@ -24,8 +24,8 @@ public record Period(LocalDate from, LocalDate to) {
             throw new InvalidParameterException("from", "must not be after to (" + to + ")", from);
         }
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
-            throw new InvalidParameterException("from", "must be less than " + MOST_DAYS + " days before to (" + to + ")",
-                    from);
+            throw new InvalidParameterException("from",
+                    "must be less than " + MOST_DAYS + " days before to (" + to + ")", from);
         }
         return new Period(from, to);
     }

@@ -94,7 +94,8 @@ final class ResultsSummary {
 
     private List<Results.Day> days(Sums<LocalDate> pictures, Sums<LocalDate> clicks) {
         Map<LocalDate, Orders> orders = counts.orderDays().stream().filter(day -> day.reason() == Reason.CLICK)
-                .collect(Collectors.toMap(DayOrders::day, day -> new Orders(day.number(), day.revenue()), Orders::plus));
+                .collect(Collectors.toMap(DayOrders::day, day -> new Orders(day.number(), day.revenue()),
+                        Orders::plus));
         return from.datesUntil(to.plusDays(1)).map(day -> new Results.Day(day, pictures.of(day), clicks.of(day),
                 orders.getOrDefault(day, Orders.NONE))).toList();
     }

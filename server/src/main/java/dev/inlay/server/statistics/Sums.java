@@ -18,7 +18,8 @@ final class Sums<K> {
     static <T, K> Sums<K> of(List<T> counts, Function<T, K> key, Function<T, RequestClass> requestClass,
             ToLongFunction<T> number) {
         Sums<K> sums = new Sums<>();
-        counts.forEach(count -> sums.sums.computeIfAbsent(key.apply(count), ignored -> new EnumMap<>(RequestClass.class))
+        counts.forEach(count -> sums.sums
+                .computeIfAbsent(key.apply(count), ignored -> new EnumMap<>(RequestClass.class))
                 .merge(requestClass.apply(count), number.applyAsLong(count), Long::sum));
         return sums;
     }

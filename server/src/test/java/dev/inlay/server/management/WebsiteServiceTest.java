@@ -72,8 +72,8 @@ class WebsiteServiceTest extends ManagementTest {
             was '0'
             {'name':'a','url':'https://a','retentionDays':3651} | \
             retentionDays must be a whole number from 1 to 3650 - was '3651'
-            {'name':'a','url':'https://a','attributionDays':91} | attributionDays must be a whole number from 1 to 90 - \
-            was '91'
+            {'name':'a','url':'https://a','attributionDays':91} | \
+            attributionDays must be a whole number from 1 to 90 - was '91'
             {'name':'a','url':'https://a','retentionDays':1.5} | \
             retentionDays must be a whole number from 1 to 3650 - was '1.5'
             {'name':'a','url':'https://a','requireCustomerIdSignature':'true'} | \

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which campaign an order is put down to. */
 class AttributionTest extends SharedShop {
-    private static final String PERSON = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
+    private static final String PERSON =
+            "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final String name = "reader" + NEXT.incrementAndGet();
@@ -254,7 +255,8 @@ class AttributionTest extends SharedShop {
     }
 
     private static void execute(String sql) {
-        shop.database.writes().write(new Entry<>(Lane.LIVE, "conversion", "", writing -> writing.handle().execute(sql)));
+        shop.database.writes().write(new Entry<>(Lane.LIVE, "conversion", "",
+                writing -> writing.handle().execute(sql)));
     }
 
     private static void window(int days) {
@@ -271,7 +273,8 @@ class AttributionTest extends SharedShop {
         shop.advance(Duration.ofMinutes(1));
         shop.attribution.catchUp();
         LocalDate today = LocalDate.ofInstant(shop.now.get(), ZoneOffset.UTC);
-        return new ResultsReader(shop.statistics, shop.websites, shop.recorder).read(campaign, today.minusDays(10), today);
+        return new ResultsReader(shop.statistics, shop.websites, shop.recorder)
+                .read(campaign, today.minusDays(10), today);
     }
 
     private static Results.Product product(Results results, String number) {

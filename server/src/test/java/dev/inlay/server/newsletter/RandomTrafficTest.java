@@ -170,7 +170,8 @@ class RandomTrafficTest {
         assertEquals(count(pictures, visit -> visit.neutral().stream()
                 .map(reason -> reason.name().toLowerCase(Locale.ROOT)).toList()), results.neutralReasons());
         assertEquals(results.neutralReasons().values().stream().mapToLong(Long::longValue).sum(), results.neutral());
-        Map<String, Long> audiences = count(pictures, visit -> List.of(visit.letter().orElseThrow().audience().get().name()));
+        Map<String, Long> audiences = count(pictures,
+                visit -> List.of(visit.letter().orElseThrow().audience().get().name()));
         assertEquals(audiences.getOrDefault("PLACEHOLDER", 0L), results.audience().placeholders());
         assertEquals(audiences.getOrDefault("UNKNOWN", 0L), results.audience().unknown());
         assertEquals(audiences.getOrDefault("ANONYMOUS", 0L), results.audience().anonymous());
@@ -181,12 +182,14 @@ class RandomTrafficTest {
     }
 
     private static ByClass byClass(List<TileVisit> visits) {
-        return new ByClass(visits.stream().collect(Collectors.groupingBy(TileVisit::requestClass, Collectors.counting())));
+        return new ByClass(visits.stream()
+                .collect(Collectors.groupingBy(TileVisit::requestClass, Collectors.counting())));
     }
 
     /** Suspects as the persons that they looked like. */
     private static ByClass asSeen(ByClass numbers) {
-        return new ByClass(Map.of(RequestClass.PERSON, numbers.of(RequestClass.PERSON) + numbers.of(RequestClass.SUSPECT),
+        return new ByClass(Map.of(
+                RequestClass.PERSON, numbers.of(RequestClass.PERSON) + numbers.of(RequestClass.SUSPECT),
                 RequestClass.PROXY, numbers.of(RequestClass.PROXY),
                 RequestClass.PREFETCH, numbers.of(RequestClass.PREFETCH),
                 RequestClass.SCANNER, numbers.of(RequestClass.SCANNER)));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the statistics of a campaign tell of what went over the wire. */
 class StatisticsTest extends SharedShop {
-    private static final String PERSON = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
+    private static final String PERSON =
+            "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0";
     private static final String OTHER_PERSON = PERSON.replace("144", "143");
     private static final String GMAIL = "User-Agent: Mozilla/5.0 (via ggpht.com GoogleImageProxy)";
     private static final String APPLE = "User-Agent: Mozilla/5.0";
@@ -75,9 +76,11 @@ class StatisticsTest extends SharedShop {
         assertClasses("{'person':1,'proxy':0,'prefetch':0,'scanner':1,'suspect':0}", statistics.get("clicks"));
         assertEquals(1, statistics.get("uniqueClicks").intValue());
         assertEquals(1, statistics.at("/slots/0/slot").intValue());
-        assertClasses("{'person':1,'proxy':1,'prefetch':0,'scanner':0,'suspect':0}", statistics.at("/slots/0/pictures"));
+        assertClasses("{'person':1,'proxy':1,'prefetch':0,'scanner':0,'suspect':0}",
+                statistics.at("/slots/0/pictures"));
         assertClasses("{'person':1,'proxy':0,'prefetch':0,'scanner':1,'suspect':0}", statistics.at("/slots/0/clicks"));
-        assertClasses("{'person':0,'proxy':0,'prefetch':1,'scanner':0,'suspect':0}", statistics.at("/slots/1/pictures"));
+        assertClasses("{'person':0,'proxy':0,'prefetch':1,'scanner':0,'suspect':0}",
+                statistics.at("/slots/1/pictures"));
         String target = shop.click(campaign, 1, ANNA);
         assertThat(target).endsWith("/" + statistics.at("/products/0/productNumber").textValue());
         assertEquals(2, statistics.at("/products/0/pictures").intValue());
@@ -92,7 +95,8 @@ class StatisticsTest extends SharedShop {
         String tile = "/serve/tile/" + campaign.id() + "/1";
         shop.client.send("HEAD", tile + ".png?" + ANNA, "", PERSON);
         shop.client.send("HEAD", tile + "/click?" + ANNA, "", PERSON);
-        shop.client.get(shop.api("/campaigns/" + campaign.id() + "/preview/1.png?" + ANNA), "Authorization: Bearer " + key);
+        shop.client.get(shop.api("/campaigns/" + campaign.id() + "/preview/1.png?" + ANNA),
+                "Authorization: Bearer " + key);
 
         JsonNode statistics = statistics("");
 
