@@ -3,21 +3,17 @@ package dev.inlay.server;
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.statistics.AttributionStore;
+import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
-import dev.inlay.server.management.CampaignService;
-import dev.inlay.server.management.KeyService;
-import dev.inlay.server.snippet.MailServices;
-import dev.inlay.server.management.OpenApiService;
-import dev.inlay.server.management.ProductService;
-import dev.inlay.server.snippet.SnippetMaker;
-import dev.inlay.server.snippet.SnippetService;
-import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.Installation;
 import dev.inlay.server.feeds.FeedHealth;
@@ -28,14 +24,27 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.management.CampaignService;
+import dev.inlay.server.management.KeyService;
+import dev.inlay.server.management.OpenApiService;
+import dev.inlay.server.management.ProductService;
+import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.metrics.Metrics;
 import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.ClickReports;
+import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.snippet.MailServices;
+import dev.inlay.server.snippet.SnippetMaker;
+import dev.inlay.server.snippet.SnippetService;
+import dev.inlay.server.statistics.OrderAttribution;
+import dev.inlay.server.statistics.ResultsReader;
+import dev.inlay.server.statistics.StatisticsRecorder;
+import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
@@ -65,6 +74,8 @@ final class Node implements AutoCloseable {
     private final ProductFeedStore feeds;
     private final FeedSchedule feedSchedule;
     private final Newsletter newsletter;
+    private final StatisticsRecorder recorder;
+    private final OrderAttribution attribution;
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
     private final List<HttpService> ofWebsite = new ArrayList<>();
@@ -86,13 +97,20 @@ final class Node implements AutoCloseable {
         feedSchedule = new FeedSchedule(websites, feeds, feedRuns, time);
         TemplateLibrary templates = TemplateLibrary.bundled();
         Access access = new Access(websites, installationKey);
+        PersonalData personalData = new PersonalData(secret);
+        StatisticsStore statistics = new StatisticsStore(database);
+        LockHistory locks = new LockHistory(database);
+        LockKeys lockKeys = new LockKeys(personalData);
+        recorder = new StatisticsRecorder(statistics, locks, lockKeys, time);
+        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
+                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, time);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of(metrics.tiles()));
-        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access,
+                access, secret, time, List.of(recorder, metrics.tiles()));
+        tracking = new TrackingService(websites, identities, activities, personalData, access,
                 new ClickReports(secret, campaigns, time));
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
@@ -100,6 +118,8 @@ final class Node implements AutoCloseable {
                 new ProductFeedService(access, feeds, feedRuns, time));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
+        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder),
+                time));
         ofWebsite.addAll(newsletter.services());
         console = new Console(websites, access, secret, installationKey,
                 new Installation(Main.VERSION, settings.publicUrl(), database.isShared() ? "PostgreSQL" : "embedded (H2)"), time);
@@ -113,6 +133,7 @@ final class Node implements AutoCloseable {
         indexes.start();
         photoFetcher.start();
         feedSchedule.start();
+        attribution.start();
     }
 
     /** Every route of the public listener. */
@@ -149,9 +170,11 @@ final class Node implements AutoCloseable {
     public void close() {
         feedSchedule.close();
         feeds.close();
+        attribution.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();
+        recorder.close();
         campaigns.close();
         catalogues.close();
         websites.close();

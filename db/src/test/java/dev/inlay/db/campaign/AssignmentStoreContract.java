@@ -172,6 +172,26 @@ abstract class AssignmentStoreContract extends StoreContract {
         assertEquals(1, sets);
     }
 
+    @Test
+    void historyTellsWhatARecipientWasShownOverAllCampaigns() {
+        Campaign first = campaign();
+        Campaign second = campaign();
+        Instant begin = store.time().instant();
+        lock(edition(first), "stove", null);
+        store.time().advance(Duration.ofMinutes(1));
+        lock(edition(second), "tent", "lamp");
+        Instant end = store.time().instant();
+        LockHistory history = new LockHistory(database());
+
+        assertEquals(List.of(new LockHistory.Shown(second.id(), end, List.of("tent", "lamp")),
+                new LockHistory.Shown(first.id(), begin, List.of("stove"))), history.shown(shop, anna, begin, end));
+        assertEquals(List.of(), history.shown(shop, anna, end.plusMillis(1), end.plusSeconds(60)));
+        assertEquals(List.of(), history.shown(shop, recipient(), begin, end));
+        assertTrue(history.isLocked(shop, first.id(), anna, begin, end));
+        assertFalse(history.isLocked(shop, first.id(), anna, begin.plusMillis(1), end));
+        assertFalse(history.isLocked(shop, first.id(), recipient(), begin, end));
+    }
+
     private Assignment lock(Edition edition, String... products) {
         return locks().lock(edition, anna, proposal(products), PATIENCE);
     }

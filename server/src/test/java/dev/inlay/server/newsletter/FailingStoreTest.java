@@ -33,6 +33,7 @@ class FailingStoreTest {
     @BeforeAll
     static void open() {
         shop = new TestShop(DatabaseSettings.embedded(folder), STORE);
+        shop.counting = false;
         shop.products(6);
         campaign = shop.campaign("'slots':3,'fallbackUrl':'https://shop.example/sale'");
         shop.newsletter.warmUp();

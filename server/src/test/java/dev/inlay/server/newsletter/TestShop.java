@@ -4,10 +4,12 @@ import dev.inlay.db.Database;
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
@@ -19,6 +21,8 @@ import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.statistics.AttributionStore;
+import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -27,6 +31,10 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.OrderAttribution;
+import dev.inlay.server.statistics.ResultsReader;
+import dev.inlay.server.statistics.StatisticsRecorder;
+import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import io.helidon.http.DirectHandler.EventType;
@@ -69,11 +77,16 @@ final class TestShop implements AutoCloseable {
     final SessionIndexes indexes;
     final PersonalData personalData;
     final Newsletter newsletter;
+    final StatisticsStore statistics;
+    final StatisticsRecorder recorder;
+    final OrderAttribution attribution;
     /** Every picture and click, as it was answered. */
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     final TemplateLibrary templates = TemplateLibrary.bundled();
     final Website website;
     final RawClient client;
+    /** Whether the statistics count: not where a test counts the calls of the store. */
+    volatile boolean counting = true;
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
@@ -89,12 +102,18 @@ final class TestShop implements AutoCloseable {
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        statistics = new StatisticsStore(database);
+        LockHistory locks = new LockHistory(database);
+        LockKeys lockKeys = new LockKeys(personalData);
+        recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
+        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
+                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(visits::add));
+                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(this::visited));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
@@ -109,10 +128,19 @@ final class TestShop implements AutoCloseable {
         return new TestShop(DatabaseSettings.embedded(folder), UnaryOperator.identity());
     }
 
+    private void visited(TileVisit visit) {
+        if (counting) {
+            recorder.visited(visit);
+        }
+        visits.add(visit);
+    }
+
     private void routing(HttpRouting.Builder routing) {
         Errors.register(routing);
         routing.addFilter(newsletter.tiles());
         newsletter.services().forEach(service -> routing.register("/api/websites/{websiteUuid}", service));
+        routing.register("/api/websites/{websiteUuid}", new StatisticsService(new Access(websites, INSTALLATION_KEY),
+                campaigns, new ResultsReader(statistics, websites, recorder), now::get));
     }
 
     /** A product in stock with photo, at {@code https://shop.example/p/{number}}. */
@@ -173,6 +201,21 @@ final class TestShop implements AutoCloseable {
         now.updateAndGet(instant -> instant.plus(duration));
     }
 
+    /** Goes on to the next noon (UTC), so that a test ends on the day it began. */
+    void advanceToNoon() {
+        now.updateAndGet(instant -> instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
+    }
+
+    /** As a mail client asks, once its visit was told to those who count. */
+    RawClient.Answer counted(String target, String... headers) {
+        int before = visits.size();
+        RawClient.Answer answer = client.get(target, headers);
+        while (visits.size() == before) {
+            Thread.onSpinWait();
+        }
+        return answer;
+    }
+
     RawClient.Answer picture(Campaign campaign, int slot, String query) {
         return client.get("/serve/tile/" + campaign.id() + "/" + slot + ".png?" + query);
     }
@@ -201,6 +244,7 @@ final class TestShop implements AutoCloseable {
     public void close() {
         server.stop();
         newsletter.close();
+        recorder.close();
         indexes.close();
         catalogues.close();
         campaigns.close();
