@@ -21,6 +21,7 @@ import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.Installation;
 import dev.inlay.server.feeds.FeedRuns;
+import dev.inlay.server.feeds.FeedSchedule;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
@@ -56,6 +57,8 @@ final class Node implements AutoCloseable {
     private final CampaignStore campaigns;
     private final SessionIndexes indexes;
     private final PhotoFetcher photoFetcher;
+    private final ProductFeedStore feeds;
+    private final FeedSchedule feedSchedule;
     private final Newsletter newsletter;
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
@@ -73,7 +76,9 @@ final class Node implements AutoCloseable {
         PhotoStore photos = new PhotoStore(settings.dataDir());
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, time);
-        ProductFeedStore feeds = new ProductFeedStore(database);
+        feeds = new ProductFeedStore(database, secret);
+        FeedRuns feedRuns = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time);
+        feedSchedule = new FeedSchedule(websites, feeds, feedRuns, time);
         TemplateLibrary templates = TemplateLibrary.bundled();
         Access access = new Access(websites, installationKey);
         newsletter = new Newsletter(
@@ -86,8 +91,7 @@ final class Node implements AutoCloseable {
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
-                new ProductFeedService(access, feeds,
-                        new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time)));
+                new ProductFeedService(access, feeds, feedRuns, time));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
         ofWebsite.addAll(newsletter.services());
@@ -100,6 +104,7 @@ final class Node implements AutoCloseable {
         newsletter.warmUp();
         indexes.start();
         photoFetcher.start();
+        feedSchedule.start();
     }
 
     /** Every route of the public listener. */
@@ -127,6 +132,8 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        feedSchedule.close();
+        feeds.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();

@@ -51,6 +51,11 @@ public final class CatalogueStore implements AutoCloseable {
                 .map(StoredProduct::read));
     }
 
+    /** How many products of {@code source} (a feed's id) stand; answers from memory. */
+    public int count(int websiteId, String source) {
+        return shelf(websiteId).count(source);
+    }
+
     /** Takes up or replaces one product. Returns whether it is new. */
     public boolean put(int websiteId, Product product) {
         try (Hold hold = holds.take(shelf(websiteId))) {

@@ -2,5 +2,17 @@ package dev.inlay.db.catalogue;
 
 import java.util.Optional;
 
-/** A source of products; {@code format} empty = recognised from the bytes; without {@code url} it is uploaded. */
-public record ProductFeed(String id, int websiteId, String name, Optional<String> url, Optional<String> format) { }
+/** A source of products, as it was when it was read. */
+public record ProductFeed(String id, int websiteId, FeedSettings settings, FeedState state) {
+    public String name() {
+        return settings.name();
+    }
+
+    public Optional<String> url() {
+        return settings.url();
+    }
+
+    public Optional<String> format() {
+        return settings.format();
+    }
+}

@@ -1,52 +1,90 @@
 package dev.inlay.db.catalogue;
 
+import dev.inlay.db.catalogue.FeedRows.FeedProgress;
+import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** The rows behind {@link ProductFeedStore}. */
+/** The feeds behind {@link ProductFeedStore}, and who holds them. */
 interface ProductFeedDao {
     @SqlUpdate("""
-            INSERT INTO product_feed (website_id, id, name, url, format, created_ms)
-            VALUES (:websiteId, :id, :name, :url, :format, :createdMs)
+            INSERT INTO product_feed
+                (website_id, id, name, url, format, interval_seconds, login, next_run_ms, created_ms)
+            VALUES (:websiteId, :id, :name, :url, :format, :intervalSeconds, :login, :nextRunMs, :createdMs)
             """)
-    void insert(int websiteId, String id, String name, Optional<String> url, Optional<String> format, long createdMs);
+    void insert(@BindMethods FeedRow row, long nextRunMs, long createdMs);
 
-    @RegisterConstructorMapper(ProductFeed.class)
-    @SqlQuery("""
-            SELECT website_id, id, name, url, format FROM product_feed
+    @SqlUpdate("""
+            UPDATE product_feed
+            SET name = :name, url = :url, format = :format, interval_seconds = :intervalSeconds, login = :login
             WHERE website_id = :websiteId AND id = :id
             """)
-    Optional<ProductFeed> find(int websiteId, String id);
+    void update(@BindMethods FeedRow row);
 
-    @RegisterConstructorMapper(ProductFeed.class)
-    @SqlQuery("""
-            SELECT website_id, id, name, url, format FROM product_feed
+    @SqlUpdate("""
+            UPDATE product_feed
+            SET next_run_ms = :nextRunMs, attempted_ms = :attemptedMs, checked_ms = :checkedMs, failures = :failures,
+                good_run = :goodRun, good_products = :goodProducts, etag = :etag, last_modified = :lastModified
+            WHERE website_id = :websiteId AND id = :id
+            """)
+    void update(int websiteId, String id, @BindMethods FeedProgress progress);
+
+    @SqlUpdate("DELETE FROM product_feed WHERE website_id = :websiteId AND id = :id")
+    void delete(int websiteId, String id);
+
+    @RegisterConstructorMapper(FeedRow.class)
+    @SqlQuery("SELECT " + FeedRow.COLUMNS + " FROM product_feed WHERE website_id = :websiteId AND id = :id")
+    Optional<FeedRow> find(int websiteId, String id);
+
+    /** As {@link #find}; no other change of the feed goes on before this one ends. */
+    @RegisterConstructorMapper(FeedRow.class)
+    @SqlQuery("SELECT " + FeedRow.COLUMNS + " FROM product_feed WHERE website_id = :websiteId AND id = :id FOR UPDATE")
+    Optional<FeedRow> lock(int websiteId, String id);
+
+    @RegisterConstructorMapper(FeedRow.class)
+    @SqlQuery("SELECT " + FeedRow.COLUMNS + """
+             FROM product_feed
             WHERE website_id = :websiteId
             ORDER BY website_id, created_ms, id
             """)
-    List<ProductFeed> findAll(int websiteId);
+    List<FeedRow> findAll(int websiteId);
 
+    /** The feed that has been due longest and that no run has in hand. */
     @SqlQuery("""
-            SELECT run FROM product_feed_run
-            WHERE website_id = :websiteId AND feed_id = :feedId
-            ORDER BY website_id DESC, feed_id DESC, run DESC
+            SELECT id FROM product_feed
+            WHERE website_id = :websiteId AND next_run_ms <= :now AND held_until_ms < :now
+            ORDER BY website_id, next_run_ms, id
             LIMIT 1
             """)
-    Optional<Integer> findLastRun(int websiteId, String feedId);
+    Optional<String> findDue(int websiteId, long now);
+
+    @KeyColumn("id")
+    @ValueColumn("checked_ms")
+    @SqlQuery("SELECT id, checked_ms FROM product_feed WHERE website_id = :websiteId AND checked_ms IS NOT NULL")
+    Map<String, Long> findChecked(int websiteId);
 
     @SqlUpdate("""
-            INSERT INTO product_feed_run (website_id, feed_id, run, report, at_ms)
-            VALUES (:websiteId, :feedId, :run, :report, :atMs)
-            ON CONFLICT DO NOTHING
+            UPDATE product_feed SET holder = :holder, held_until_ms = :until
+            WHERE website_id = :websiteId AND id = :id AND next_run_ms <= :dueUntil AND held_until_ms < :now
             """)
-    int insertRun(int websiteId, String feedId, int run, String report, long atMs);
+    int hold(int websiteId, String id, String holder, long until, long dueUntil, long now);
 
-    @SqlQuery("""
-            SELECT report FROM product_feed_run
-            WHERE website_id = :websiteId AND feed_id = :feedId AND run = :run
+    @SqlUpdate("""
+            UPDATE product_feed SET held_until_ms = :until
+            WHERE website_id = :websiteId AND id = :id AND holder = :holder
             """)
-    Optional<String> findRun(int websiteId, String feedId, int run);
+    int keepHold(int websiteId, String id, String holder, long until);
+
+    @SqlUpdate("""
+            UPDATE product_feed SET holder = NULL, held_until_ms = 0
+            WHERE website_id = :websiteId AND id = :id AND holder = :holder
+            """)
+    int release(int websiteId, String id, String holder);
 }

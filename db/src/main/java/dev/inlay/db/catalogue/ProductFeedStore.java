@@ -1,55 +1,147 @@
 package dev.inlay.db.catalogue;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.Seal;
+import dev.inlay.db.Secret;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.WriteQueue.Work;
+import dev.inlay.db.catalogue.FeedRows.FeedProgress;
+import dev.inlay.db.catalogue.FeedRows.FeedRow;
+import dev.inlay.db.catalogue.FeedRunDao.RunRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Product feeds and the reports of their runs. */
-public final class ProductFeedStore {
+/** Product feeds, when they run, and the reports of their runs. Logins are sealed: the store alone tells none. */
+public final class ProductFeedStore implements AutoCloseable {
     private final Database database;
+    private final Seal seal;
+    private final FeedTurns turns;
 
-    public ProductFeedStore(Database database) {
+    public ProductFeedStore(Database database, Secret secret) {
         this.database = database;
-        database.prepare(List.of(ProductFeedDao.class));
+        database.prepare(List.of(ProductFeedDao.class, FeedRunDao.class));
+        seal = new Seal(secret, "product_feed");
+        turns = new FeedTurns(database, seal);
     }
 
-    public ProductFeed create(int websiteId, String name, Optional<String> url, Optional<String> format) {
-        ProductFeed feed = new ProductFeed(UUID.randomUUID().toString(), websiteId, name, url, format);
-        return database.writes().write(new Entry<>(Lane.LIVE, "product_feed", feed.id(), writing -> {
-            dao(writing.handle()).insert(websiteId, feed.id(), name, url, format, writing.now());
-            return feed;
-        }));
+    /** Stores a new feed; one with an interval is due at once. */
+    public ProductFeed create(int websiteId, FeedSettings settings) {
+        String id = UUID.randomUUID().toString();
+        return write(websiteId, id, writing -> {
+            FeedProgress first = FeedProgress.first(new Timetable(id, settings.interval()), writing.now());
+            dao(writing.handle()).insert(FeedRow.of(websiteId, id, settings, first, seal), first.nextRunMs(),
+                    writing.now());
+            return new ProductFeed(id, websiteId, settings, first.state(0));
+        });
+    }
+
+    /**
+     * Replaces the settings of a feed by what {@code change} makes of them, or returns empty if there is none. A feed
+     * that is now read from elsewhere, or otherwise, is due at once; another interval counts from the last attempt.
+     * {@code change} runs on the writer's thread, perhaps more than once; where it throws, nothing is stored.
+     */
+    public Optional<ProductFeed> update(int websiteId, String feedId, UnaryOperator<FeedSettings> change) {
+        return write(websiteId, feedId, writing -> {
+            ProductFeedDao dao = dao(writing.handle());
+            dao.lock(websiteId, feedId).ifPresent(row -> {
+                FeedSettings before = row.settings(seal);
+                FeedSettings after = change.apply(before);
+                dao.update(FeedRow.of(websiteId, feedId, after, row.progress(), seal));
+                dao.update(websiteId, feedId, progress(row, before, after, writing.now()));
+            });
+            return dao.find(websiteId, feedId);
+        }).map(row -> row.feed(seal));
     }
 
     public Optional<ProductFeed> find(int websiteId, String feedId) {
-        return database.read(handle -> dao(handle).find(websiteId, feedId));
+        return database.read(handle -> dao(handle).find(websiteId, feedId)).map(row -> row.feed(seal));
     }
 
+    /** The feeds of a website, oldest first. */
     public List<ProductFeed> list(int websiteId) {
-        return database.read(handle -> dao(handle).findAll(websiteId));
+        return database.read(handle -> dao(handle).findAll(websiteId)).stream().map(row -> row.feed(seal)).toList();
     }
 
-    /** Keeps the report of a run (JSON) and returns the run's number: 1, 2, 3, ... for each feed. */
-    public int recordRun(int websiteId, String feedId, String report) {
-        return database.writes().write(new Entry<>(Lane.LIVE, "product_feed_run", feedId, writing -> {
-            ProductFeedDao dao = dao(writing.handle());
-            int run;
-            do {
-                run = dao.findLastRun(websiteId, feedId).orElse(0) + 1;
-            } while (dao.insertRun(websiteId, feedId, run, report, writing.now()) == 0);
-            return run;
-        }));
+    /**
+     * Waits until no other run has the feed in hand, on any node; empty if there is no such feed.
+     *
+     * @throws dev.inlay.db.StoreException.Busy if the other takes longer than 30 seconds
+     */
+    public Optional<FeedTurn> take(int websiteId, String feedId) {
+        return turns.take(websiteId, feedId);
     }
 
-    public Optional<String> findRun(int websiteId, String feedId, int run) {
-        return database.read(handle -> dao(handle).findRun(websiteId, feedId, run));
+    /**
+     * Takes the feed of a website that has been due longest at {@code now}. Until the turn ends, this counts as an
+     * attempt that failed.
+     */
+    public Optional<FeedTurn> takeDue(int websiteId, Instant now) {
+        // Another worker may have been quicker; then it is the next one's turn.
+        return tryTakeDue(websiteId, now).or(() -> tryTakeDue(websiteId, now));
+    }
+
+    public Optional<FeedRun> findRun(int websiteId, String feedId, int run) {
+        return database.read(handle -> runs(handle).find(websiteId, feedId, run)).map(RunRow::feedRun);
+    }
+
+    /** Recorded runs of a feed, latest first, without the first {@code offset} of them. */
+    public List<FeedRun> runs(int websiteId, String feedId, long offset, int limit) {
+        return database.read(handle -> runs(handle).findLatest(websiteId, feedId, offset, limit)).stream()
+                .map(RunRow::feedRun).toList();
+    }
+
+    /** How many runs of a feed are remembered: the last ones, and the one whose products stand. */
+    public int countRuns(int websiteId, String feedId) {
+        return database.read(handle -> runs(handle).count(websiteId, feedId));
+    }
+
+    /** For each feed of a website that ever had a good run: when its products were last found to be the feed's. */
+    public Map<String, Instant> lastGoodRuns(int websiteId) {
+        return database.read(handle -> dao(handle).findChecked(websiteId)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, checked -> Instant.ofEpochMilli(checked.getValue())));
+    }
+
+    @Override
+    public void close() {
+        turns.close();
+    }
+
+    /** Renews at once what is held. */
+    void renew() {
+        turns.renew(Duration.ZERO);
+    }
+
+    private Optional<FeedTurn> tryTakeDue(int websiteId, Instant now) {
+        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()))
+                .flatMap(feedId -> turns.takeDue(websiteId, feedId));
+    }
+
+    private static FeedProgress progress(FeedRow row, FeedSettings before, FeedSettings after, long now) {
+        Timetable timetable = new Timetable(row.id(), after.interval());
+        if (!before.isSameSource(after)) {
+            return row.progress().withNewSource(timetable, now);
+        }
+        return before.interval().equals(after.interval()) ? row.progress()
+                : row.progress().withNewInterval(timetable, now);
+    }
+
+    private <T> T write(int websiteId, String feedId, Work<T> work) {
+        return database.writes().write(new Entry<>(Lane.LIVE, "product_feed", websiteId + "/" + feedId, work));
     }
 
     private static ProductFeedDao dao(Handle handle) {
         return handle.attach(ProductFeedDao.class);
+    }
+
+    private static FeedRunDao runs(Handle handle) {
+        return handle.attach(FeedRunDao.class);
     }
 }

@@ -47,7 +47,7 @@ final class RevisionRun implements StagedRun {
 
     @Override
     public int standing() {
-        return (int) shelf.standing().values().stream().filter(standing -> standing.source().equals(source)).count();
+        return shelf.count(source);
     }
 
     @Override

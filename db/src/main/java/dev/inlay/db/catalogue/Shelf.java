@@ -57,6 +57,10 @@ final class Shelf {
         return standing;
     }
 
+    int count(String source) {
+        return (int) standing.values().stream().filter(product -> product.source().equals(source)).count();
+    }
+
     synchronized long run() {
         return run;
     }

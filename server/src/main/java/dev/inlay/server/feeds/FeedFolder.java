@@ -32,6 +32,17 @@ final class FeedFolder {
         return Files.createTempFile(folder, "feed", ".tmp");
     }
 
+    /** Deletes what was uploaded for a run that did not come to take it over. */
+    void discard(FeedSource source) {
+        try {
+            if (source instanceof FeedSource.Upload(Path file)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An upload that was not taken is deleted later");
+        }
+    }
+
     private void deleteForgotten() throws IOException {
         Instant limit = Instant.now().minus(FORGOTTEN);
         try (Stream<Path> files = Files.list(folder)) {

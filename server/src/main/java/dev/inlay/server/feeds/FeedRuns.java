@@ -1,34 +1,41 @@
 package dev.inlay.server.feeds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.FeedRun;
+import dev.inlay.db.catalogue.FeedState.GoodRun;
+import dev.inlay.db.catalogue.FeedTurn;
 import dev.inlay.db.catalogue.ProductFeed;
 import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.catalogue.SourceVersion;
 import dev.inlay.db.catalogue.StagedRun;
 import dev.inlay.db.website.Website;
+import dev.inlay.server.feeds.FeedFetch.Delivery;
+import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
-import dev.inlay.server.photos.FetchLimits;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.SafeFetcher;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
- * Runs product feeds: the new catalogue stands as a whole or not at all. A feed that cannot be fetched or read, holds
- * no product, or fewer than half of those that stand, is refused and everything stays as it was.
+ * Runs product feeds, each one run after the other on all nodes. The new catalogue stands as a whole or not at all: a
+ * feed that cannot be fetched or read, holds no product, or fewer than half of those that stand, is refused and
+ * everything stays as it was.
  */
 public final class FeedRuns {
     private final CatalogueStore catalogues;
     private final ProductFeedStore feeds;
-    private final SafeFetcher fetcher;
     private final PhotoFetcher photos;
     private final FeedFolder folder;
+    private final FeedFetch fetch;
+    private final FeedReading reading;
     private final InstantSource time;
 
     /** Feeds lie under {@code dataDir} while they are read; {@code photos} learns of every new catalogue. */
@@ -36,9 +43,10 @@ public final class FeedRuns {
             Path dataDir, InstantSource time) {
         this.catalogues = catalogues;
         this.feeds = feeds;
-        this.fetcher = fetcher;
         this.photos = photos;
         this.folder = new FeedFolder(dataDir);
+        this.fetch = new FeedFetch(fetcher, folder);
+        this.reading = new FeedReading(catalogues, time);
         this.time = time;
     }
 
@@ -47,77 +55,120 @@ public final class FeedRuns {
         return folder.newFile();
     }
 
-    /** Runs {@code feed} and returns the report (contract 5.2); {@code force} takes also a catalogue that shrinks. */
+    /**
+     * Runs {@code feed} once no other run has it in hand, and returns the report (contract 5.2). {@code force} takes
+     * also a catalogue that shrinks, and fetches also what did not change.
+     */
     ObjectNode run(Website website, ProductFeed feed, FeedSource source, boolean force) {
-        FeedImport rows = new FeedImport(time.instant());
-        FeedReport report = report(website, feed, source, force, rows);
+        try (FeedTurn turn = turn(website, feed)) {
+            return switch (source) {
+                case FeedSource.Upload(Path file) -> upload(website, turn, file, force);
+                case FeedSource.Link() -> fetch(website, turn, force);
+            };
+        } finally {
+            folder.discard(source);
+        }
+    }
+
+    /** Fetches and runs the feed of {@code turn}, which is due. Whatever breaks is a run that was refused. */
+    void runDue(Website website, FeedTurn turn) {
+        try {
+            fetch(website, turn, false);
+        } catch (StoreException | UncheckedIOException e) {
+            refuse(turn, e, e.getMessage());
+        } catch (RuntimeException e) {
+            refuse(turn, e, "the feed could not be read: an error of this program, see its log");
+            throw e;
+        }
+    }
+
+    /** Forgets {@code feed}; its products leave the catalogue. */
+    void delete(Website website, ProductFeed feed) {
+        try (FeedTurn turn = turn(website, feed)) {
+            try (StagedRun run = catalogues.begin(website.id(), feed.id())) {
+                if (run.standing() > 0) {
+                    run.swap();
+                }
+            }
+            turn.delete();
+        }
+    }
+
+    /** The report of an earlier run, with its photos as they are now. */
+    Optional<ObjectNode> find(Website website, ProductFeed feed, int run) {
+        return feeds.findRun(website.id(), feed.id(), run).map(found ->
+                numbered(run, report(found)).setAll(PhotoCounts.of(catalogues, website.id()).json()));
+    }
+
+    /** The report of {@code run} as it was recorded. */
+    static ObjectNode report(FeedRun run) {
+        return Json.parseObject(run.report().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FeedTurn turn(Website website, ProductFeed feed) {
+        return feeds.take(website.id(), feed.id()).orElseThrow(() -> HttpProblem.notFound("no such product feed"));
+    }
+
+    private ObjectNode upload(Website website, FeedTurn turn, Path file, boolean force) {
+        FeedReport report = reading.read(website, turn.feed(), file, force);
+        return end(website, report, text -> report.refused().isPresent() ? turn.uploadRefused(text)
+                : turn.uploaded(text, report.imported()));
+    }
+
+    private ObjectNode fetch(Website website, FeedTurn turn, boolean force) {
+        try {
+            return switch (fetch.fetch(turn.feed(), force ? SourceVersion.NONE : known(turn.feed()))) {
+                case Delivery.Unchanged() -> unchanged(website, turn);
+                case Delivery.Failed(String why) -> end(website, refused(why), turn::refused);
+                case Delivery.Arrived(Path file, SourceVersion version) -> {
+                    FeedReport report = reading.read(website, turn.feed(), file, force);
+                    yield end(website, report, text -> report.refused().isPresent() ? turn.refused(text)
+                            : turn.imported(text, report.imported(), version));
+                }
+            };
+        } catch (IOException e) {
+            throw FeedReading.notKept(e);
+        }
+    }
+
+    /** What stands, in the server's words; nothing if products were taken out since, by whomever. */
+    private SourceVersion known(ProductFeed feed) {
+        return feed.state().lastGood()
+                .filter(good -> good.products() == catalogues.count(feed.websiteId(), feed.id()))
+                .map(GoodRun::version).orElse(SourceVersion.NONE);
+    }
+
+    private ObjectNode unchanged(Website website, FeedTurn turn) {
+        turn.unchanged();
+        photos.retry(website.id());
+        int run = turn.feed().state().lastGood().orElseThrow().run();
+        ObjectNode report = feeds.findRun(website.id(), turn.feed().id(), run).map(FeedRuns::report)
+                .orElseGet(Json::object);
+        return numbered(run, report).put("unchanged", true);
+    }
+
+    private ObjectNode end(Website website, FeedReport report, ToIntFunction<String> record) {
+        if (report.refused().isPresent() && Thread.currentThread().isInterrupted()) {
+            throw new StoreException.Busy("the run was interrupted");
+        }
         ObjectNode json = report.json();
-        int run = feeds.recordRun(website.id(), feed.id(), json.toString());
+        int run = record.applyAsInt(json.toString());
         if (report.refused().isEmpty()) {
             photos.retry(website.id());
         }
         return numbered(run, json);
     }
 
-    /** The report of an earlier run, with its photos as they are now. */
-    Optional<ObjectNode> find(Website website, ProductFeed feed, int run) {
-        return feeds.findRun(website.id(), feed.id(), run).map(report ->
-                numbered(run, Json.parseObject(report.getBytes(StandardCharsets.UTF_8)))
-                        .setAll(PhotoCounts.of(catalogues, website.id()).json()));
+    /** Records why a run broke; not one that was interrupted, which is to begin anew. */
+    private void refuse(FeedTurn turn, RuntimeException broken, String why) {
+        if (Thread.currentThread().isInterrupted() || turn.isEnded()) {
+            throw broken;
+        }
+        turn.refused(refused(why).json().toString());
     }
 
-    private FeedReport report(Website website, ProductFeed feed, FeedSource source, boolean force, FeedImport rows) {
-        try (FeedFile file = FeedFile.take(file(source))) {
-            file.warning().ifPresent(warning -> rows.warning(0, null, warning));
-            return replace(website, feed, file, force, rows);
-        } catch (FeedRefusedException e) {
-            return FeedReport.refused(rows, e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a feed could not be kept while it was read", e);
-        }
-    }
-
-    private FeedReport replace(Website website, ProductFeed feed, FeedFile file, boolean force, FeedImport rows)
-            throws IOException {
-        ProductFeedReader reader = ProductFeedReaders.of(feed, file, website);
-        try (StagedRun run = catalogues.begin(website.id(), feed.id())) {
-            rows.handTo(run::stage);
-            reader.read(file, rows);
-            rows.finish();
-            refuseCollapse(run, rows, force);
-            int showable = rows.showable();
-            StagedRun.Outcome outcome = run.swap();
-            return new FeedReport(rows.rows(), outcome.imported(), outcome.removed(), showable, rows.findings(),
-                    Optional.empty());
-        }
-    }
-
-    private static void refuseCollapse(StagedRun run, FeedImport rows, boolean force) {
-        if (rows.products() == 0) {
-            throw new FeedRefusedException("the feed holds no product");
-        }
-        if (!force && rows.products() * 2L < run.standing()) {
-            throw new FeedRefusedException("the feed holds " + rows.products() + " products, fewer than half of the "
-                    + run.standing() + " that stand: run it with force=true if that is right");
-        }
-    }
-
-    private Path file(FeedSource source) throws IOException {
-        return switch (source) {
-            case FeedSource.Upload(Path file) -> file;
-            case FeedSource.Link(String url) -> fetch(url);
-        };
-    }
-
-    private Path fetch(String url) throws IOException {
-        Path file = folder.newFile();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            if (fetcher.fetch(url, FetchLimits.FEED, out) instanceof SafeFetcher.Outcome.Failed(String reason)) {
-                Files.deleteIfExists(file);
-                throw new FeedRefusedException("the feed could not be fetched: " + reason);
-            }
-            return file;
-        }
+    private FeedReport refused(String why) {
+        return FeedReport.refused(new FeedImport(time.instant()), why);
     }
 
     private static ObjectNode numbered(int run, ObjectNode report) {

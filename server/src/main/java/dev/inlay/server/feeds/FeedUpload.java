@@ -26,7 +26,7 @@ final class FeedUpload {
             long size = receive(request, file);
             if (size == 0 && feed.url().isPresent()) {
                 Files.delete(file);
-                return new FeedSource.Link(feed.url().get());
+                return new FeedSource.Link();
             }
             return new FeedSource.Upload(file);
         } catch (IOException e) {

@@ -10,32 +10,32 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.Body;
 import dev.inlay.server.http.HttpProblem;
-import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
-import dev.inlay.server.http.Members;
+import dev.inlay.server.http.Page;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.http.Routes;
-import dev.inlay.server.photos.WebUrl;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Product feeds and their runs over HTTP (contract 5.2), under {@code /api/websites}. */
 public final class ProductFeedService implements HttpService {
     private static final String FEEDS = "/{websiteUuid}/productfeeds";
-    private static final int MAX_NAME = 255;
 
     private final Access access;
     private final ProductFeedStore feeds;
     private final FeedRuns runs;
+    private final InstantSource time;
 
-    public ProductFeedService(Access access, ProductFeedStore feeds, FeedRuns runs) {
+    public ProductFeedService(Access access, ProductFeedStore feeds, FeedRuns runs, InstantSource time) {
         this.access = access;
         this.feeds = feeds;
         this.runs = runs;
+        this.time = time;
     }
 
     @Override
@@ -43,21 +43,20 @@ public final class ProductFeedService implements HttpService {
         rules.post(FEEDS, this::create)
                 .get(FEEDS, this::list)
                 .any(FEEDS, Routes.methodNotAllowed("GET, POST"))
+                .get(FEEDS + "/{feedId}", this::show)
+                .patch(FEEDS + "/{feedId}", this::change)
+                .delete(FEEDS + "/{feedId}", this::delete)
+                .any(FEEDS + "/{feedId}", Routes.methodNotAllowed("GET, PATCH, DELETE"))
                 .post(FEEDS + "/{feedId}/runs", this::run)
-                .any(FEEDS + "/{feedId}/runs", Routes.methodNotAllowed("POST"))
-                .get(FEEDS + "/{feedId}/runs/{run}", this::show)
+                .get(FEEDS + "/{feedId}/runs", this::listRuns)
+                .any(FEEDS + "/{feedId}/runs", Routes.methodNotAllowed("GET, POST"))
+                .get(FEEDS + "/{feedId}/runs/{run}", this::showRun)
                 .any(FEEDS + "/{feedId}/runs/{run}", Routes.methodNotAllowed("GET"));
     }
 
     private void create(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.INGEST);
-        Members members = new Members(Body.object(request));
-        Optional<String> url = members.text("url").map(String::strip).filter(text -> !text.isEmpty());
-        url.filter(text -> WebUrl.parse(text).isEmpty()).ifPresent(text -> {
-            throw members.wrong("url", "must be an http or https URL", text);
-        });
-        ProductFeed feed = feeds.create(website.id(), name(members).orElseThrow(() ->
-                new InvalidParameterException("name must be given")), url, format(members));
+        ProductFeed feed = feeds.create(website.id(), FeedSettingsParser.parse(Body.object(request)));
         Answer.json(response, Status.CREATED_201, Json.object().put("id", feed.id()));
     }
 
@@ -65,10 +64,39 @@ public final class ProductFeedService implements HttpService {
         Website website = access.website(request, Scope.READ);
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("productFeeds");
-        for (ProductFeed feed : feeds.list(website.id())) {
-            list.addObject().put("id", feed.id()).put("name", feed.name()).put("url", feed.url().orElse(null))
-                    .put("format", feed.format().orElse(null));
-        }
+        feeds.list(website.id()).forEach(feed -> list.add(json(feed)));
+        Answer.json(response, Status.OK_200, answer);
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        Website website = access.website(request, Scope.READ);
+        Answer.json(response, Status.OK_200, json(feed(website, request)));
+    }
+
+    private void change(ServerRequest request, ServerResponse response) {
+        Website website = access.website(request, Scope.INGEST);
+        String id = feed(website, request).id();
+        ObjectNode patch = Body.object(request);
+        ProductFeed changed = feeds.update(website.id(), id, before -> FeedSettingsParser.change(before, patch))
+                .orElseThrow(ProductFeedService::noSuchFeed);
+        Answer.json(response, Status.OK_200, json(changed));
+    }
+
+    private void delete(ServerRequest request, ServerResponse response) {
+        Website website = access.website(request, Scope.INGEST);
+        runs.delete(website, feed(website, request));
+        Answer.noContent(response);
+    }
+
+    private void listRuns(ServerRequest request, ServerResponse response) {
+        Website website = access.website(request, Scope.READ);
+        ProductFeed feed = feed(website, request);
+        Page page = Page.from(request);
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("runs");
+        feeds.runs(website.id(), feed.id(), page.offset(), page.size()).forEach(run -> list.add(FeedJson.listed(run)));
+        answer.putObject("meta").put("total", feeds.countRuns(website.id(), feed.id()))
+                .put("page", page.number()).put("pageSize", page.size());
         Answer.json(response, Status.OK_200, answer);
     }
 
@@ -79,7 +107,7 @@ public final class ProductFeedService implements HttpService {
         Answer.json(response, Status.OK_200, runs.run(website, feed, FeedUpload.source(request, feed, runs), force));
     }
 
-    private void show(ServerRequest request, ServerResponse response) {
+    private void showRun(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.READ);
         String run = request.path().pathParameters().get("run");
         ProductFeed feed = feed(website, request);
@@ -88,24 +116,16 @@ public final class ProductFeedService implements HttpService {
         Answer.json(response, Status.OK_200, report.orElseThrow(() -> HttpProblem.notFound("no such run")));
     }
 
+    private ObjectNode json(ProductFeed feed) {
+        return FeedJson.feed(feed, feeds.runs(feed.websiteId(), feed.id(), 0, 1).stream().findFirst(), time.instant());
+    }
+
     private ProductFeed feed(Website website, ServerRequest request) {
         return feeds.find(website.id(), request.path().pathParameters().get("feedId"))
-                .orElseThrow(() -> HttpProblem.notFound("no such product feed"));
+                .orElseThrow(ProductFeedService::noSuchFeed);
     }
 
-    private static Optional<String> name(Members members) {
-        Optional<String> name = members.text("name").map(ProductText::plain).filter(text -> !text.isEmpty());
-        name.filter(text -> text.length() > MAX_NAME).ifPresent(text -> {
-            throw members.wrong("name", "must be at most " + MAX_NAME + " characters", text);
-        });
-        return name;
-    }
-
-    private static Optional<String> format(Members members) {
-        Optional<String> format = members.text("format").map(String::strip).filter(text -> !text.isEmpty());
-        format.filter(text -> FeedFormat.find(text).isEmpty()).ifPresent(text -> {
-            throw members.wrong("format", "must be one of " + FeedFormat.names(), text);
-        });
-        return format;
+    private static HttpProblem noSuchFeed() {
+        return HttpProblem.notFound("no such product feed");
     }
 }

@@ -15,6 +15,8 @@ final class Unpacking {
     static final long MAX_SIZE = 500L * 1024 * 1024;
     static final int MAX_RATIO = 200;
 
+    /** Some servers pack on the way what is a packed file already. */
+    private static final int MAX_TIMES = 2;
     private static final int BUFFER = 64 * 1024;
 
     private Unpacking() {
@@ -25,14 +27,19 @@ final class Unpacking {
         if (Files.size(file) > MAX_SIZE) {
             throw tooLarge();
         }
-        if (isGzip(file)) {
-            Path unpacked = file.resolveSibling(file.getFileName() + ".unpacked");
-            try {
-                copy(file, unpacked);
-                Files.move(unpacked, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unpacked);
-            }
+        long limit = Math.min(MAX_SIZE, Math.max(BUFFER, Files.size(file) * MAX_RATIO));
+        for (int times = 0; times < MAX_TIMES && isGzip(file); times++) {
+            unpackOnce(file, limit);
+        }
+    }
+
+    private static void unpackOnce(Path file, long limit) throws IOException {
+        Path unpacked = file.resolveSibling(file.getFileName() + ".unpacked");
+        try {
+            copy(file, unpacked, limit);
+            Files.move(unpacked, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unpacked);
         }
     }
 
@@ -43,8 +50,7 @@ final class Unpacking {
         }
     }
 
-    private static void copy(Path packed, Path unpacked) throws IOException {
-        long limit = Math.min(MAX_SIZE, Math.max(BUFFER, Files.size(packed) * MAX_RATIO));
+    private static void copy(Path packed, Path unpacked, long limit) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(packed), BUFFER);
                 OutputStream out = Files.newOutputStream(unpacked)) {
             byte[] buffer = new byte[BUFFER];

@@ -13,6 +13,7 @@ import dev.inlay.server.http.Body;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.MergePatch;
+import dev.inlay.server.http.Page;
 import dev.inlay.server.http.ProductPath;
 import dev.inlay.server.http.Routes;
 import io.helidon.http.Status;

@@ -1,13 +1,17 @@
 package dev.inlay.server.photos;
 
+import dev.inlay.db.catalogue.SourceLogin;
+import dev.inlay.db.catalogue.SourceVersion;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Failed;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Fetched;
+import dev.inlay.server.photos.SafeFetcher.Outcome.Unchanged;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
+import io.helidon.webclient.http1.Http1ClientRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +20,9 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -36,12 +42,13 @@ final class Hop {
     private Hop() {
     }
 
-    static Answer ask(SourceRules.Outcome.Allowed source, FetchLimits limits, OutputStream target) {
+    static Answer ask(SourceRules.Outcome.Allowed source, FetchRequest asked, FetchLimits limits,
+            OutputStream target) {
         WebUrl url = source.url();
-        String resource = url.origin() + (url.target().isEmpty() ? "/" : url.target());
-        try (HttpClientResponse response = client(source, limits).get(resource).skipUriEncoding(true)
-                .header(HeaderNames.ACCEPT, "*/*").header(HeaderNames.ACCEPT_ENCODING, "identity")
-                .header(HeaderNames.USER_AGENT, "Inlay").header(HeaderValues.CONNECTION_CLOSE).request()) {
+        try (HttpClientResponse response = request(client(source, limits), url, asked).request()) {
+            if (response.status().code() == Status.NOT_MODIFIED_304.code() && asked.known().isKnown()) {
+                return new Answer.Ended(new Unchanged());
+            }
             if (response.status().family() == Status.Family.REDIRECTION) {
                 return new Answer.Redirect(response.headers().first(HeaderNames.LOCATION).flatMap(url::resolve));
             }
@@ -52,6 +59,22 @@ final class Hop {
         } catch (IOException | RuntimeException e) {
             return new Answer.Ended(new Failed(reason(e)));
         }
+    }
+
+    private static Http1ClientRequest request(Http1Client client, WebUrl url, FetchRequest asked) {
+        Http1ClientRequest request = client.get(url.origin() + (url.target().isEmpty() ? "/" : url.target()))
+                .skipUriEncoding(true).header(HeaderNames.ACCEPT, "*/*")
+                .header(HeaderNames.ACCEPT_ENCODING, asked.gzip() ? "gzip" : "identity")
+                .header(HeaderNames.USER_AGENT, "Inlay").header(HeaderValues.CONNECTION_CLOSE);
+        asked.known().etag().ifPresent(etag -> request.header(HeaderNames.IF_NONE_MATCH, etag));
+        asked.known().lastModified().ifPresent(time -> request.header(HeaderNames.IF_MODIFIED_SINCE, time));
+        asked.login().ifPresent(login -> request.header(HeaderNames.AUTHORIZATION, basic(login)));
+        return request;
+    }
+
+    /** Basic authentication (RFC 7617). */
+    private static String basic(SourceLogin login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A client that can reach one address only, under the name that was asked for: so TLS checks the name. */
@@ -86,7 +109,13 @@ final class Hop {
                 target.write(buffer, 0, read);
             }
         }
-        return declared >= 0 && total < declared ? new Failed("the answer ended early") : new Fetched(total);
+        return declared >= 0 && total < declared ? new Failed("the answer ended early")
+                : new Fetched(total, version(response));
+    }
+
+    private static SourceVersion version(HttpClientResponse response) {
+        return new SourceVersion(response.headers().first(HeaderNames.ETAG),
+                response.headers().first(HeaderNames.LAST_MODIFIED));
     }
 
     private static SafeFetcher.Outcome tooLarge(FetchLimits limits) {

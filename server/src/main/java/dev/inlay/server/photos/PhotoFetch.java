@@ -24,7 +24,8 @@ final class PhotoFetch {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         return switch (fetcher.fetch(url, FetchLimits.PHOTO, file)) {
             case SafeFetcher.Outcome.Failed(String reason) -> failed(url, reason);
-            case SafeFetcher.Outcome.Fetched(long bytes) -> switch (decoder.decode(file.toByteArray())) {
+            case SafeFetcher.Outcome.Unchanged() -> failed(url, "the server answered with status 304");
+            case SafeFetcher.Outcome.Fetched fetched -> switch (decoder.decode(file.toByteArray())) {
                 case Refused(String reason) -> failed(url, reason);
                 case Decoded(dev.inlay.templates.photo.Photo photo) -> keep(url, photo);
             };

@@ -1,5 +1,6 @@
 package dev.inlay.server.photos;
 
+import dev.inlay.db.catalogue.SourceVersion;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -17,7 +18,10 @@ public final class SafeFetcher {
     /** How a fetch ends. */
     public sealed interface Outcome {
         /** All {@code bytes} of the answer were written. */
-        record Fetched(long bytes) implements Outcome { }
+        record Fetched(long bytes, SourceVersion version) implements Outcome { }
+
+        /** The server still calls its answer what the request knows; nothing was written. */
+        record Unchanged() implements Outcome { }
 
         /** {@code reason} is one line for the operator and holds nothing of the answer. */
         record Failed(String reason) implements Outcome { }
@@ -39,7 +43,12 @@ public final class SafeFetcher {
 
     /** Fetches {@code url} into {@code target}, which may hold a part of the answer if that fails. */
     public Outcome fetch(String url, FetchLimits limits, OutputStream target) {
-        FutureTask<Outcome> task = new FutureTask<>(() -> follow(WebUrl.parse(url), limits, target));
+        return fetch(FetchRequest.of(url), limits, target);
+    }
+
+    /** As {@link #fetch(String, FetchLimits, OutputStream)}, with all that {@code request} asks for. */
+    public Outcome fetch(FetchRequest request, FetchLimits limits, OutputStream target) {
+        FutureTask<Outcome> task = new FutureTask<>(() -> follow(request, limits, target));
         Thread thread = Thread.ofVirtual().name("fetch").start(task);
         try {
             return task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
@@ -54,8 +63,9 @@ public final class SafeFetcher {
         }
     }
 
-    private Outcome follow(Optional<WebUrl> url, FetchLimits limits, OutputStream target) {
-        Optional<WebUrl> next = url;
+    private Outcome follow(FetchRequest request, FetchLimits limits, OutputStream target) {
+        Optional<WebUrl> next = WebUrl.parse(request.url());
+        FetchRequest asked = request;
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             if (next.isEmpty()) {
                 return new Outcome.Failed("no http or https URL");
@@ -65,11 +75,14 @@ public final class SafeFetcher {
                     return new Outcome.Failed(reason);
                 }
                 case SourceRules.Outcome.Allowed allowed -> {
-                    switch (Hop.ask(allowed, limits, target)) {
+                    switch (Hop.ask(allowed, asked, limits, target)) {
                         case Hop.Answer.Ended(Outcome outcome) -> {
                             return outcome;
                         }
-                        case Hop.Answer.Redirect(Optional<WebUrl> location) -> next = location;
+                        case Hop.Answer.Redirect(Optional<WebUrl> location) -> {
+                            asked = asked.redirected(allowed.url(), location);
+                            next = location;
+                        }
                     }
                 }
             }

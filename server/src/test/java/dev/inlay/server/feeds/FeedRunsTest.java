@@ -124,7 +124,7 @@ class FeedRunsTest {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml";
 
-        ObjectNode report = store.runs.run(store.website, feed, new FeedSource.Link(url), false);
+        ObjectNode report = store.runs.run(store.website, store.feed(url), new FeedSource.Link(), false);
         server.stop(0);
 
         assertThat(report.path("refused").textValue())

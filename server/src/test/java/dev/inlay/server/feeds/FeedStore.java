@@ -6,6 +6,7 @@ import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.FeedSettings;
 import dev.inlay.db.catalogue.ProductFeed;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.website.Website;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A real store in a temporary folder with one website, and feed runs on it. */
 final class FeedStore implements AutoCloseable {
@@ -31,21 +33,28 @@ final class FeedStore implements AutoCloseable {
     final PhotoStore photos;
     final PhotoFetcher photoFetcher;
     final FeedRuns runs;
+    final FeedSchedule schedule;
     final Website website;
 
     FeedStore(Path dataDir) {
-        this.dataDir = dataDir;
+        this(DatabaseSettings.embedded(dataDir), InstantSource.system());
+    }
+
+    /** On a store that may hold a website already: that one is used then. */
+    FeedStore(DatabaseSettings settings, InstantSource time) {
+        this.dataDir = settings.dataDir();
         Secret secret = new Secret(new byte[Secret.MIN_LENGTH]);
-        database = Database.open(DatabaseSettings.embedded(dataDir), secret);
+        database = Database.open(settings, secret, UnaryOperator.identity(), time);
         websites = new WebsiteStore(database, secret);
         catalogues = new CatalogueStore(database);
-        feeds = new ProductFeedStore(database);
+        feeds = new ProductFeedStore(database, secret);
         photos = new PhotoStore(dataDir);
         SafeFetcher fetcher = new SafeFetcher(true);
-        photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos,
-                InstantSource.system());
-        runs = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, dataDir, InstantSource.system());
-        website = websites.create(Feeds.website("EUR", Locale.GERMANY));
+        photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, time);
+        runs = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, dataDir, time);
+        schedule = new FeedSchedule(websites, feeds, runs, time);
+        website = websites.list().stream().findFirst().orElseGet(() ->
+                websites.create(Feeds.website("EUR", Locale.GERMANY)));
     }
 
     Catalogue catalogue() {
@@ -53,7 +62,7 @@ final class FeedStore implements AutoCloseable {
     }
 
     ProductFeed feed(String url) {
-        return feeds.create(website.id(), "Shop", Optional.ofNullable(url), Optional.empty());
+        return feeds.create(website.id(), FeedSettings.byHand("Shop", Optional.ofNullable(url), Optional.empty()));
     }
 
     ObjectNode upload(ProductFeed feed, String text, boolean force) throws IOException {
@@ -62,6 +71,8 @@ final class FeedStore implements AutoCloseable {
 
     @Override
     public void close() {
+        schedule.close();
+        feeds.close();
         photoFetcher.close();
         catalogues.close();
         websites.close();

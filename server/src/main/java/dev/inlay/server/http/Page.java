@@ -1,24 +1,27 @@
-package dev.inlay.server.management;
+package dev.inlay.server.http;
 
-import dev.inlay.server.http.InvalidParameterException;
-import dev.inlay.server.http.RawQuery;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 
 /** A part of a list: {@code ?page=} from 1, {@code ?pageSize=} 1 to 1,000. */
-record Page(int number, int size) {
+public record Page(int number, int size) {
     private static final int DEFAULT_SIZE = 100;
     private static final int MAX_SIZE = 1_000;
     private static final int MAX_NUMBER = 1_000_000;
 
-    static Page from(ServerRequest request) {
+    public static Page from(ServerRequest request) {
         RawQuery query = RawQuery.parse(request.query().rawValue());
         return new Page(read(query, "page", 1, MAX_NUMBER), read(query, "pageSize", DEFAULT_SIZE, MAX_SIZE));
     }
 
+    /** How many items come before this page. */
+    public long offset() {
+        return (number - 1L) * size;
+    }
+
     /** The items of this page; none past the end. */
-    <T> List<T> of(List<T> items) {
-        int from = (int) Math.min((number - 1L) * size, items.size());
+    public <T> List<T> of(List<T> items) {
+        int from = (int) Math.min(offset(), items.size());
         return items.subList(from, Math.min(from + size, items.size()));
     }
 
