@@ -19,6 +19,10 @@ import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
+import dev.inlay.server.console.campaigns.CampaignList;
+import dev.inlay.server.console.campaigns.CampaignPage;
+import dev.inlay.server.console.campaigns.CampaignPages;
+import dev.inlay.server.console.campaigns.CampaignRemovals;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
@@ -90,7 +94,11 @@ final class Node implements AutoCloseable {
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
         ofWebsite.addAll(newsletter.services());
-        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time);
+        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
+                new CampaignList(campaigns, catalogues, newsletter.previews(), time),
+                new CampaignPages(campaigns, templates),
+                new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
+                new CampaignRemovals(campaigns)));
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */

@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
 
 /** Finds out why somebody sees what in a campaign's mails, for the API and the console alike. Never locks. */
 public final class Explanations {
-    /** No token of ours: somebody whom nobody knows. */
-    private static final Recipient STRANGER = new Recipient.ByToken("nobody");
-
     private final Mailings mailings;
     private final PersonParser persons;
     private final Letters letters;
@@ -40,11 +37,6 @@ public final class Explanations {
     /** For the one whom {@code body} names by one of the members of contract 5.9, in its {@code send}; 400 else. */
     public Explanation ofNamed(Website website, Campaign campaign, Members body) {
         return of(website, campaign, persons.parse(website, body), body.id("send"));
-    }
-
-    /** For somebody of whom the shop knows nothing. */
-    public Explanation ofStranger(Website website, Campaign campaign, Optional<String> send) {
-        return of(website, campaign, new Person(Optional.of(STRANGER), new Identity.Unknown()), send);
     }
 
     /** For mails that name nobody, since their merge tag was left as it is. */
