@@ -5,10 +5,12 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.management.CampaignService;
 import dev.inlay.server.management.KeyService;
@@ -30,11 +32,15 @@ import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.newsletter.CampaignParser;
+import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.ResultsReader;
+import dev.inlay.server.statistics.StatisticsRecorder;
+import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
@@ -60,6 +66,7 @@ final class Node implements AutoCloseable {
     private final SessionIndexes indexes;
     private final PhotoFetcher photoFetcher;
     private final Newsletter newsletter;
+    private final StatisticsRecorder recorder;
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
     private final List<HttpService> ofWebsite = new ArrayList<>();
@@ -79,13 +86,16 @@ final class Node implements AutoCloseable {
         ProductFeedStore feeds = new ProductFeedStore(database);
         TemplateLibrary templates = TemplateLibrary.bundled();
         Access access = new Access(websites, installationKey);
+        PersonalData personalData = new PersonalData(secret);
+        StatisticsStore statistics = new StatisticsStore(database);
+        recorder = new StatisticsRecorder(statistics, new LockHistory(database), new LockKeys(personalData), time);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of());
-        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
+                access, secret, time, List.of(recorder));
+        tracking = new TrackingService(websites, identities, activities, personalData, access);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
@@ -93,6 +103,7 @@ final class Node implements AutoCloseable {
                         new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time)));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
+        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder), time));
         ofWebsite.addAll(newsletter.services());
         console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
                 new CampaignList(campaigns, catalogues, newsletter.previews(), time),
@@ -136,6 +147,7 @@ final class Node implements AutoCloseable {
         photoFetcher.close();
         indexes.close();
         newsletter.close();
+        recorder.close();
         campaigns.close();
         catalogues.close();
         websites.close();
