@@ -5,21 +5,20 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
-import dev.inlay.server.management.CampaignService;
-import dev.inlay.server.management.KeyService;
-import dev.inlay.server.snippet.MailServices;
-import dev.inlay.server.management.OpenApiService;
-import dev.inlay.server.management.ProductService;
-import dev.inlay.server.snippet.SnippetMaker;
-import dev.inlay.server.snippet.SnippetService;
-import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
-import dev.inlay.server.console.Installation;
+import dev.inlay.server.console.campaigns.CampaignList;
+import dev.inlay.server.console.campaigns.CampaignPage;
+import dev.inlay.server.console.campaigns.CampaignPages;
+import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.settings.Installation;
+import dev.inlay.server.console.settings.SettingsPages;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.FeedSchedule;
 import dev.inlay.server.feeds.ProductFeedService;
@@ -27,12 +26,24 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.management.CampaignService;
+import dev.inlay.server.management.KeyService;
+import dev.inlay.server.management.OpenApiService;
+import dev.inlay.server.management.ProductService;
+import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.newsletter.CampaignParser;
+import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.snippet.MailServices;
+import dev.inlay.server.snippet.SnippetMaker;
+import dev.inlay.server.snippet.SnippetService;
+import dev.inlay.server.statistics.ResultsReader;
+import dev.inlay.server.statistics.StatisticsRecorder;
+import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
@@ -60,6 +71,7 @@ final class Node implements AutoCloseable {
     private final ProductFeedStore feeds;
     private final FeedSchedule feedSchedule;
     private final Newsletter newsletter;
+    private final StatisticsRecorder recorder;
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
     private final List<HttpService> ofWebsite = new ArrayList<>();
@@ -81,22 +93,32 @@ final class Node implements AutoCloseable {
         feedSchedule = new FeedSchedule(websites, feeds, feedRuns, time);
         TemplateLibrary templates = TemplateLibrary.bundled();
         Access access = new Access(websites, installationKey);
+        PersonalData personalData = new PersonalData(secret);
+        StatisticsStore statistics = new StatisticsStore(database);
+        recorder = new StatisticsRecorder(statistics, new LockHistory(database), new LockKeys(personalData), time);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of());
-        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
+                access, secret, time, List.of(recorder));
+        tracking = new TrackingService(websites, identities, activities, personalData, access);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
                 new ProductFeedService(access, feeds, feedRuns, time));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
+        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder), time));
         ofWebsite.addAll(newsletter.services());
-        console = new Console(websites, access, secret, installationKey,
-                new Installation(Main.VERSION, settings.publicUrl(), database.isShared() ? "PostgreSQL" : "embedded (H2)"), time);
+        Installation installation = new Installation(Main.VERSION, settings.publicUrl(),
+                database.isShared() ? "PostgreSQL" : "embedded (H2)");
+        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
+                new CampaignList(campaigns, catalogues, newsletter.previews(), time),
+                new CampaignPages(campaigns, templates),
+                new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
+                new CampaignRemovals(campaigns),
+                new SettingsPages(websites, installation)));
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */
@@ -137,6 +159,7 @@ final class Node implements AutoCloseable {
         photoFetcher.close();
         indexes.close();
         newsletter.close();
+        recorder.close();
         campaigns.close();
         catalogues.close();
         websites.close();

@@ -50,7 +50,8 @@ interface WebsiteRows {
                     .put("timeZone", settings.timeZone().getId())
                     .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
                     .put("retentionDays", settings.retentionDays())
-                    .put("requireCustomerIdSignature", settings.requireCustomerIdSignature());
+                    .put("requireCustomerIdSignature", settings.requireCustomerIdSignature())
+                    .put("attributionDays", settings.attributionDays());
             settings.priceFormat().ifPresent(format -> object.put("priceFormat", format));
             return object.toString();
         }
@@ -62,7 +63,8 @@ interface WebsiteRows {
                     Optional.ofNullable(object.get("priceFormat")).map(JsonNode::asText),
                     object.path("personalizeUnknownConsent").asBoolean(defaults.personalizeUnknownConsent()),
                     object.path("retentionDays").asInt(defaults.retentionDays()),
-                    object.path("requireCustomerIdSignature").asBoolean(defaults.requireCustomerIdSignature()));
+                    object.path("requireCustomerIdSignature").asBoolean(defaults.requireCustomerIdSignature()),
+                    object.path("attributionDays").asInt(defaults.attributionDays()));
         }
 
         private static JsonNode read(String json) {

@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ public final class WebsiteJson {
     private static final int MAX_HOSTS = 100;
     private static final int MAX_PRICE_FORMAT = 50;
     private static final int MAX_RETENTION_DAYS = 3_650;
+    private static final int MAX_ATTRIBUTION_DAYS = 90;
 
     private WebsiteJson() {
     }
@@ -44,7 +46,8 @@ public final class WebsiteJson {
                 .put("priceFormat", settings.priceFormat().orElse(null))
                 .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
                 .put("retentionDays", settings.retentionDays())
-                .put("requireCustomerIdSignature", settings.requireCustomerIdSignature());
+                .put("requireCustomerIdSignature", settings.requireCustomerIdSignature())
+                .put("attributionDays", settings.attributionDays());
     }
 
     /** The website that {@code members} describe, under this id and uuid; 400 names member, rule and value. */
@@ -125,9 +128,9 @@ public final class WebsiteJson {
                 members.text("timeZone").map(zone -> timeZone(members, zone)).orElse(defaults.timeZone()),
                 members.text("priceFormat").map(pattern -> priceFormat(members, pattern)),
                 members.bool("personalizeUnknownConsent").orElse(defaults.personalizeUnknownConsent()),
-                members.number("retentionDays").map(days -> retentionDays(members, days))
-                        .orElse(defaults.retentionDays()),
-                members.bool("requireCustomerIdSignature").orElse(defaults.requireCustomerIdSignature()));
+                days(members, "retentionDays", MAX_RETENTION_DAYS).orElse(defaults.retentionDays()),
+                members.bool("requireCustomerIdSignature").orElse(defaults.requireCustomerIdSignature()),
+                days(members, "attributionDays", MAX_ATTRIBUTION_DAYS).orElse(defaults.attributionDays()));
     }
 
     private static ZoneId timeZone(Members members, String zone) {
@@ -151,10 +154,14 @@ public final class WebsiteJson {
         return pattern;
     }
 
-    private static int retentionDays(Members members, BigDecimal days) {
+    private static Optional<Integer> days(Members members, String name, int most) {
+        return members.number(name).map(days -> days(members, name, days, most));
+    }
+
+    private static int days(Members members, String name, BigDecimal days, int most) {
         boolean isWhole = days.stripTrailingZeros().scale() <= 0;
-        if (!isWhole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(MAX_RETENTION_DAYS)) > 0) {
-            throw members.wrong("retentionDays", "must be a whole number from 1 to 3650", days.toPlainString());
+        if (!isWhole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw members.wrong(name, "must be a whole number from 1 to " + most, days.toPlainString());
         }
         return days.intValueExact();
     }

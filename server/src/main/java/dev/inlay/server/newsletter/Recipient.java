@@ -34,12 +34,12 @@ sealed interface Recipient {
 
     /** What locks are kept under: 16 bytes that tell nothing. */
     default byte[] lockKey(PersonalData personalData) {
+        LockKeys keys = new LockKeys(personalData);
         return switch (this) {
-            case ByEmail email -> personalData.lockKey("recipient", "email", email.candidates().getFirst().hex());
-            case ByCustomer customer ->
-                    personalData.lockKey("recipient", "customer", customer.candidates().getFirst().stored());
-            case ByToken token -> personalData.lockKey("recipient", "token", token.token());
-            case Anonymous() -> personalData.lockKey("recipient", "anonymous");
+            case ByEmail email -> keys.of(email.candidates().getFirst());
+            case ByCustomer customer -> keys.of(customer.candidates().getFirst());
+            case ByToken token -> keys.ofToken(token.token());
+            case Anonymous() -> keys.ofNobody();
         };
     }
 }

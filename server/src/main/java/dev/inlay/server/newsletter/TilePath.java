@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
  * behind it and broken escapes are passed over.
  *
  * @param slot 1 to 24; empty if the path names none of these
+ * @param mutated whether a quote or markup stands in it, as scanners put there to see what happens
  */
-record TilePath(Kind kind, String campaignId, OptionalInt slot) {
+record TilePath(Kind kind, String campaignId, OptionalInt slot, boolean mutated) {
     enum Kind { PICTURE, CLICK }
 
+    private static final Pattern MUTATION = Pattern.compile("['\"<>`]");
     private static final Pattern ORIGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/]*");
     private static final Pattern PICTURE = Pattern.compile("(.*?)\\.(?:png|jpe?g)(?:[^a-z0-9].*)?", Pattern.DOTALL);
     private static final Pattern CLICK = Pattern.compile("click(?:[^a-z0-9].*)?", Pattern.DOTALL);
@@ -32,12 +34,13 @@ record TilePath(Kind kind, String campaignId, OptionalInt slot) {
         }
         String campaignId = segments.get(2).toLowerCase(Locale.ROOT);
         String third = segments.get(3).toLowerCase(Locale.ROOT);
+        boolean mutated = segments.stream().skip(3).anyMatch(segment -> MUTATION.matcher(segment).find());
         Matcher picture = PICTURE.matcher(third);
         if (picture.matches() && (segments.size() == 4 || isDebris(segments.get(4)))) {
-            return Optional.of(new TilePath(Kind.PICTURE, campaignId, slot(picture.group(1))));
+            return Optional.of(new TilePath(Kind.PICTURE, campaignId, slot(picture.group(1)), mutated));
         }
         if (segments.size() > 4 && CLICK.matcher(segments.get(4).toLowerCase(Locale.ROOT)).matches()) {
-            return Optional.of(new TilePath(Kind.CLICK, campaignId, slot(third)));
+            return Optional.of(new TilePath(Kind.CLICK, campaignId, slot(third), mutated));
         }
         return Optional.empty();
     }

@@ -41,7 +41,7 @@ final class TileVisits {
     private TileVisit visit(TilePath path, ServerRequest request, RawQuery query, TileAnswer<?> answer, Duration took) {
         return new TileVisit(path.kind() == TilePath.Kind.PICTURE ? Kind.PICTURE : Kind.CLICK,
                 request.prologue().method().equals(Method.HEAD),
-                RequestClasses.of(request.headers()),
+                RequestClasses.of(request.headers(), path.mutated()),
                 answer.letter().map(letter -> letter(letter, query)),
                 path.slot().orElse(0), answer.productNumber(), answer.neutral(),
                 answer.answer() instanceof Picture.Unchanged, client(request), took);

@@ -18,7 +18,8 @@ class WebsiteServiceTest extends ManagementTest {
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Daybird','url':'https://shop.example','currency':'EUR',"
                 + "'locale':'en','hosts':['shop.example'],'timeZone':'UTC','priceFormat':null,"
-                + "'personalizeUnknownConsent':true,'retentionDays':395,'requireCustomerIdSignature':false}", shown);
+                + "'personalizeUnknownConsent':true,'retentionDays':395,'requireCustomerIdSignature':false,"
+                + "'attributionDays':7}", shown);
     }
 
     @Test
@@ -26,13 +27,14 @@ class WebsiteServiceTest extends ManagementTest {
         String uuid = created("""
                 {'name':' Dågfugl ','url':'https://bücher.example/de/?a=b#c','currency':'dkk','locale':'da_DK',
                 'hosts':['M.Bücher.example','xn--bcher-kva.example','localhost','[::1]'],'timeZone':'Europe/Copenhagen',
-                'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','more':1}""");
+                'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','attributionDays':90,
+                'more':1}""");
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
                 + "'currency':'DKK','locale':'da-DK',"
                 + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
                 + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
-                + "'retentionDays':30,'requireCustomerIdSignature':false}", show(uuid));
+                + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90}", show(uuid));
     }
 
     @ParameterizedTest
@@ -70,6 +72,8 @@ class WebsiteServiceTest extends ManagementTest {
             was '0'
             {'name':'a','url':'https://a','retentionDays':3651} | \
             retentionDays must be a whole number from 1 to 3650 - was '3651'
+            {'name':'a','url':'https://a','attributionDays':91} | attributionDays must be a whole number from 1 to 90 - \
+            was '91'
             {'name':'a','url':'https://a','retentionDays':1.5} | \
             retentionDays must be a whole number from 1 to 3650 - was '1.5'
             {'name':'a','url':'https://a','requireCustomerIdSignature':'true'} | \

@@ -8,6 +8,7 @@ import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
@@ -19,6 +20,7 @@ import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -27,6 +29,9 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.ResultsReader;
+import dev.inlay.server.statistics.StatisticsRecorder;
+import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import io.helidon.http.DirectHandler.EventType;
@@ -69,6 +74,8 @@ final class TestShop implements AutoCloseable {
     final SessionIndexes indexes;
     final PersonalData personalData;
     final Newsletter newsletter;
+    final StatisticsStore statistics;
+    final StatisticsRecorder recorder;
     /** Every picture and click, as it was answered. */
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     final TemplateLibrary templates = TemplateLibrary.bundled();
@@ -89,12 +96,14 @@ final class TestShop implements AutoCloseable {
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        statistics = new StatisticsStore(database);
+        recorder = new StatisticsRecorder(statistics, new LockHistory(database), new LockKeys(personalData), now::get);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(visits::add));
+                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(recorder, visits::add));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
@@ -113,6 +122,8 @@ final class TestShop implements AutoCloseable {
         Errors.register(routing);
         routing.addFilter(newsletter.tiles());
         newsletter.services().forEach(service -> routing.register("/api/websites/{websiteUuid}", service));
+        routing.register("/api/websites/{websiteUuid}", new StatisticsService(new Access(websites, INSTALLATION_KEY),
+                campaigns, new ResultsReader(statistics, websites, recorder), now::get));
     }
 
     /** A product in stock with photo, at {@code https://shop.example/p/{number}}. */
@@ -201,6 +212,7 @@ final class TestShop implements AutoCloseable {
     public void close() {
         server.stop();
         newsletter.close();
+        recorder.close();
         indexes.close();
         catalogues.close();
         campaigns.close();

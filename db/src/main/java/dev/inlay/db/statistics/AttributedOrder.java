@@ -1,0 +1,23 @@
+package dev.inlay.db.statistics;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An order, and the campaign that it is put down to.
+ *
+ * @param recipient 32 hex characters: the key under which the buyer got the mail
+ * @param revenue what the order brought, in the currency of the shop
+ * @param at when it was placed
+ * @param products what each product of it brought, by product number
+ */
+public record AttributedOrder(String orderNumber, String campaignId, String recipient, Reason reason,
+        BigDecimal revenue, Instant at, Map<String, BigDecimal> products) {
+    /** Why: the buyer had clicked, or had not, but had been shown what they bought. */
+    public enum Reason { CLICK, SHOWN }
+
+    public AttributedOrder {
+        products = Map.copyOf(products);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inlay.server.statistics;
+
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.statistics.CampaignCounts;
+import dev.inlay.db.statistics.CampaignDays;
+import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteSettings;
+import dev.inlay.db.website.WebsiteStore;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/** Reads the {@link Results} of a campaign, with all that this node has counted until now. */
+public final class ResultsReader {
+    /** How long results wait for the last second's counts to be stored. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private final StatisticsStore statistics;
+    private final WebsiteStore websites;
+    private final StatisticsRecorder recorder;
+
+    public ResultsReader(StatisticsStore statistics, WebsiteStore websites, StatisticsRecorder recorder) {
+        this.statistics = statistics;
+        this.websites = websites;
+        this.recorder = recorder;
+    }
+
+    /**
+     * The results of the days (UTC) {@code from} to {@code to}, both included. What other nodes counted within the last
+     * second may be missing.
+     *
+     * @throws dev.inlay.db.StoreException if the store does not answer
+     */
+    public Results read(Campaign campaign, LocalDate from, LocalDate to) {
+        recorder.flush(PATIENCE);
+        CampaignCounts counts = statistics.read(new CampaignDays(campaign.websiteId(), campaign.id(), from, to));
+        WebsiteSettings settings = websites.find(campaign.websiteId()).map(Website::settings)
+                .orElse(WebsiteSettings.DEFAULTS);
+        return new ResultsSummary(counts, campaign.slots(), from, to).results(settings.attributionDays());
+    }
+}
