@@ -17,6 +17,7 @@ import dev.inlay.server.console.campaigns.CampaignList;
 import dev.inlay.server.console.campaigns.CampaignPage;
 import dev.inlay.server.console.campaigns.CampaignPages;
 import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.products.ProductPages;
 import dev.inlay.server.console.settings.Installation;
 import dev.inlay.server.console.settings.SettingsPages;
 import dev.inlay.server.feeds.FeedRuns;
@@ -118,6 +119,7 @@ final class Node implements AutoCloseable {
                 new CampaignPages(campaigns, templates),
                 new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
                 new CampaignRemovals(campaigns),
+                new ProductPages(catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new SettingsPages(websites, installation)));
     }
 
