@@ -112,7 +112,8 @@ final class FeedTurns implements AutoCloseable {
     }
 
     private <T> T write(int websiteId, String feedId, Work<T> work) {
-        return database.writes().write(new Entry<>(Lane.LIVE, "product_feed", websiteId + "/" + feedId, work));
+        Entry<T> entry = new Entry<>(Lane.LIVE, "product_feed", websiteId + "/" + feedId, work);
+        return database.writes().write(entry, PATIENCE);
     }
 
     private static boolean isRenewed(FeedTurn turn, Duration due) {

@@ -9,7 +9,6 @@ import dev.inlay.db.WriteQueue.Work;
 import dev.inlay.db.catalogue.FeedRows.FeedProgress;
 import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import dev.inlay.db.catalogue.FeedRunDao.RunRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,11 +111,6 @@ public final class ProductFeedStore implements AutoCloseable {
     @Override
     public void close() {
         turns.close();
-    }
-
-    /** Renews at once what is held. */
-    void renew() {
-        turns.renew(Duration.ZERO);
     }
 
     private Optional<FeedTurn> tryTakeDue(int websiteId, Instant now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.inlay.db.Seal;
 import dev.inlay.db.StoreContract;
 import dev.inlay.db.TestStore;
 import java.nio.charset.StandardCharsets;
@@ -191,16 +192,16 @@ abstract class ProductFeedStoreContract extends StoreContract {
 
     @Test
     void turnThatIsRenewedDoesNotLapse() {
-        feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty()));
-        try (ProductFeedStore other = new ProductFeedStore(database(), TestStore.SECRET)) {
-            feeds.takeDue(shop, now()).orElseThrow();
-
-            for (int minutes = 0; minutes < 3; minutes++) {
-                feeds.renew();
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        try (FeedTurns turns = new FeedTurns(database(), new Seal(TestStore.SECRET, "product_feed"));
+                FeedTurn turn = turns.takeDue(shop, id).orElseThrow()) {
+            for (int times = 0; times < 4; times++) {
+                turns.renew(Duration.ZERO);
                 advance(FeedTurns.LEASE.minusSeconds(1));
             }
 
-            assertThat(other.takeDue(shop, now())).isEmpty();
+            assertThat(feeds.takeDue(shop, now())).isEmpty();
+            assertThat(turn.feed().id()).isEqualTo(id);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.SafeFetcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,6 +31,8 @@ import java.util.function.ToIntFunction;
  * everything stays as it was.
  */
 public final class FeedRuns {
+    private static final System.Logger LOG = System.getLogger(FeedRuns.class.getName());
+
     private final CatalogueStore catalogues;
     private final ProductFeedStore feeds;
     private final PhotoFetcher photos;
@@ -73,11 +76,13 @@ public final class FeedRuns {
     /** Fetches and runs the feed of {@code turn}, which is due. Whatever breaks is a run that was refused. */
     void runDue(Website website, FeedTurn turn) {
         try {
-            fetch(website, turn, false);
+            if (fetch(website, turn, false).path("refused").isTextual()) {
+                LOG.log(Level.WARNING, "Product feed {0} was refused, see its last run", turn.feed().id());
+            }
         } catch (StoreException | UncheckedIOException e) {
-            refuse(turn, e, e.getMessage());
-        } catch (RuntimeException e) {
-            refuse(turn, e, "the feed could not be read: an error of this program, see its log");
+            refuse(turn, e.getMessage());
+        } catch (RuntimeException | Error e) {
+            refuse(turn, "the feed could not be read: an error of this program, see its log");
             throw e;
         }
     }
@@ -160,11 +165,10 @@ public final class FeedRuns {
     }
 
     /** Records why a run broke; not one that was interrupted, which is to begin anew. */
-    private void refuse(FeedTurn turn, RuntimeException broken, String why) {
-        if (Thread.currentThread().isInterrupted() || turn.isEnded()) {
-            throw broken;
+    private void refuse(FeedTurn turn, String why) {
+        if (!Thread.currentThread().isInterrupted() && !turn.isEnded()) {
+            turn.refused(refused(why).json().toString());
         }
-        turn.refused(refused(why).json().toString());
     }
 
     private FeedReport refused(String why) {

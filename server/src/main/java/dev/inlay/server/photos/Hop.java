@@ -1,7 +1,6 @@
 package dev.inlay.server.photos;
 
 import dev.inlay.db.catalogue.SourceLogin;
-import dev.inlay.db.catalogue.SourceVersion;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Failed;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Fetched;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Unchanged;
@@ -110,12 +109,7 @@ final class Hop {
             }
         }
         return declared >= 0 && total < declared ? new Failed("the answer ended early")
-                : new Fetched(total, version(response));
-    }
-
-    private static SourceVersion version(HttpClientResponse response) {
-        return new SourceVersion(response.headers().first(HeaderNames.ETAG),
-                response.headers().first(HeaderNames.LAST_MODIFIED));
+                : new Fetched(total, AnswerVersion.of(response.headers()));
     }
 
     private static SafeFetcher.Outcome tooLarge(FetchLimits limits) {

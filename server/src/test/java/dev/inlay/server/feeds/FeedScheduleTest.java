@@ -96,12 +96,12 @@ class FeedScheduleTest {
 
     @Test
     void timeOfTheLastChangeDoesAsWell() {
-        server.serve(FeedServer.rows(10), "Last-Modified", "Fri, 20 Nov 2026 09:00:00 GMT");
+        server.serve(FeedServer.rows(10), "Last-Modified", "Fri, 20 Nov 2020 09:00:00 GMT");
         store.schedule.runNext();
         time.advance(LATER);
         store.schedule.runNext();
 
-        assertThat(server.lastAsked("If-Modified-Since")).isEqualTo("Fri, 20 Nov 2026 09:00:00 GMT");
+        assertThat(server.lastAsked("If-Modified-Since")).isEqualTo("Fri, 20 Nov 2020 09:00:00 GMT");
         assertThat(runs()).isEqualTo(1);
     }
 
@@ -231,6 +231,16 @@ class FeedScheduleTest {
         assertThat(state().failures()).isZero();
         assertThat(state().nextRun().orElseThrow()).isAfterOrEqualTo(time.instant().plus(HOUR));
         assertThat(store.catalogue().products()).hasSize(3);
+    }
+
+    @Test
+    void whatBreaksAnAttemptIsItsReportAndRetriedLikeAnyFailure() throws IOException {
+        Files.move(folder.resolve("tmp"), folder.resolve("away"));
+        store.schedule.runNext();
+        Files.move(folder.resolve("away"), folder.resolve("tmp"));
+
+        assertThat(lastRefused()).isEqualTo("a feed could not be kept while it was read");
+        assertThat(state().nextRun()).contains(time.instant().plus(Duration.ofMinutes(1)));
     }
 
     @Test

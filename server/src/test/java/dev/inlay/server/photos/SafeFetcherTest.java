@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 class SafeFetcherTest {
@@ -133,11 +134,23 @@ class SafeFetcherTest {
                 Optional.of("Fri, 20 Nov 2026 10:00:00 GMT"));
         try (RawServer server = new RawServer((head, out) -> write(out, head.contains("If-None-Match: W/\"v1\"")
                 ? "HTTP/1.1 304 Not Modified\r\n\r\n" : "HTTP/1.1 200 OK\r\nETag: W/\"v1\"\r\n"
-                + "Last-Modified: Fri, 20 Nov 2026 10:00:00 GMT\r\nContent-Length: 5\r\n\r\nhello"))) {
+                + "Date: Fri, 20 Nov 2026 10:00:01 GMT\r\nLast-Modified: Fri, 20 Nov 2026 10:00:00 GMT\r\n"
+                + "Content-Length: 5\r\n\r\nhello"))) {
             assertThat(fetch(server.url("/"), SourceVersion.NONE)).isEqualTo(new Fetched(5, version));
             assertThat(fetch(server.url("/"), version)).isEqualTo(new Unchanged());
             assertThat(server.heads().get(0)).noneMatch(line -> line.startsWith("If-"));
             assertThat(server.heads().get(1)).contains("If-Modified-Since: Fri, 20 Nov 2026 10:00:00 GMT");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Date: Fri, 20 Nov 2026 10:00:00 GMT\r\nLast-Modified: Fri, 20 Nov 2026 10:00:00 GMT\r\n",
+            "Last-Modified: Fri, 20 Nov 2026 10:00:00 GMT\r\n", "Last-Modified: yesterday\r\n",
+            "Date: Fri, 20 Nov 2026 10:00:00 GMT\r\n"})
+    void changeInTheSecondOfTheAnswerNamesNoVersion(String headers) throws IOException {
+        try (RawServer server = RawServer.of(
+                "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: 5\r\n\r\nhello")) {
+            assertThat(fetch(server.url("/"), SourceVersion.NONE)).isEqualTo(HELLO);
         }
     }
 
