@@ -17,6 +17,8 @@ final class AttributeName {
             "product_type", List.of("category", "categories"),
             "availability", List.of("in_stock", "instock", "stock_status"),
             "item_group_id", List.of("group_id", "parent_sku"),
+            "description", List.of("summary", "content"),
+            "sale_price", List.of("special_price"),
             "gtin", List.of("ean", "barcode", "upc")));
     private static final Pattern QUOTES = Pattern.compile("^\"|\"$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0_-]+");

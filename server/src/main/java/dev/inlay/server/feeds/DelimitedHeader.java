@@ -3,8 +3,10 @@ package dev.inlay.server.feeds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The header row of a delimited feed: which columns there are, and whether it is a feed that we read. */
+/** The header row of a delimited feed: which format it has, and whether it has the columns that its format needs. */
 final class DelimitedHeader {
     private static final List<String> MANDATORY = List.of("id", "title");
     /** Without any of these there is nothing to show: a table of something else. */
@@ -15,50 +17,68 @@ final class DelimitedHeader {
     private DelimitedHeader() {
     }
 
-    /** The columns by canonical name; one clear refusal that names the column at fault. */
-    static List<String> check(List<String> cells) {
-        List<String> names = cells.stream().map(AttributeName::canonical).toList();
-        refuseOtherFormats(Set.copyOf(names));
+    /** The format of a feed with the columns {@code names}. */
+    static FeedFormat format(List<String> names) {
+        if (names.contains("handle") && (names.contains("variant_price") || names.contains("body_(html)"))) {
+            return FeedFormat.SHOPIFY_CSV;
+        }
+        return names.contains("regular_price") && names.contains("type") ? FeedFormat.WOOCOMMERCE_CSV
+                : FeedFormat.GOOGLE_TSV;
+    }
+
+    /** Refuses, in one line that names the column at fault, a header that is none of Google's. */
+    static void check(List<String> names) {
+        if (names.contains("ordernumber") || names.contains("order_number")) {
+            throw new FeedRefusedException("this is an order feed, not a product feed");
+        }
+        Set<String> meant = names.stream().map(AttributeName::meant).collect(Collectors.toSet());
+        if (MANDATORY.stream().noneMatch(meant::contains) && ONE_OF.stream().noneMatch(meant::contains)) {
+            throw new FeedRefusedException("this is no product feed: columns 'id' and 'title' are missing in the "
+                    + "header");
+        }
+        refuseTooMany(names);
+        refuseDuplicates(names, name -> !REPEATABLE.contains(name));
+        refuseMissing(meant, MANDATORY);
+        refuseWithoutAny(meant, ONE_OF);
+    }
+
+    /**
+     * Refuses a header without {@code needed} columns, without any of {@code keys}, or with one of {@code used} twice;
+     * others do not matter.
+     */
+    static void check(List<String> names, List<String> needed, List<String> keys, Set<String> used) {
+        refuseTooMany(names);
+        refuseDuplicates(names, used::contains);
+        refuseMissing(Set.copyOf(names), needed);
+        refuseWithoutAny(Set.copyOf(names), keys);
+    }
+
+    private static void refuseWithoutAny(Set<String> names, List<String> keys) {
+        if (keys.stream().noneMatch(names::contains)) {
+            throw new FeedRefusedException("columns '" + String.join("', '", keys) + "' are all missing in the header");
+        }
+    }
+
+    private static void refuseTooMany(List<String> names) {
         if (names.size() > MAX_COLUMNS) {
             throw new FeedRefusedException("the header has more than " + MAX_COLUMNS + " columns");
         }
-        refuseDuplicates(names);
-        Set<String> meant = new HashSet<>();
-        names.forEach(name -> meant.add(AttributeName.meant(name)));
-        for (String mandatory : MANDATORY) {
-            if (!meant.contains(mandatory)) {
-                throw new FeedRefusedException("column '" + mandatory + "' is missing in the header");
-            }
-        }
-        if (ONE_OF.stream().noneMatch(meant::contains)) {
-            String columns = String.join("', '", ONE_OF);
-            throw new FeedRefusedException("columns '" + columns + "' are all missing in the header");
-        }
-        return names;
     }
 
-    private static void refuseDuplicates(List<String> names) {
+    private static void refuseDuplicates(List<String> names, Predicate<String> matters) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            if (!name.isEmpty() && !seen.add(name) && !REPEATABLE.contains(name)) {
+            if (!name.isEmpty() && !seen.add(name) && matters.test(name)) {
                 throw new FeedRefusedException("column '" + ProductText.cut(name, 80) + "' stands twice in the header");
             }
         }
     }
 
-    private static void refuseOtherFormats(Set<String> names) {
-        if (names.contains("handle") && (names.contains("variant_price") || names.contains("body_(html)"))) {
-            throw notYet("Shopify CSV");
+    private static void refuseMissing(Set<String> names, List<String> needed) {
+        for (String mandatory : needed) {
+            if (!names.contains(mandatory)) {
+                throw new FeedRefusedException("column '" + mandatory + "' is missing in the header");
+            }
         }
-        if (names.contains("regular_price") && names.contains("type")) {
-            throw notYet("WooCommerce CSV");
-        }
-        if (names.contains("ordernumber") || names.contains("order_number")) {
-            throw new FeedRefusedException("this is an order feed, not a product feed");
-        }
-    }
-
-    private static FeedRefusedException notYet(String format) {
-        return new FeedRefusedException(format + " is not read yet: send Google Merchant or Hello Retail JSON");
     }
 }

@@ -51,10 +51,15 @@ final class FeedFile implements AutoCloseable {
 
     /** The first characters, to recognise the format by. */
     String head() throws IOException {
-        char[] head = new char[HEAD];
+        return head(HEAD);
+    }
+
+    /** The first characters, at most {@code limit}. */
+    String head(int limit) throws IOException {
+        char[] head = new char[limit];
         int length = 0;
         try (Reader reader = open()) {
-            for (int read = 0; read >= 0 && length < HEAD; read = reader.read(head, length, HEAD - length)) {
+            for (int read = 0; read >= 0 && length < limit; read = reader.read(head, length, limit - length)) {
                 length += read;
             }
         }

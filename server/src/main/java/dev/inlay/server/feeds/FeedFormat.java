@@ -9,8 +9,12 @@ import java.util.stream.Collectors;
 /** The formats that a feed can be said to have. */
 enum FeedFormat {
     GOOGLE_RSS("google-rss", GoogleXmlReader::new),
+    GOOGLE_ATOM("google-atom", GoogleXmlReader::new),
     GOOGLE_TSV("google-tsv", DelimitedReader::new),
-    HELLORETAIL_JSON("helloretail-json", HelloRetailJsonReader::new);
+    HELLORETAIL_JSON("helloretail-json", HelloRetailJsonReader::new),
+    HELLORETAIL_XML("helloretail-xml", HelloRetailXmlReader::new),
+    SHOPIFY_CSV("shopify-csv", ShopifyReader::new),
+    WOOCOMMERCE_CSV("woocommerce-csv", WooCommerceReader::new);
 
     private final String wire;
     private final Function<Website, ProductFeedReader> reader;

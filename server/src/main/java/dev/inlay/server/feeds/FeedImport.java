@@ -43,6 +43,11 @@ final class FeedImport implements FeedRows {
     }
 
     @Override
+    public void rowWithoutProduct(int number) {
+        rows++;
+    }
+
+    @Override
     public void warning(int row, String productNumber, String message) {
         findings.add(row, productNumber, message);
     }
@@ -63,7 +68,7 @@ final class FeedImport implements FeedRows {
         return seen.size();
     }
 
-    /** Products with a price, a link to a photo and stock. */
+    /** Products with all that a tile and its click need, before their photos are fetched. */
     int showable() {
         return (int) seen.values().stream().filter(Seen::showable).count();
     }
@@ -77,7 +82,7 @@ final class FeedImport implements FeedRows {
         if (!missing.isEmpty()) {
             warning(row, product.productNumber(), "cannot be shown: " + String.join(", ", missing));
         }
-        boolean showable = product.priceAt(now).isPresent() && product.imgUrl() != null && product.inStock();
+        boolean showable = missing.isEmpty() && product.inStock();
         Seen before = seen.put(product.productNumber(), new Seen(row, showable));
         if (before != null) {
             warning(row, product.productNumber(), "the product number stands in row " + before.row()

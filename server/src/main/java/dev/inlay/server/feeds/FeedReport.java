@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param rows what the feed holds
  * @param imported distinct products that now stand
  * @param removed products that left
- * @param showable products with a price, a link to a photo and stock
+ * @param showable products in stock with a price, a title, a page and a link to a photo
  */
 record FeedReport(int rows, int imported, int removed, int showable, FeedFindings findings, Optional<String> refused) {
     /** A run that found nothing to import; the catalogue stays. */

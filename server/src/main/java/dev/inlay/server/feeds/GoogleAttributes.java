@@ -9,17 +9,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * From the attributes of Google Merchant to our own. What only filters and rules need, such as colours and custom
- * labels, becomes {@code extraData}.
+ * From the attributes of Google Merchant to our own; other formats are put into Google's words first, with {@code
+ * compare_at_price}, {@code keywords} and {@link #ALIASES} besides. What only filters and rules need, such as colours
+ * and custom labels, becomes {@code extraData}.
  */
 final class GoogleAttributes {
+    /** Further numbers of a product; no column of a feed can have this name, since canonical names are lower case. */
+    static final String ALIASES = "variantProductNumbers";
+
     private static final int MAX_EXTRA = 100;
     private static final int MAX_LISTS = 20;
     private static final Set<String> IGNORED = Set.of("shipping", "tax", "product_detail", "subscription_cost",
             "installment");
     private static final Set<String> MEANT = Set.of("id", "title", "description", "link", "image_link",
             "additional_image_link", "availability", "price", "sale_price", "sale_price_effective_date",
-            "item_group_id", "product_type", "brand", "gtin");
+            "item_group_id", "product_type", "brand", "gtin", "compare_at_price", "keywords", ALIASES);
 
     private final GooglePrices prices;
     private final FeedRows rows;
@@ -27,6 +31,11 @@ final class GoogleAttributes {
     GoogleAttributes(Website website, FeedRows rows) {
         this.prices = new GooglePrices(website);
         this.rows = rows;
+    }
+
+    /** Whether {@code name} would be taken for something else than a word of the shop's own. */
+    static boolean isTaken(String name) {
+        return MEANT.contains(AttributeName.meant(name)) || IGNORED.contains(name);
     }
 
     /** Hands row {@code number} with {@code values} by canonical name on. */
@@ -41,6 +50,8 @@ final class GoogleAttributes {
         row.copy("image_link", node, "imgUrl", Markup::link);
         row.copy("gtin", node, "ean", String::strip);
         row.copy("item_group_id", node, "itemGroupId", String::strip);
+        row.copy("keywords", node, "keywords", Markup::strip);
+        row.all(ALIASES).forEach(node.withArrayProperty(ALIASES)::add);
         availability(row, node);
         prices.copy(row, node);
         hierarchies(row, node);

@@ -9,7 +9,8 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * A regular price, perhaps a lower one for a time: what {@code price}, {@code oldPrice} and the sale's window become.
+ * A regular price, perhaps a lower one for a time, or the higher one that it replaced: what {@code price}, {@code
+ * oldPrice} and the sale's window become.
  */
 final class GooglePrices {
     private final PriceParser parser;
@@ -26,6 +27,8 @@ final class GooglePrices {
         read(row, "price").ifPresent(regular -> {
             node.put("price", regular.amount());
             regular.currency().ifPresent(named -> node.put("currency", named.getCurrencyCode()));
+            read(row, "compare_at_price").filter(old -> old.amount().compareTo(regular.amount()) > 0)
+                    .ifPresent(old -> node.put("oldPrice", old.amount()));
             read(row, "sale_price").filter(sale -> isLower(sale, regular, row))
                     .ifPresent(sale -> sale(sale, regular, row, node));
         });
@@ -52,7 +55,8 @@ final class GooglePrices {
             return;
         }
         node.put("price", sale.amount()).put("oldPrice", regular.amount());
-        period.ifPresent(open -> node.put("saleStart", open.start().toString()).put("saleEnd", open.end().toString()));
+        period.flatMap(SalePeriod::start).ifPresent(start -> node.put("saleStart", start.toString()));
+        period.flatMap(SalePeriod::end).ifPresent(end -> node.put("saleEnd", end.toString()));
     }
 
     private Optional<Read> read(GoogleRow row, String name) {

@@ -79,9 +79,9 @@ final class LenientXml {
     }
 
     private void start(LenientTag tag) {
-        if (XmlItems.isItem(local(tag.name())) && open.stream().anyMatch(name -> XmlItems.isItem(local(name)))) {
+        if (isItem(tag.name()) && open.stream().anyMatch(this::isItem)) {
             repaired("<" + tag.name() + "> begins before the one before has ended");
-            while (!XmlItems.isItem(local(close()))) {
+            while (!isItem(close())) {
                 repaired("an element of an item had no end");
             }
         }
@@ -89,7 +89,7 @@ final class LenientXml {
         if (open.size() > StrictXml.MAX_DEPTH) {
             throw new FeedRefusedException("elements are nested deeper than " + StrictXml.MAX_DEPTH);
         }
-        handler.start(space(tag.name()), local(tag.name()), input.line());
+        handler.start(space(tag.name()), local(tag.name()), tag.attributes());
         if (tag.isEmpty()) {
             close();
         }
@@ -150,7 +150,11 @@ final class LenientXml {
         if (colon >= 0 && prefixes.add(prefix)) {
             repaired("prefix " + prefix + ": is not declared");
         }
-        return prefix.toLowerCase(Locale.ROOT).equals("g") ? "" : prefix;
+        return prefix.toLowerCase(Locale.ROOT).equals("g") ? XmlElement.GOOGLE : prefix;
+    }
+
+    private boolean isItem(String name) {
+        return handler.isItem(local(name));
     }
 
     private static String local(String name) {

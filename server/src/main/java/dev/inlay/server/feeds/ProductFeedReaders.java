@@ -38,23 +38,22 @@ final class ProductFeedReaders {
             throw new FeedRefusedException("the feed is empty");
         }
         return switch (head.charAt(0)) {
-            case '{', '[' -> new HelloRetailJsonReader(website);
-            case '<' -> xml(PROLOG.matcher(head).replaceAll("").strip(), website);
-            default -> new DelimitedReader(website);
+            case '{', '[' -> FeedFormat.HELLORETAIL_JSON.reader(website);
+            case '<' -> xml(PROLOG.matcher(head).replaceAll("").strip(), XmlShape.of(feed)).reader(website);
+            default -> DelimitedHeader.format(DelimitedTable.header(feed)).reader(website);
         };
     }
 
-    private static ProductFeedReader xml(String head, Website website) {
+    private static FeedFormat xml(String head, XmlShape shape) {
         Matcher root = ROOT.matcher(head);
         String name = root.find() ? root.group(1).toLowerCase(Locale.ROOT) : "";
         if (HTML.matcher(head).lookingAt() || name.equals("html")) {
             throw new FeedRefusedException("this is an HTML page, not a feed");
         }
-        return switch (name) {
-            case "feed" -> throw new FeedRefusedException(
-                    "Atom is not read yet: send RSS, delimited text or Hello Retail JSON");
-            case "orders" -> throw new FeedRefusedException("this is an order feed, not a product feed");
-            default -> new GoogleXmlReader(website);
-        };
+        if (name.equals("orders") || shape.isOrders()) {
+            throw new FeedRefusedException("this is an order feed, not a product feed");
+        }
+        return shape.isHelloRetail() ? FeedFormat.HELLORETAIL_XML
+                : name.equals("feed") ? FeedFormat.GOOGLE_ATOM : FeedFormat.GOOGLE_RSS;
     }
 }

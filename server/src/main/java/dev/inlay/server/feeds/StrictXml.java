@@ -4,6 +4,8 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -52,11 +54,19 @@ final class StrictXml {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> handler.start(
                     reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI(), reader.getLocalName(),
-                    reader.getLocation().getLineNumber());
+                    attributes(reader));
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> handler.text(reader.getText());
             case XMLStreamConstants.END_ELEMENT -> handler.end();
             default -> refuseDocumentType(event);
         }
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            attributes.putIfAbsent(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return attributes;
     }
 
     private static void refuseDocumentType(int event) {

@@ -1,48 +1,30 @@
 package dev.inlay.server.feeds;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
-/**
- * Collects the direct children of each {@code <item>} or {@code <product>}: nested elements such as {@code shipping},
- * which has a price of its own, belong to nobody. Children of a foreign namespace only fill what the item itself leaves
- * open.
- */
+/** Collects the items of a feed, one at a time; what is beyond the bounds of an item is dropped. */
 final class XmlItems implements XmlHandler {
-    private static final Set<String> ITEMS = Set.of("item", "product");
-    private static final Set<String> MARKED_UP = Set.of("title", "description");
-    private static final int MAX_FIELDS = 1_000;
+    private static final int MAX_ELEMENTS = 10_000;
     private static final int MAX_ITEM = 1024 * 1024;
 
-    private final BiConsumer<Integer, Map<String, List<String>>> items;
+    private final String itemName;
+    private final BiConsumer<Integer, XmlElement> items;
     private final FeedRows rows;
+    /** The item and what is open in it, innermost first. */
+    private final Deque<XmlElement> open = new ArrayDeque<>();
     private int count;
-    private int depth;
-    private int itemDepth;
-    private String itemSpace;
-    private Map<String, List<String>> own = new LinkedHashMap<>();
-    private Map<String, List<String>> foreign = new LinkedHashMap<>();
+    private int elements;
     private int size;
-    private String field;
-    private boolean isForeign;
-    private boolean isNested;
-    private final Map<String, String> names = new HashMap<>();
-    private final StringBuilder text = new StringBuilder();
 
-    /** Hands each item to {@code items} with its number, and findings to {@code rows}. */
-    XmlItems(BiConsumer<Integer, Map<String, List<String>>> items, FeedRows rows) {
+    /** Hands each element {@code itemName} to {@code items} with its number, and findings to {@code rows}. */
+    XmlItems(String itemName, BiConsumer<Integer, XmlElement> items, FeedRows rows) {
+        this.itemName = itemName;
         this.items = items;
         this.rows = rows;
-    }
-
-    static boolean isItem(String name) {
-        return ITEMS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** How many items there were. */
@@ -51,72 +33,71 @@ final class XmlItems implements XmlHandler {
     }
 
     @Override
-    public void start(String space, String name, int line) {
-        depth++;
+    public boolean isItem(String name) {
+        return name.toLowerCase(Locale.ROOT).equals(itemName);
+    }
+
+    @Override
+    public void start(String space, String name, Map<String, String> attributes) {
         if (space.equals("http://www.w3.org/2001/XInclude") || space.equals("xi") && name.equals("include")) {
             throw new FeedRefusedException("XML that includes other documents is not taken");
         }
-        if (itemDepth == 0 && isItem(name)) {
-            itemDepth = depth;
-            itemSpace = space;
-        } else if (itemDepth > 0 && depth == itemDepth + 1) {
-            field = names.size() < MAX_FIELDS ? names.computeIfAbsent(name, AttributeName::canonical)
-                    : AttributeName.canonical(name);
-            isForeign = !space.isEmpty() && !space.equals(itemSpace) && !space.contains("base.google.com");
-            isNested = false;
-            text.setLength(0);
-        } else if (itemDepth > 0) {
-            isNested = true;
+        if (!open.isEmpty()) {
+            XmlElement child = new XmlElement(space, name, attributes);
+            if (++elements <= MAX_ELEMENTS) {
+                open.peek().add(child);
+            }
+            open.push(child);
+        } else if (isItem(name)) {
+            open.push(new XmlElement(space, name, attributes));
         }
     }
 
     @Override
     public void text(String piece) {
-        boolean wanted = field != null && (depth == itemDepth + 1 || MARKED_UP.contains(field));
-        if (wanted && text.length() <= StrictXml.MAX_TEXT) {
-            text.append(piece);
+        if (open.size() > 1 && size < MAX_ITEM) {
+            size += piece.length();
+            open.peek().append(piece);
+            if (open.size() > 2) {
+                field().append(piece);
+            }
         }
     }
 
     @Override
     public void end() {
-        if (itemDepth > 0 && depth == itemDepth + 1) {
-            endField();
-        } else if (itemDepth > 0 && depth == itemDepth) {
-            endItem();
+        if (open.isEmpty()) {
+            return;
         }
-        depth--;
+        XmlElement ended = open.pop();
+        if (open.isEmpty()) {
+            endItem(ended);
+        } else if (ended.isLeaf() && ended.isCut()) {
+            rows.warning(count + 1, null, AttributeName.canonical(ended.name()) + " is cut after "
+                    + StrictXml.MAX_TEXT + " characters");
+        }
     }
 
     @Override
     public void repaired(int line, String repair) {
-        rows.warning(itemDepth > 0 ? count + 1 : 0, null, "line " + line + ": " + repair);
+        rows.warning(open.isEmpty() ? 0 : count + 1, null, "line " + line + ": " + repair);
     }
 
-    private void endField() {
-        if (text.length() > StrictXml.MAX_TEXT) {
-            rows.warning(count + 1, null, field + " is cut after " + StrictXml.MAX_TEXT + " characters");
-        }
-        String value = ProductText.cut(text.toString(), StrictXml.MAX_TEXT);
-        size += value.length();
-        if ((!isNested || MARKED_UP.contains(field)) && !value.isBlank() && size < MAX_ITEM
-                && own.size() < MAX_FIELDS) {
-            (isForeign ? foreign : own).computeIfAbsent(field, name -> new ArrayList<>()).add(value);
-        }
-        field = null;
-        text.setLength(0);
+    /** The direct child of the item that is open. */
+    private XmlElement field() {
+        XmlElement item = open.removeLast();
+        XmlElement field = open.peekLast();
+        open.addLast(item);
+        return field;
     }
 
-    private void endItem() {
-        foreign.forEach(own::putIfAbsent);
-        if (own.isEmpty()) {
+    private void endItem(XmlElement item) {
+        elements = 0;
+        size = 0;
+        if (item.isBlank()) {
             rows.warning(count, null, "an item without content is left out");
         } else {
-            items.accept(++count, own);
+            items.accept(++count, item);
         }
-        itemDepth = 0;
-        size = 0;
-        own = new LinkedHashMap<>();
-        foreign = new LinkedHashMap<>();
     }
 }

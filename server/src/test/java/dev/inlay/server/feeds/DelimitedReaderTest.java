@@ -66,8 +66,13 @@ class DelimitedReaderTest {
             id,price                                   | column 'title' is missing in the header
             sku,title,rating  | columns 'price', 'link', 'image_link' are all missing in the header
             id,title,price,Price                       | column 'price' stands twice in the header
-            Handle,Title,Variant SKU,Variant Price     | Shopify CSV is not read yet
-            ID,Type,SKU,Name,Regular price             | WooCommerce CSV is not read yet
+            Country,City,Rate                          | this is no product feed: columns 'id' and 'title'
+            Handle,Variant SKU,Variant Price           | column 'title' is missing in the header
+            Handle,Title,Body (HTML),Variant SKU       | column 'variant_price' is missing in the header
+            Handle,Title,Variant Price,variant price   | column 'variant_price' stands twice in the header
+            ID,Type,SKU,Regular price                  | column 'name' is missing in the header
+            Type,Name,Regular price                    | columns 'sku', 'id' are all missing in the header
+            Type,Name,SKU,Regular price,Name           | column 'name' stands twice in the header
             ordernumber;email;total;date;productNumber | this is an order feed, not a product feed
             """)
     void headerAtFaultIsNamed(String header, String why) {

@@ -28,9 +28,17 @@ final class Feeds {
             return products.values().stream().filter(wanted).count();
         }
 
+        List<String> messages() {
+            return warnings.stream().map(FeedFindings.Finding::message).toList();
+        }
+
         Product only() {
             return products.values().iterator().next();
         }
+    }
+
+    private interface Recognition {
+        ProductFeedReader reader(FeedFile feed) throws IOException;
     }
 
     static Website website(String currency, Locale locale) {
@@ -52,12 +60,20 @@ final class Feeds {
     }
 
     static Result read(byte[] bytes, Website website) throws IOException {
+        return read(bytes, feed -> ProductFeedReaders.recognize(feed, website));
+    }
+
+    static Result read(byte[] bytes, FeedFormat format) throws IOException {
+        return read(bytes, feed -> format.reader(website("EUR", Locale.GERMANY)));
+    }
+
+    private static Result read(byte[] bytes, Recognition recognition) throws IOException {
         Path copy = Files.write(Files.createTempFile("feed", ".tmp"), bytes);
         Map<String, Product> products = new LinkedHashMap<>();
         FeedImport rows = new FeedImport(NOW);
         rows.handTo(batch -> batch.forEach(product -> products.put(product.productNumber(), product)));
         try (FeedFile feed = FeedFile.take(copy)) {
-            ProductFeedReaders.recognize(feed, website).read(feed, rows);
+            recognition.reader(feed).read(feed, rows);
         }
         rows.finish();
         return new Result(rows.rows(), rows.showable(), products, rows.findings().first());

@@ -147,14 +147,55 @@ class GoogleXmlReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             <rss><channel><item><id>1</id></item><item><id>2  | the feed ends in the middle: <rss> has no end
-            <rss><channel></channel></rss>                    | the feed holds no <item> and no <product>
+            <rss><channel></channel></rss>                    | the feed holds no <item>, no <product> and no <entry>
             <!DOCTYPE rss><rss><item><id>1</id></item></rss>  | XML with a document type (<!DOCTYPE) is not taken
             <!DOCTYPE html><html><body>Not found</body></html> | this is an HTML page, not a feed
-            <feed xmlns='http://www.w3.org/2005/Atom'></feed> | Atom is not read yet
+            <feed xmlns='http://www.w3.org/2005/Atom'></feed> | the feed holds no <item>, no <product> and no <entry>
             <orders></orders>                                 | this is an order feed, not a product feed
+            <list><order><orderNumber>1</orderNumber></order></list> | this is an order feed, not a product feed
             """)
     void whatIsNoProductFeedIsRefusedInOneLine(String text, String why) {
         assertThatThrownBy(() -> Feeds.read(text)).isInstanceOf(FeedRefusedException.class).hasMessageStartingWith(why);
+    }
+
+    @Test
+    void atomEntriesAreItems() throws IOException {
+        Product product = Feeds.read("""
+                <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:g="http://base.google.com/ns/1.0">
+                <title>Shop</title><id>urn:feed</id><link rel="self" href="https://shop.example/feed"/>
+                <entry><id>urn:entry:1</id><title>Stove</title><link rel="self" href="https://shop.example/entry/1"/>
+                <link rel="alternate" href="https://shop.example/stove?a=1&amp;b=2"/>
+                <link rel="enclosure" href="https://shop.example/stove.pdf"/>
+                <summary type="html">&lt;p&gt;Burns &amp;amp; boils&lt;/p&gt;</summary><category term="Camp > Stoves"/>
+                <g:id>S-1</g:id><g:price>10.00 EUR</g:price><g:shipping><g:price>3.00 EUR</g:price></g:shipping>
+                </entry></feed>""").only();
+
+        assertThat(product.productNumber()).isEqualTo("S-1");
+        assertThat(product.title()).isEqualTo("Stove");
+        assertThat(product.url()).isEqualTo("https://shop.example/stove?a=1&b=2");
+        assertThat(product.description()).isEqualTo("Burns & boils");
+        assertThat(product.price()).isEqualTo(new BigDecimal("10"));
+        assertThat(product.hierarchies()).isEqualTo(List.of(List.of("Camp", "Stoves")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<link href='https://shop.example/p'/>", "<link>https://shop.example/p</link>",
+            "<link rel='alternate' href='https://shop.example/p'/>",
+            "<g:link>https://shop.example/p</g:link><link href='https://b.example'/>"})
+    void atomLinksAreSpelledInManyWays(String link) throws IOException {
+        String entry = "<entry><g:id>1</g:id>" + link + "<title>A & B</title></entry></feed>";
+
+        assertThat(Feeds.read("<feed xmlns:g='http://base.google.com/ns/1.0'>" + entry).only().url())
+                .isEqualTo("https://shop.example/p");
+        assertThat(Feeds.read("<feed xmlns:g='http://base.google.com/ns/1.0'>" + entry.replace(" & ", " and "))
+                .only().url()).isEqualTo("https://shop.example/p");
+    }
+
+    @Test
+    void elementsThatHaveAPriceAreItems() throws IOException {
+        assertThat(Feeds.read("<shop><name>Camp</name><offers><offer id='7'><name>Pot</name><price>5</price></offer>"
+                + "<offer id='8'><name>Pan</name><price>6</price></offer></offers></shop>").products())
+                .containsOnlyKeys("7", "8");
     }
 
     @Test

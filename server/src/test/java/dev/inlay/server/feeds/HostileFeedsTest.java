@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,15 +57,42 @@ class HostileFeedsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hostileFeedUnderAnotherNameIsReadOrRefused(String line) throws IOException {
+        byte[] bytes = Files.readAllBytes(Shared.path("corpora/feeds-hostile/" + line.split("\t")[0]));
+
+        for (FeedFormat format : List.of(FeedFormat.GOOGLE_ATOM, FeedFormat.HELLORETAIL_XML, FeedFormat.SHOPIFY_CSV)) {
+            assertThat(answer(() -> Feeds.read(bytes, format))).doesNotContain("root:", "daemon", "localhost");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("delimited")
+    void hostileRowsBelowAnotherHeaderAreReadOrRefused(String line) throws IOException {
+        String rows = new String(Files.readAllBytes(Shared.path("corpora/csv-feeds/" + line.split("\t")[0])),
+                StandardCharsets.UTF_8);
+
+        for (String header : List.of("Handle,Title,Variant Price,Image Src\n",
+                "SKU,Name,Regular price,Type,Parent\n", "sku,name,price,attribute_family_code,type\n")) {
+            assertThat(answer(() -> Feeds.read(header + rows))).containsAnyOf("read ", "refused: after row",
+                    "refused: the feed is no text");
+        }
+    }
+
     private static List<String> manifest(String corpus) throws IOException {
         Path manifest = Shared.path(corpus + "/manifest.tsv");
         return Files.readAllLines(manifest).stream().skip(1).toList();
     }
 
     private static String answer(Path file) {
+        return answer(() -> Feeds.read(file, Feeds.website("EUR", Locale.GERMANY)));
+    }
+
+    private static String answer(Callable<Feeds.Result> reading) {
         return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             try {
-                Feeds.Result result = Feeds.read(file, Feeds.website("EUR", Locale.GERMANY));
+                Feeds.Result result = reading.call();
                 return "read " + result.products().size() + " " + result.products() + result.warnings();
             } catch (FeedRefusedException e) {
                 return "refused: " + e.getMessage();

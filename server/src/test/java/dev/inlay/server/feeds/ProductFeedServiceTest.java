@@ -125,7 +125,8 @@ class ProductFeedServiceTest {
             {"name":"a","url":"https://shop.example/f","username":"shop","password":12345} | \
             password must be a string of at most 255 characters without control characters
             {"name":"a","format":"xls"}                | \
-            format must be one of google-rss, google-tsv, helloretail-json - was 'xls'
+            format must be one of google-rss, google-atom, google-tsv, helloretail-json, helloretail-xml, \
+            shopify-csv, woocommerce-csv - was 'xls'
             []                                         | body must be a JSON object
             """)
     void feedWithoutSenseIsRefused(String body, String message) throws Exception {
