@@ -37,7 +37,6 @@ public final class Console implements HttpService {
         signIn.routing(rules);
         Gate gate = new Gate(rules, sessions, websites, assets, pages);
         websitePages.routing(gate);
-        new StartPage().routing(gate);
         parts.forEach(part -> part.routing(gate));
     }
 }

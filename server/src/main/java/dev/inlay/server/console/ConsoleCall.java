@@ -23,8 +23,10 @@ public record ConsoleCall(ServerRequest request, ServerResponse response, Sessio
         return given.orElseThrow();
     }
 
+    /** What the URL asks for, also as a form writes it: there, a space is {@code +}. */
     public RawQuery query() {
-        return RawQuery.parse(request.prologue().query().rawValue());
+        String raw = request.prologue().query().rawValue();
+        return RawQuery.parse(raw == null ? null : raw.replace('+', ' '));
     }
 
     /** A segment of the path by its name in the route, decoded. */
@@ -53,7 +55,16 @@ public record ConsoleCall(ServerRequest request, ServerResponse response, Sessio
     }
 
     public void png(byte[] png) {
-        response.header(HeaderNames.CONTENT_TYPE, "image/png").header(HeaderNames.CACHE_CONTROL, "no-store")
+        png(png, "no-store");
+    }
+
+    /** A picture that its URL means for good: this browser need not ask for it again. */
+    public void keptPng(byte[] png) {
+        png(png, "private, max-age=31536000, immutable");
+    }
+
+    private void png(byte[] png, String caching) {
+        response.header(HeaderNames.CONTENT_TYPE, "image/png").header(HeaderNames.CACHE_CONTROL, caching)
                 .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").send(png);
     }
 

@@ -40,13 +40,18 @@ public final class ConsoleDesk implements AutoCloseable {
 
     /** The answer of the management API; anything but success is an error of the test. */
     public JsonNode api(String method, String path, JsonNode body) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())).build());
+        HttpResponse<String> answer = send(request(method, path, body));
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().isEmpty() ? Json.object() : Json.parseObject(answer.body().getBytes());
+    }
+
+    /** A call of the management API, whatever its answer will be. */
+    public HttpRequest request(String method, String path, JsonNode body) {
+        return HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.toString())).build();
     }
 
     public HttpResponse<String> send(HttpRequest request) {

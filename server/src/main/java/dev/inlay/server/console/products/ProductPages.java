@@ -62,6 +62,11 @@ public final class ProductPages implements ConsolePart {
         public String query(ProductRow row) {
             return ProductPages.query(row.product());
         }
+
+        /** How a link names the photo of {@code row}, as it is now. */
+        public String photoQuery(ProductRow row) {
+            return query(row) + "&photo=" + row.photo().map(Photo::hash).orElse("");
+        }
     }
 
     /** One product. */
@@ -101,9 +106,14 @@ public final class ProductPages implements ConsolePart {
         int websiteId = call.website().id();
         Photo photo = catalogues.catalogue(websiteId).photo(product(call))
                 .orElseThrow(() -> HttpProblem.notFound("There is no photo."));
-        call.png(photos.find(websiteId, photo.url(), photo.hash())
+        byte[] png = photos.find(websiteId, photo.url(), photo.hash())
                 .orElseThrow(() -> HttpProblem.notFound("The photo is being fetched again."))
-                .thumbnail(THUMBNAIL).toPng());
+                .thumbnail(THUMBNAIL).toPng();
+        if (call.query().first("photo").filter(photo.hash()::equals).isPresent()) {
+            call.keptPng(png);
+        } else {
+            call.png(png);
+        }
     }
 
     private void tile(ConsoleCall call) throws Exception {

@@ -27,7 +27,8 @@ public enum ProductState {
         return label;
     }
 
-    static ProductState of(Catalogue catalogue, Product product, Instant now) {
+    /** The state of {@code product} at {@code now}. */
+    public static ProductState of(Catalogue catalogue, Product product, Instant now) {
         if (product.title() == null || product.title().isBlank()) {
             return NO_TITLE;
         }

@@ -1,0 +1,64 @@
+package dev.inlay.server.console.products;
+
+import dev.inlay.db.catalogue.FeedState;
+import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.server.console.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A feed and how it is.
+ *
+ * @param isRunning whether a run has it in hand, here or on another node
+ * @param last its latest run
+ * @param standing how many products in the catalogue are its
+ */
+public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> last, int standing, Instant now) {
+    /** How it is, in a word or two. */
+    public String state() {
+        if (isRunning) {
+            return "running";
+        }
+        if (last.isEmpty()) {
+            return "never run";
+        }
+        return isRefused() ? "refused" : "ok";
+    }
+
+    /** Whether its latest attempt brought nothing. */
+    public boolean isRefused() {
+        return last.flatMap(RunView::refused).isPresent();
+    }
+
+    /** Where its page lies within the website. */
+    public String path() {
+        return "/products/feeds/" + feed.id();
+    }
+
+    /** How often it runs. */
+    public String intervalWords() {
+        return feed.settings().interval().map(FeedView::every).orElse("by hand");
+    }
+
+    public Optional<Moment> nextRun() {
+        return feed.state().nextRun().map(at -> new Moment(at, now));
+    }
+
+    /** When its products were last found to be those of the feed. */
+    public Optional<Moment> lastChecked() {
+        return feed.state().lastChecked().map(at -> new Moment(at, now));
+    }
+
+    /** How many attempts in a row brought nothing. */
+    public int failures() {
+        FeedState state = feed.state();
+        return state.failures();
+    }
+
+    static String every(Duration interval) {
+        boolean isWhole = interval.equals(Duration.ofDays(interval.toDays()))
+                || interval.toDays() == 0 && interval.equals(Duration.ofHours(interval.toHours()));
+        return "every " + (isWhole ? Moment.length(interval) : interval.toMinutes() + " minutes").replaceFirst("^1 ", "");
+    }
+}
