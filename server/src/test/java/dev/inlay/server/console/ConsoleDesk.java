@@ -40,9 +40,19 @@ public final class ConsoleDesk implements AutoCloseable {
 
     /** The answer of the management API; anything but success is an error of the test. */
     public JsonNode api(String method, String path, JsonNode body) {
-        HttpResponse<String> answer = send(request(method, path, body));
+        return answer(request(method, path, body));
+    }
+
+    /** As above, without a body. */
+    public JsonNode api(String method, String path) {
+        return answer(HttpRequest.newBuilder(URI.create(url(path))).header("Authorization", "Bearer " + KEY)
+                .method(method, BodyPublishers.noBody()).build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        HttpResponse<String> answer = send(request);
         if (answer.statusCode() >= 300) {
-            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError(request + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().isEmpty() ? Json.object() : Json.parseObject(answer.body().getBytes());
     }

@@ -162,7 +162,7 @@ class FeedPagesTest {
     @Test
     void aFeedIsDeletedWithItsProductsAfterAQuestion() {
         String feed = create("'name':'Gone','url':'" + shop.url() + "'");
-        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs", Json.object());
+        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs");
         try (Chromium.Window window = window("/products/feeds/" + feed)) {
             window.page().click("main >> text=Delete");
             assertThat(window.page().textContent("main")).contains("10 products leave the catalogue");
@@ -209,9 +209,9 @@ class FeedPagesTest {
     void everyPageFitsTheWindow(int width, ColorScheme scheme) {
         String feed = create("'name':'Google feed','url':'" + shop.url() + "','interval':'PT6H'");
         shop.serve(FeedServer.rows(20) + "21,,https://shop.example/21,,\n");
-        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs", Json.object());
+        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs");
         shop.serve("<html>");
-        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs", Json.object());
+        desk.api("POST", "/api/websites/" + uuid + "/productfeeds/" + feed + "/runs");
         String path = "/products/feeds/" + feed;
         try (Chromium.Window window = desk.signIn(width, 800)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

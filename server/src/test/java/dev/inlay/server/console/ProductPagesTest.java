@@ -62,10 +62,10 @@ class ProductPagesTest {
             assertEquals(50, page.locator("tbody tr").count());
 
             page.locator("#q").pressSequentially("boots");
-            page.waitForSelector("text=1 of 61 products");
+            page.waitForURL("**q=boots**");
 
+            assertEquals(1, page.locator("tbody tr").count());
             assertThat(page.textContent("tbody")).contains("Wanderer boots");
-            assertThat(page.url()).contains("q=boots");
             page.fill("#q", "");
             page.selectOption("#state", "OUT_OF_STOCK");
             page.waitForSelector("tbody >> text=Gloves");

@@ -42,7 +42,7 @@ class StartPageTest {
             assertThat(page.inputValue("#sdk-line")).startsWith("<script async src=\"http")
                     .endsWith("/sdk.js?websiteUuid=" + uuid + "\"></script>");
             page.click("#copy-sdk-line");
-            assertThat(page.textContent("#status")).isNotEmpty();
+            page.waitForSelector("#status:not(:empty)");
             page.click("text=add a product feed");
             assertEquals("Add a feed", page.textContent("h1"));
             assertThat(window.problems()).isEmpty();

@@ -34,8 +34,8 @@ public final class FeedPages implements ConsolePart {
 
     /** All feeds. */
     record ListView(List<FeedView> feeds) {
-        boolean isAnyRunning() {
-            return feeds.stream().anyMatch(FeedView::isRunning);
+        boolean isAnyExpected() {
+            return feeds.stream().anyMatch(FeedView::isExpected);
         }
     }
 

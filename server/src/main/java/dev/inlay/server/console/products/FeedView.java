@@ -1,6 +1,5 @@
 package dev.inlay.server.console.products;
 
-import dev.inlay.db.catalogue.FeedState;
 import dev.inlay.db.catalogue.ProductFeed;
 import dev.inlay.server.console.Moment;
 import java.time.Duration;
@@ -26,9 +25,20 @@ public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> la
         return isRefused() ? "refused" : "ok";
     }
 
-    /** Whether its latest attempt brought nothing. */
+    /** Whether its latest run was refused, and its products were not found to be up to date since. */
     public boolean isRefused() {
-        return last.flatMap(RunView::refused).isPresent();
+        return last.filter(run -> run.refused().isPresent()).filter(run -> feed.state().lastChecked()
+                .filter(checked -> checked.isAfter(run.at().at())).isEmpty()).isPresent();
+    }
+
+    /** Whether a run is under way or begins within seconds. */
+    public boolean isExpected() {
+        return isRunning || isDue();
+    }
+
+    /** Whether it is time for its next run. */
+    public boolean isDue() {
+        return feed.state().nextRun().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** Where its page lies within the website. */
@@ -52,8 +62,7 @@ public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> la
 
     /** How many attempts in a row brought nothing. */
     public int failures() {
-        FeedState state = feed.state();
-        return state.failures();
+        return feed.state().failures();
     }
 
     static String every(Duration interval) {

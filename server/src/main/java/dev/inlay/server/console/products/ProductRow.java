@@ -4,6 +4,7 @@ import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,11 +26,11 @@ public record ProductRow(Product product, ProductState state, Optional<Price> pr
     }
 
     public String priceText() {
-        return price.map(known -> known.present().toPlainString() + " " + currency).orElse("-");
+        return price.map(known -> amount(known.present())).orElse("-");
     }
 
     public Optional<String> oldPriceText() {
-        return price.flatMap(Price::old).map(old -> old.toPlainString() + " " + currency);
+        return price.flatMap(Price::old).map(this::amount);
     }
 
     public boolean hasPhoto() {
@@ -39,5 +40,11 @@ public record ProductRow(Product product, ProductState state, Optional<Price> pr
     /** Why its photo cannot be had. */
     public Optional<String> photoFailure() {
         return photo.map(Photo::failure).filter(reason -> !reason.isEmpty());
+    }
+
+    /** Whole, or with two decimals at least. */
+    private String amount(BigDecimal amount) {
+        BigDecimal shown = amount.scale() == 1 ? amount.setScale(2) : amount;
+        return shown.toPlainString() + " " + currency;
     }
 }
