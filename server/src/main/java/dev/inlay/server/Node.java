@@ -15,7 +15,19 @@ import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.console.Console;
-import dev.inlay.server.console.Installation;
+import dev.inlay.server.console.campaigns.CampaignList;
+import dev.inlay.server.console.campaigns.CampaignPage;
+import dev.inlay.server.console.campaigns.CampaignPages;
+import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.products.FeedPages;
+import dev.inlay.server.console.products.FeedViewer;
+import dev.inlay.server.console.products.ProductPages;
+import dev.inlay.server.console.settings.Installation;
+import dev.inlay.server.console.settings.SettingsPages;
+import dev.inlay.server.console.start.Checklist;
+import dev.inlay.server.console.start.StartPage;
+import dev.inlay.server.console.start.WeekReader;
+import dev.inlay.server.feeds.BackgroundRuns;
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.FeedSchedule;
@@ -73,6 +85,7 @@ final class Node implements AutoCloseable {
     private final PhotoFetcher photoFetcher;
     private final ProductFeedStore feeds;
     private final FeedSchedule feedSchedule;
+    private final BackgroundRuns backgroundRuns;
     private final Newsletter newsletter;
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
@@ -95,6 +108,7 @@ final class Node implements AutoCloseable {
         feeds = new ProductFeedStore(database, secret);
         FeedRuns feedRuns = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time);
         feedSchedule = new FeedSchedule(websites, feeds, feedRuns, time);
+        backgroundRuns = new BackgroundRuns(feedRuns);
         TemplateLibrary templates = TemplateLibrary.bundled();
         Access access = new Access(websites, installationKey);
         PersonalData personalData = new PersonalData(secret);
@@ -118,11 +132,22 @@ final class Node implements AutoCloseable {
                 new ProductFeedService(access, feeds, feedRuns, time));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
-        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder),
-                time));
+        ResultsReader results = new ResultsReader(statistics, websites, recorder);
+        ofWebsite.add(new StatisticsService(access, campaigns, results, time));
         ofWebsite.addAll(newsletter.services());
-        console = new Console(websites, access, secret, installationKey,
-                new Installation(Main.VERSION, settings.publicUrl(), database.isShared() ? "PostgreSQL" : "embedded (H2)"), time);
+        Installation installation = new Installation(Main.VERSION, settings.publicUrl(),
+                database.isShared() ? "PostgreSQL" : "embedded (H2)");
+        FeedViewer feedViewer = new FeedViewer(feeds, backgroundRuns, catalogues, time);
+        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
+                new StartPage(new Checklist(catalogues, feedViewer, activities, campaigns, settings.publicUrl(), time),
+                        new WeekReader(campaigns, results, time)),
+                new CampaignList(campaigns, catalogues, newsletter.previews(), time),
+                new CampaignPages(campaigns, templates),
+                new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
+                new CampaignRemovals(campaigns),
+                new ProductPages(catalogues, photoFetcher::find, newsletter.previews(), templates, time),
+                new FeedPages(feedViewer, feeds, feedRuns, backgroundRuns, catalogues, time),
+                new SettingsPages(websites, installation)));
         metrics.watch(database, tracking, newsletter, indexes,
                 new FeedHealth(websites, catalogues, feeds, time));
     }
@@ -169,6 +194,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         feedSchedule.close();
+        backgroundRuns.close();
         feeds.close();
         attribution.close();
         photoFetcher.close();

@@ -95,8 +95,12 @@ public final class Catalogue {
 
     /** The photo of {@code product}, if it has one that is ready. */
     public Optional<Photo> photo(Product product) {
-        return Optional.ofNullable(product.imgUrl()).map(photos::get)
-                .filter(photo -> photo.state() == Photo.State.READY);
+        return photoInAnyState(product).filter(photo -> photo.state() == Photo.State.READY);
+    }
+
+    /** What is known of the photo of {@code product}; empty if it names none, or was not looked at yet. */
+    public Optional<Photo> photoInAnyState(Product product) {
+        return Optional.ofNullable(product.imgUrl()).map(photos::get);
     }
 
     /** Whether a tile can show it: it has a title, a URL, a price at {@code now} and a photo that is ready. */

@@ -28,6 +28,9 @@ final class Assets implements HttpService {
             "console.css", "assets/console.css",
             "console.js", "assets/console.js",
             "charts.js", "assets/charts.js",
+            "campaigns.css", "assets/campaigns.css",
+            "campaigns.js", "assets/campaigns.js",
+            "feeds.js", "assets/feeds.js",
             "pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.min.css",
             "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "chart.js", WEBJARS + "chart.js/4.4.9/dist/chart.umd.js");

@@ -6,6 +6,7 @@ import dev.inlay.server.http.Access;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The operator's pages, below {@code /console}, put together once. */
 public final class Console implements HttpService {
@@ -15,15 +16,19 @@ public final class Console implements HttpService {
     private final Sessions sessions;
     private final SignIn signIn;
     private final WebsitePages websitePages;
-    private final SettingsPages settingsPages;
+    private final List<ConsolePart> parts;
 
-    public Console(WebsiteStore websites, Access access, Secret secret, String installationKey,
-            Installation installation, InstantSource time) {
+    /**
+     * @param publicUrl where browsers reach this node
+     * @param parts further pages of websites
+     */
+    public Console(WebsiteStore websites, Access access, Secret secret, String installationKey, String publicUrl,
+            InstantSource time, List<ConsolePart> parts) {
         this.websites = websites;
-        sessions = new Sessions(secret, installationKey, installation.publicUrl().startsWith("https:"), time);
+        sessions = new Sessions(secret, installationKey, publicUrl.startsWith("https:"), time);
         signIn = new SignIn(access, sessions, assets, pages);
         websitePages = new WebsitePages(websites);
-        settingsPages = new SettingsPages(websites, installation);
+        this.parts = List.copyOf(parts);
     }
 
     @Override
@@ -32,7 +37,6 @@ public final class Console implements HttpService {
         signIn.routing(rules);
         Gate gate = new Gate(rules, sessions, websites, assets, pages);
         websitePages.routing(gate);
-        new StartPage().routing(gate);
-        settingsPages.routing(gate);
+        parts.forEach(part -> part.routing(gate));
     }
 }

@@ -7,6 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,44 +17,68 @@ import java.util.Optional;
  * @param form what a form sent; empty unless this is a {@code POST}
  * @param given the website that the path names; empty outside of any
  */
-record ConsoleCall(ServerRequest request, ServerResponse response, Session session, RawQuery form,
+public record ConsoleCall(ServerRequest request, ServerResponse response, Session session, RawQuery form,
         Optional<Website> given, List<Website> websites, Assets assets, ConsolePages pages) {
-    Website website() {
+    public Website website() {
         return given.orElseThrow();
     }
 
-    RawQuery query() {
-        return RawQuery.parse(request.prologue().query().rawValue());
+    /** What the URL asks for, also as a form writes it: there, a space is {@code +}. */
+    public RawQuery query() {
+        String raw = request.prologue().query().rawValue();
+        return RawQuery.parse(raw == null ? null : raw.replace('+', ' '));
     }
 
     /** A segment of the path by its name in the route, decoded. */
-    String path(String name) {
+    public String path(String name) {
         return request.path().pathParameters().get(name);
     }
 
     /** Shows {@code page} (a template below {@code console}) under {@code section} of the navigation. */
-    void show(String page, String section, String title, Object view) {
+    public void show(String page, String section, String title, Object view) {
         show(Status.OK_200, page, section, title, view);
     }
 
     /** As above, with another status: 400 for a form with errors. */
-    void show(Status status, String page, String section, String title, Object view) {
+    public void show(Status status, String page, String section, String title, Object view) {
         pages.send(response, status, page, frame(section, title), view);
     }
 
     /** Goes on to a page of the website: {@code rest} as in {@link Frame#path(String)}. */
-    void redirect(String rest) {
+    public void redirect(String rest) {
         redirectTo(frame("", "").path(rest));
     }
 
     /** Goes on to {@code path} of the console, also where a part of a page was asked for. */
-    void redirectTo(String path) {
+    public void redirectTo(String path) {
         Gate.redirect(request, response, path);
     }
 
-    void png(byte[] png) {
-        response.header(HeaderNames.CONTENT_TYPE, "image/png").header(HeaderNames.CACHE_CONTROL, "no-store")
+    public void png(byte[] png) {
+        png(png, "no-store");
+    }
+
+    /** A picture that its URL means for good: this browser need not ask for it again. */
+    public void keptPng(byte[] png) {
+        png(png, "private, max-age=31536000, immutable");
+    }
+
+    private void png(byte[] png, String caching) {
+        response.header(HeaderNames.CONTENT_TYPE, "image/png").header(HeaderNames.CACHE_CONTROL, caching)
                 .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").send(png);
+    }
+
+    /** Shows a whole mail, for a frame of a page. */
+    public void showMail(String html) {
+        pages.sendMail(response, html);
+    }
+
+    /** Hands out {@code table} as a file called {@code name}. */
+    public void csv(String name, String table) {
+        response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").send(table.getBytes(StandardCharsets.UTF_8));
     }
 
     private Frame frame(String section, String title) {

@@ -25,10 +25,10 @@ import java.util.Optional;
  * The way into every page: only for who is signed in, only forms of our own pages, and every problem becomes a page
  * that says what is wrong.
  */
-final class Gate {
+public final class Gate {
     /** A page, or what a form of it does. */
     @FunctionalInterface
-    interface Page {
+    public interface Page {
         void answer(ConsoleCall call) throws Exception;
     }
 
@@ -56,13 +56,13 @@ final class Gate {
     }
 
     /** A page of a website: {@code path} is what follows the website, empty for its first page. */
-    Gate get(String path, Page page) {
+    public Gate get(String path, Page page) {
         rules.get(OF_WEBSITE + path, (request, response) -> enter(request, response, true, page));
         return this;
     }
 
     /** What a form on a page of a website does. */
-    Gate post(String path, Page page) {
+    public Gate post(String path, Page page) {
         rules.post(OF_WEBSITE + path, (request, response) -> enter(request, response, true, page));
         return this;
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The formats that a feed can be said to have. */
-enum FeedFormat {
+public enum FeedFormat {
     GOOGLE_RSS("google-rss", GoogleXmlReader::new),
     GOOGLE_ATOM("google-atom", GoogleXmlReader::new),
     GOOGLE_TSV("google-tsv", DelimitedReader::new),
@@ -24,7 +24,12 @@ enum FeedFormat {
         this.reader = reader;
     }
 
-    static Optional<FeedFormat> find(String wire) {
+    /** Its name in settings. */
+    public String wire() {
+        return wire;
+    }
+
+    public static Optional<FeedFormat> find(String wire) {
         return Arrays.stream(values()).filter(format -> format.wire.equals(wire)).findFirst();
     }
 

@@ -64,10 +64,16 @@ public final class FeedRuns {
      */
     ObjectNode run(Website website, ProductFeed feed, FeedSource source, boolean force) {
         try (FeedTurn turn = turn(website, feed)) {
-            return switch (source) {
-                case FeedSource.Upload(Path file) -> upload(website, turn, file, force);
-                case FeedSource.Link() -> fetch(website, turn, force);
-            };
+            return run(website, turn, source, force);
+        } finally {
+            folder.discard(source);
+        }
+    }
+
+    /** As {@link #run}, while nobody waits for the report: whatever breaks is a run that was refused. */
+    void runUnattended(Website website, ProductFeed feed, FeedSource source, boolean force) {
+        try (FeedTurn turn = turn(website, feed)) {
+            attempt(website, turn, source, force);
         } finally {
             folder.discard(source);
         }
@@ -75,20 +81,36 @@ public final class FeedRuns {
 
     /** Fetches and runs the feed of {@code turn}, which is due. Whatever breaks is a run that was refused. */
     void runDue(Website website, FeedTurn turn) {
+        attempt(website, turn, new FeedSource.Link(), false);
+    }
+
+    /** Deletes what was uploaded for a run that does not begin. */
+    void discard(FeedSource source) {
+        folder.discard(source);
+    }
+
+    private void attempt(Website website, FeedTurn turn, FeedSource source, boolean force) {
         try {
-            if (fetch(website, turn, false).path("refused").isTextual()) {
+            if (run(website, turn, source, force).path("refused").isTextual()) {
                 LOG.log(Level.WARNING, "Product feed {0} was refused, see its last run", turn.feed().id());
             }
         } catch (StoreException | UncheckedIOException e) {
-            refuse(turn, e.getMessage());
+            refuse(turn, source, e.getMessage());
         } catch (RuntimeException | Error e) {
-            refuse(turn, "the feed could not be read: an error of this program, see its log");
+            refuse(turn, source, "the feed could not be read: an error of this program, see its log");
             throw e;
         }
     }
 
+    private ObjectNode run(Website website, FeedTurn turn, FeedSource source, boolean force) {
+        return switch (source) {
+            case FeedSource.Upload(Path file) -> upload(website, turn, file, force);
+            case FeedSource.Link() -> fetch(website, turn, force);
+        };
+    }
+
     /** Forgets {@code feed}; its products leave the catalogue. */
-    void delete(Website website, ProductFeed feed) {
+    public void delete(Website website, ProductFeed feed) {
         try (FeedTurn turn = turn(website, feed)) {
             try (StagedRun run = catalogues.begin(website.id(), feed.id())) {
                 if (run.standing() > 0) {
@@ -106,7 +128,7 @@ public final class FeedRuns {
     }
 
     /** The report of {@code run} as it was recorded. */
-    static ObjectNode report(FeedRun run) {
+    public static ObjectNode report(FeedRun run) {
         return Json.parseObject(run.report().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -165,9 +187,14 @@ public final class FeedRuns {
     }
 
     /** Records why a run broke; not one that was interrupted, which is to begin anew. */
-    private void refuse(FeedTurn turn, String why) {
-        if (!Thread.currentThread().isInterrupted() && !turn.isEnded()) {
-            turn.refused(refused(why).json().toString());
+    private void refuse(FeedTurn turn, FeedSource source, String why) {
+        if (Thread.currentThread().isInterrupted() || turn.isEnded()) {
+            return;
+        }
+        String report = refused(why).json().toString();
+        switch (source) {
+            case FeedSource.Upload upload -> turn.uploadRefused(report);
+            case FeedSource.Link link -> turn.refused(report);
         }
     }
 

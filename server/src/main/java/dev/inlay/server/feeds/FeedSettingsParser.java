@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings of a product feed in JSON. A password is only ever read, and never repeated. */
-final class FeedSettingsParser {
+/**
+ * The settings of a product feed in JSON. A password is only ever read, and never repeated. What breaks a rule is an
+ * {@link InvalidParameterException} that names the member.
+ */
+public final class FeedSettingsParser {
     private static final int MAX_NAME = 255;
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -33,17 +36,17 @@ final class FeedSettingsParser {
     }
 
     /** The settings of a new feed. */
-    static FeedSettings parse(ObjectNode json) {
+    public static FeedSettings parse(ObjectNode json) {
         return new FeedSettingsParser(json, Optional.empty()).settings();
     }
 
     /** {@code before} as the merge patch {@code patch} changes it; a password that is not named stays. */
-    static FeedSettings change(FeedSettings before, ObjectNode patch) {
+    public static FeedSettings change(FeedSettings before, ObjectNode patch) {
         return new FeedSettingsParser(patch, Optional.of(before)).settings();
     }
 
     /** {@code settings} without the password. */
-    static ObjectNode write(FeedSettings settings) {
+    public static ObjectNode write(FeedSettings settings) {
         return Json.object().put("name", settings.name())
                 .put("url", settings.url().orElse(null))
                 .put("format", settings.format().orElse(null))
@@ -58,7 +61,7 @@ final class FeedSettingsParser {
 
     private String name() {
         String name = members.text("name").map(ProductText::plain).filter(text -> !text.isEmpty()).orElseThrow(() ->
-                new InvalidParameterException("name must be given"));
+                InvalidParameterException.without("name", "must be given"));
         if (name.length() > MAX_NAME) {
             throw members.wrong("name", "must be at most " + MAX_NAME + " characters", name);
         }
@@ -68,8 +71,8 @@ final class FeedSettingsParser {
     private Optional<String> url() {
         Optional<String> url = members.text("url").map(String::strip).filter(text -> !text.isEmpty());
         if (url.filter(text -> LOGIN_IN_URL.matcher(text).matches()).isPresent()) {
-            throw new InvalidParameterException(
-                    "url must not hold a user name or a password: give them as username and password");
+            throw InvalidParameterException.without("url",
+                    "must not hold a user name or a password: give them as username and password");
         }
         url.filter(text -> WebUrl.parse(text).isEmpty()).ifPresent(text -> {
             throw members.wrong("url", "must be an http or https URL", text);
@@ -90,7 +93,7 @@ final class FeedSettingsParser {
                 .filter(FeedSettingsParser::isAllowed).orElseThrow(() -> members.wrong("interval",
                         "must be an ISO 8601 duration of whole seconds from PT5M to P7D", text)));
         if (interval.isPresent() && url.isEmpty()) {
-            throw new InvalidParameterException("interval needs a url, from which the feed can be fetched");
+            throw InvalidParameterException.without("interval", "needs a url, from which the feed can be fetched");
         }
         return interval;
     }
@@ -111,15 +114,15 @@ final class FeedSettingsParser {
         Optional<String> username = members.text("username").filter(text -> !text.isEmpty());
         if (username.isEmpty()) {
             if (members.present("password").isPresent()) {
-                throw new InvalidParameterException("password needs a username");
+                throw InvalidParameterException.without("password", "needs a username");
             }
             return Optional.empty();
         }
         if (url.isEmpty()) {
-            throw new InvalidParameterException("username needs a url, whose server asks for it");
+            throw InvalidParameterException.without("username", "needs a url, whose server asks for it");
         }
         if (!SourceLogin.isUsername(username.get())) {
-            throw new InvalidParameterException("username must have at most " + SourceLogin.MAX_LENGTH
+            throw InvalidParameterException.without("username", "must have at most " + SourceLogin.MAX_LENGTH
                     + " characters, and no colon or control character");
         }
         String password = patch.has("password") ? password() : keptPassword(url.get());
@@ -129,7 +132,7 @@ final class FeedSettingsParser {
     private String password() {
         JsonNode password = members.present("password").orElse(Json.mapper().getNodeFactory().textNode(""));
         if (!password.isTextual() || !SourceLogin.isPassword(password.textValue())) {
-            throw new InvalidParameterException("password must be a string of at most " + SourceLogin.MAX_LENGTH
+            throw InvalidParameterException.without("password", "must be a string of at most " + SourceLogin.MAX_LENGTH
                     + " characters without control characters");
         }
         return password.textValue();
@@ -140,7 +143,7 @@ final class FeedSettingsParser {
         String password = before.flatMap(FeedSettings::login).map(SourceLogin::password).orElse("");
         Optional<String> known = before.flatMap(FeedSettings::url).flatMap(FeedSettingsParser::origin);
         if (!password.isEmpty() && !origin(url).equals(known)) {
-            throw new InvalidParameterException("password must be given again, since url leads to another server");
+            throw InvalidParameterException.without("password", "must be given again, since url leads to another server");
         }
         return password;
     }

@@ -22,24 +22,31 @@ final class FeedUpload {
     /** The body, at most {@link #LIMIT} bytes, 413 else; without a body the feed's own link, if it has one. */
     static FeedSource source(ServerRequest request, ProductFeed feed, FeedRuns runs) {
         try {
-            Path file = runs.newFile();
-            long size = receive(request, file);
-            if (size == 0 && feed.url().isPresent()) {
-                Files.delete(file);
+            FeedSource.Upload upload = upload(request, runs);
+            if (Files.size(upload.file()) == 0 && feed.url().isPresent()) {
+                Files.delete(upload.file());
                 return new FeedSource.Link();
             }
-            return new FeedSource.Upload(file);
+            return upload;
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be kept", e);
         }
     }
 
-    private static long receive(ServerRequest request, Path file) throws IOException {
+    /** The body, at most {@link #LIMIT} bytes, 413 else; it may be empty. */
+    static FeedSource.Upload upload(ServerRequest request, FeedRuns runs) throws IOException {
+        Path file = runs.newFile();
+        receive(request, file);
+        return new FeedSource.Upload(file);
+    }
+
+    private static void receive(ServerRequest request, Path file) throws IOException {
         boolean received = false;
         try (OutputStream out = Files.newOutputStream(file)) {
-            long size = request.content().hasEntity() ? copy(request, out) : 0;
+            if (request.content().hasEntity()) {
+                copy(request, out);
+            }
             received = true;
-            return size;
         } finally {
             if (!received) {
                 Files.deleteIfExists(file);
@@ -47,7 +54,7 @@ final class FeedUpload {
         }
     }
 
-    private static long copy(ServerRequest request, OutputStream out) throws IOException {
+    private static void copy(ServerRequest request, OutputStream out) throws IOException {
         if (request.headers().contentLength().orElse(0) > LIMIT) {
             throw HttpProblem.tooLarge(LIMIT);
         }
@@ -62,6 +69,5 @@ final class FeedUpload {
                 out.write(buffer, 0, read);
             }
         }
-        return total;
     }
 }

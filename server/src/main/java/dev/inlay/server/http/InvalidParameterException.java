@@ -25,6 +25,11 @@ public final class InvalidParameterException extends HttpProblem {
         this.parameter = parameter.orElse("");
     }
 
+    /** {@code name rule}: where the value says nothing, or must not be repeated. */
+    public static InvalidParameterException without(String name, String rule) {
+        return new InvalidParameterException(name + " " + rule, Optional.of(name));
+    }
+
     /** A parameter that is not there. */
     public static InvalidParameterException missing(String name) {
         return new InvalidParameterException(name + " is required", Optional.of(name));

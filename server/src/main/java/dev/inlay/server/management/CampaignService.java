@@ -75,9 +75,7 @@ public final class CampaignService implements HttpService {
     }
 
     private Campaign changed(Website website, Campaign before, ObjectNode patch) {
-        CampaignDraft draft = parser.parse(website, MergePatch.apply(before.settings(), patch));
-        return new Campaign(before.id(), before.websiteId(), draft.type(), draft.period(), draft.slots(),
-                before.clearCount(), draft.json());
+        return parser.parse(website, MergePatch.apply(before.settings(), patch)).replacing(before);
     }
 
     private void delete(ServerRequest request, ServerResponse response) {

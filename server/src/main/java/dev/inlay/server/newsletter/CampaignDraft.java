@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignType;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -17,6 +18,11 @@ public record CampaignDraft(CampaignType type, String periodText, int slots, Cam
     /** Length of a bucket of {@link CampaignType#ROLLING}. */
     public Duration period() {
         return length(periodText);
+    }
+
+    /** {@code before} with everything of this draft. */
+    public Campaign replacing(Campaign before) {
+        return new Campaign(before.id(), before.websiteId(), type, period(), slots, before.clearCount(), json());
     }
 
     /** The campaign as the store keeps it and answers repeat it, but for its id. */

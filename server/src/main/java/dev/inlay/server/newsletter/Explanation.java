@@ -13,26 +13,39 @@ import dev.inlay.server.recommendation.Dropped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Why somebody sees what (contract 5.9).
  *
- * @param slots slot 1 first, {@code null} where there is nothing to show
- * @param locked how many of them are locked
+ * @param slots slot 1 first, each slot of the campaign
+ * @param templateVersion SHA-256 (hex) of the template that draws them
  * @param dropped candidates that a rule took out, those nearest to being picked first; at most 200, so that a large
  *        catalogue with nothing to show stays a small answer
  */
-record Explanation(Identity identity, History history, Catalogue catalogue, List<Pick> slots, int locked,
-        List<Dropped> dropped) {
+public record Explanation(Identity identity, History history, Catalogue catalogue, List<Slot> slots,
+        String templateVersion, List<Dropped> dropped) {
+    /**
+     * What one slot shows.
+     *
+     * @param pick empty where there is nothing to show
+     * @param locked whether it is settled for this recipient and send; else it is what would be locked now
+     */
+    public record Slot(int number, Optional<Pick> pick, boolean locked) { }
+
+    public Explanation {
+        slots = List.copyOf(slots);
+        dropped = List.copyOf(dropped);
+    }
+
     ObjectNode json() {
         ObjectNode json = Json.object();
         json.set("identity", identityJson());
         json.set("history", historyJson());
         ArrayNode slotList = json.putArray("slots");
-        for (int i = 0; i < slots.size(); i++) {
-            PickJson.into(slotList.addObject().put("slot", i + 1), slots.get(i)).put("locked", i < locked);
-        }
+        slots.forEach(slot -> PickJson.into(slotList.addObject().put("slot", slot.number()), slot.pick())
+                .put("locked", slot.locked()));
         ArrayNode droppedList = json.putArray("dropped");
         dropped.forEach(one ->
                 droppedList.addObject().put("productNumber", one.productNumber()).put("rule", one.rule()));

@@ -59,7 +59,8 @@ final class NeutralPictures {
         return of(mailing.template(), mailing.style(), patience);
     }
 
-    private byte[] of(Template template, TileStyle style, Duration patience) {
+    /** As above, for a template that no mailing uses. */
+    byte[] of(Template template, TileStyle style, Duration patience) {
         try {
             return picture(template, style).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

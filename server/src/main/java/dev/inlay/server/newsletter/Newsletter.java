@@ -44,6 +44,8 @@ public final class Newsletter implements AutoCloseable {
     private final NeutralPictures neutral;
     private final TileService tiles;
     private final UnreadableRequests unreadable;
+    private final Explanations explanations;
+    private final Previews previews;
     private final List<HttpService> services;
 
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
@@ -73,12 +75,13 @@ public final class Newsletter implements AutoCloseable {
         unreadable = new UnreadableRequests(images, clicks);
         PersonParser persons = new PersonParser(recipients, picks, stores.identities());
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
+        explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
+        previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,
+                cache, neutral);
         services = List.of(
                 new RecommendationService(campaignAccess, persons, picks, time),
-                new ExplainService(campaignAccess, mailings, persons, letters, personalization, picks,
-                        stores.catalogues()),
-                new PreviewService(campaignAccess, mailings, letters, personalization, stores.catalogues(),
-                        drawing.templates(), painter, cache, neutral));
+                new ExplainService(campaignAccess, explanations),
+                new PreviewService(campaignAccess, stores.catalogues(), previews));
     }
 
     /** Makes ready what must not wait for the first reader: neutral pictures and the drawing; begins to sweep old tiles. */
@@ -110,6 +113,14 @@ public final class Newsletter implements AutoCloseable {
     /** The management API of this package. */
     public List<HttpService> services() {
         return services;
+    }
+
+    public Explanations explanations() {
+        return explanations;
+    }
+
+    public Previews previews() {
+        return previews;
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.server.http.Json;
+import java.util.Optional;
 
 /** A pick as the management API tells it. */
 final class PickJson {
@@ -11,18 +12,16 @@ final class PickJson {
     }
 
     static ObjectNode of(Pick pick) {
-        return into(Json.object(), pick);
+        return into(Json.object(), Optional.of(pick));
     }
 
-    /** {@code pick} (may be {@code null}: nothing to show) as members of {@code node}. */
-    static ObjectNode into(ObjectNode node, Pick pick) {
-        node.put("productNumber", pick == null ? null : pick.productNumber());
-        node.put("strategy", pick == null ? null : pick.strategy());
-        node.put("score", pick == null ? null : (Double) pick.score());
+    /** {@code pick} (empty: nothing to show) as members of {@code node}. */
+    static ObjectNode into(ObjectNode node, Optional<Pick> pick) {
+        node.put("productNumber", pick.map(Pick::productNumber).orElse(null));
+        node.put("strategy", pick.map(Pick::strategy).orElse(null));
+        node.put("score", pick.map(Pick::score).orElse(null));
         ArrayNode becauseOf = node.putArray("becauseOf");
-        if (pick != null) {
-            pick.becauseOf().forEach(becauseOf::add);
-        }
+        pick.ifPresent(known -> known.becauseOf().forEach(becauseOf::add));
         return node;
     }
 }

@@ -17,39 +17,54 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A whole node on a real socket, with an operator who calls its API or sits before its console. */
-final class ConsoleDesk implements AutoCloseable {
-    static final String KEY = "installation-key-of-at-least-32-characters";
+public final class ConsoleDesk implements AutoCloseable {
+    public static final String KEY = "installation-key-of-at-least-32-characters";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Main node;
 
-    ConsoleDesk(Path folder) {
+    public ConsoleDesk(Path folder) {
         node = Main.start(Settings.from(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", "0", "INLAY_ADMIN_PORT", "0",
                 "INLAY_DATA_DIR", folder.toString(), "INLAY_ADMIN_KEY", KEY, "INLAY_ALLOW_PRIVATE_SOURCES", "true")));
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + node.port() + path;
     }
 
     /** The uuid of a new website. */
-    String website(String name) {
+    public String website(String name) {
         String url = "https://shop.example/";
         return api("POST", "/api/websites", Json.object().put("name", name).put("url", url)).get("websiteUuid").asText();
     }
 
     /** The answer of the management API; anything but success is an error of the test. */
-    JsonNode api(String method, String path, JsonNode body) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())).build());
+    public JsonNode api(String method, String path, JsonNode body) {
+        return answer(request(method, path, body));
+    }
+
+    /** As above, without a body. */
+    public JsonNode api(String method, String path) {
+        return answer(HttpRequest.newBuilder(URI.create(url(path))).header("Authorization", "Bearer " + KEY)
+                .method(method, BodyPublishers.noBody()).build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        HttpResponse<String> answer = send(request);
         if (answer.statusCode() >= 300) {
-            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError(request + ": " + answer.statusCode() + " " + answer.body());
         }
         return answer.body().isEmpty() ? Json.object() : Json.parseObject(answer.body().getBytes());
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    /** A call of the management API, whatever its answer will be. */
+    public HttpRequest request(String method, String path, JsonNode body) {
+        return HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Bearer " + KEY).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.toString())).build();
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
@@ -58,7 +73,7 @@ final class ConsoleDesk implements AutoCloseable {
     }
 
     /** A browser window whose operator has signed in. */
-    Chromium.Window signIn(int width, int height) {
+    public Chromium.Window signIn(int width, int height) {
         Chromium.Window window = Chromium.open(width, height);
         Page page = window.page();
         page.navigate(url("/console/sign-in"));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A shop's server on loopback with one feed; remembers what it was asked. */
-final class FeedServer implements AutoCloseable {
+public final class FeedServer implements AutoCloseable {
     final List<Headers> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -26,30 +26,30 @@ final class FeedServer implements AutoCloseable {
 
     private record Answer(int status, byte[] body, Headers headers) { }
 
-    FeedServer() throws IOException {
+    public FeedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.csv";
     }
 
     /** From now on this is the feed; {@code headers} are names and values in turn. */
-    void serve(String body, String... headers) {
+    public void serve(String body, String... headers) {
         serve(200, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    void serve(int status, byte[] body, String... headers) {
+    public void serve(int status, byte[] body, String... headers) {
         Headers named = new Headers();
         IntStream.range(0, headers.length / 2).forEach(i -> named.set(headers[2 * i], headers[2 * i + 1]));
         answer = new Answer(status, body, named);
     }
 
     /** Does {@code work} before every answer. */
-    void before(Runnable work) {
+    public void before(Runnable work) {
         before = work;
     }
 
@@ -58,7 +58,7 @@ final class FeedServer implements AutoCloseable {
         return asked.getLast().getFirst(name);
     }
 
-    static String rows(int count) {
+    public static String rows(int count) {
         return "id,title,link,image_link,price\n" + IntStream.rangeClosed(1, count)
                 .mapToObj(i -> i + ",Title " + i + ",https://shop.example/" + i + ",http://127.0.0.1:9/" + i
                 + ".png,5 EUR\n").collect(Collectors.joining());

@@ -32,6 +32,20 @@ public record Photo(BufferedImage image) {
         return image.getWidth() * image.getHeight() * Integer.BYTES;
     }
 
+    /** A smaller copy, at most {@code side} pixels a side; this one if it is no larger. */
+    public Photo thumbnail(int side) {
+        int longest = Math.max(image.getWidth(), image.getHeight());
+        if (longest <= side) {
+            return this;
+        }
+        int width = Math.max(1, image.getWidth() * side / longest);
+        int height = Math.max(1, image.getHeight() * side / longest);
+        BufferedImage small = new BufferedImage(width, height,
+                image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        small.setRGB(0, 0, width, height, Scaler.scale(image, width, height), 0, width);
+        return new Photo(small);
+    }
+
     /** Coded as PNG, the same bytes for the same pixels: how the photo folder keeps it. */
     public byte[] toPng() {
         return PngWriter.write(image);

@@ -1,4 +1,4 @@
-package dev.inlay.server.console;
+package dev.inlay.server.console.settings;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,10 @@ import dev.inlay.db.website.ApiKey;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.console.ConsoleCall;
+import dev.inlay.server.console.ConsolePart;
+import dev.inlay.server.console.FilledForm;
+import dev.inlay.server.console.Gate;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
@@ -21,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What holds for a website as a whole, and the keys to its API. */
-final class SettingsPages {
+public final class SettingsPages implements ConsolePart {
     private static final String SECTION = "Settings";
     private static final List<String> TEXTS = List.of("name", "url", "currency", "locale", "timeZone", "priceFormat");
     private static final List<String> SWITCHES = List.of("requireCustomerIdSignature");
@@ -29,7 +33,7 @@ final class SettingsPages {
     private final WebsiteStore websites;
     private final Installation installation;
 
-    SettingsPages(WebsiteStore websites, Installation installation) {
+    public SettingsPages(WebsiteStore websites, Installation installation) {
         this.websites = websites;
         this.installation = installation;
     }
@@ -44,7 +48,8 @@ final class SettingsPages {
     /** A secret that is shown once. */
     public record Shown(String label, String value, String hint) { }
 
-    void routing(Gate gate) {
+    @Override
+    public void routing(Gate gate) {
         gate.get("/settings", call -> show(call, Status.OK_200, form(call.website())))
                 .post("/settings", this::save)
                 .post("/settings/keys", this::createKey)
@@ -54,7 +59,7 @@ final class SettingsPages {
     }
 
     private void show(ConsoleCall call, Status status, FilledForm form) {
-        call.show(status, "settings", SECTION, SECTION, new View(form, websites.keys(call.website().id()), installation));
+        call.show(status, "settings/settings", SECTION, SECTION, new View(form, websites.keys(call.website().id()), installation));
     }
 
     private void save(ConsoleCall call) {
@@ -99,7 +104,7 @@ final class SettingsPages {
         Scope scope = Arrays.stream(Scope.values()).filter(known -> known.name().equalsIgnoreCase(name)).findFirst()
                 .orElseThrow(() -> new InvalidParameterException("scope", "must be one of " + scopes(), name));
         ApiKey.Created created = websites.createKey(call.website().id(), scope);
-        call.show("secret", SECTION, "New key", new Shown("Secret key, scope " + name, created.key(),
+        call.show("settings/secret", SECTION, "New key", new Shown("Secret key, scope " + name, created.key(),
                 "Copy it now: it is stored as a hash and is not shown again."));
     }
 
@@ -109,7 +114,7 @@ final class SettingsPages {
     }
 
     private void askToRevoke(ConsoleCall call) {
-        call.show("revoke-key", SECTION, "Revoke a key", key(call));
+        call.show("settings/revoke-key", SECTION, "Revoke a key", key(call));
     }
 
     private void revoke(ConsoleCall call) {
@@ -124,7 +129,7 @@ final class SettingsPages {
 
     private void showSignatureKey(ConsoleCall call) {
         String key = HexFormat.of().formatHex(websites.signatureKey(call.website()));
-        call.show("secret", SECTION, "Signature key", new Shown("Signature key", key,
+        call.show("settings/secret", SECTION, "Signature key", new Shown("Signature key", key,
                 "The shop signs customer ids and addresses with it (HMAC-SHA-256, hex). Keep it on the server."));
     }
 }

@@ -1,4 +1,4 @@
-package dev.inlay.server.console;
+package dev.inlay.server.console.settings;
 
 /**
  * Facts of the installation for the operator.

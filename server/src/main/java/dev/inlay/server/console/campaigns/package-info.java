@@ -1,0 +1,2 @@
+/** The operator's pages about campaigns. */
+package dev.inlay.server.console.campaigns;
