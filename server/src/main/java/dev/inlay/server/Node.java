@@ -21,10 +21,8 @@ import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.console.Console;
-import dev.inlay.server.console.campaigns.CampaignList;
-import dev.inlay.server.console.campaigns.CampaignPage;
-import dev.inlay.server.console.campaigns.CampaignPages;
-import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.campaigns.CampaignsPart;
+import dev.inlay.server.console.results.ResultsPages;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.ProductFeedService;
 import dev.inlay.server.http.Access;
@@ -103,13 +101,12 @@ final class Node implements AutoCloseable {
                         new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time)));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
-        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder), time));
+        ResultsReader results = new ResultsReader(statistics, websites, recorder);
+        ofWebsite.add(new StatisticsService(access, campaigns, results, time));
         ofWebsite.addAll(newsletter.services());
         console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
-                new CampaignList(campaigns, catalogues, newsletter.previews(), time),
-                new CampaignPages(campaigns, templates),
-                new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
-                new CampaignRemovals(campaigns)));
+                new CampaignsPart(campaigns, catalogues, newsletter, snippets, results, time),
+                new ResultsPages(campaigns, catalogues, results, time)));
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */

@@ -40,7 +40,7 @@ record PreviewMail(List<String> products, String templateVersion, boolean withou
 
     /** What {@link #parse} reads. */
     String query() {
-        return products.stream().map(number -> "product=" + CampaignViewer.encoded(number) + "&")
+        return products.stream().map(number -> "product=" + UrlPart.encoded(number) + "&")
                 .collect(Collectors.joining()) + "template=" + templateVersion + (withoutImages ? "&images=off" : "");
     }
 
@@ -55,8 +55,8 @@ record PreviewMail(List<String> products, String templateVersion, boolean withou
 
     private String picture(int slot, String path) {
         String number = slot <= products.size() ? products.get(slot - 1) : "";
-        return path + "/tile.png?product=" + CampaignViewer.encoded(number) + "&amp;template="
-                + CampaignViewer.encoded(templateVersion);
+        return path + "/tile.png?product=" + UrlPart.encoded(number) + "&amp;template="
+                + UrlPart.encoded(templateVersion);
     }
 
     /** The product that a picture of {@code query} shows. */

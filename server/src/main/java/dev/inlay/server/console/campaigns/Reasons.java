@@ -6,15 +6,20 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.recommendation.Dropped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An explanation in short plain sentences. */
-record Reasons(Explanation explanation) {
+/**
+ * An explanation in short plain sentences.
+ *
+ * @param isNobody whether the mail names nobody at all
+ */
+record Reasons(Explanation explanation, boolean isNobody) {
     private static final int NAMED = 5;
 
     /**
@@ -28,8 +33,9 @@ record Reasons(Explanation explanation) {
     List<String> identity() {
         return switch (explanation.identity()) {
             case Identity.Known known -> known(known);
-            case Identity.Unknown() -> List.of("The shop knows nobody by this name: default products and the steps "
-                    + "that need no history.");
+            case Identity.Unknown() -> List.of(isNobody
+                    ? "The mail names nobody: all such mails show the same."
+                    : "The shop knows nobody by this name: default products, then the steps that need no history.");
         };
     }
 
@@ -60,9 +66,13 @@ record Reasons(Explanation explanation) {
     }
 
     private String why(Pick pick) {
-        return StrategyWords.nameOf(pick.strategy()) + ", score " + String.format(Locale.ROOT, "%.3f", pick.score())
+        return StrategyWords.nameOf(pick.strategy()) + ", score " + score(pick)
                 + (pick.becauseOf().isEmpty() ? "" : ", because of " + pick.becauseOf().stream().map(this::title)
                 .collect(Collectors.joining(", "))) + ".";
+    }
+
+    private static String score(Pick pick) {
+        return BigDecimal.valueOf(pick.score()).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     /** What was left out, a sentence for each rule, the rule nearest to a pick first. */
