@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,8 +51,17 @@ public final class ConsoleDesk implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** What {@code request} is answered with. */
+    public byte[] bytes(HttpRequest request) {
+        return send(request, BodyHandlers.ofByteArray()).body();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> reader) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, reader);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -16,7 +16,7 @@
         labels: chart.labels,
         datasets: chart.series.map((series, i) => ({
           label: series.name, data: series.values, borderColor: colours[i % colours.length],
-          backgroundColor: colours[i % colours.length], tension: 0.25, pointRadius: 2, maxBarThickness: 28
+          backgroundColor: colours[i % colours.length], pointRadius: 2, maxBarThickness: 28
         }))
       },
       options: {
