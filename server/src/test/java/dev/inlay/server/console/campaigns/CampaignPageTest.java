@@ -13,6 +13,7 @@ import dev.inlay.server.Chromium;
 import dev.inlay.server.console.ConsoleDesk;
 import dev.inlay.server.console.ConsoleShop;
 import dev.inlay.server.http.Json;
+import dev.inlay.server.snippet.MailService;
 import dev.inlay.server.snippet.MailServices;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -66,7 +67,8 @@ class CampaignPageTest {
         try (Chromium.Window window = desk.signIn(width, 900)) {
             window.page().navigate(shop.page("/campaigns/" + id));
 
-            assertThat(rows(window.page())).startsWith("1 Rain jacket P6 Default product", "2 Socks P8 Default product");
+            assertThat(rows(window.page())).startsWith("1 Rain jacket P6 Default product, score 1. proposed",
+                    "2 Socks P8 Default product, score 0.5. proposed");
             assertThat(window.page().textContent("#seen")).contains("The shop knows nobody by this name");
             assertEquals(4, pictures(window.page()).size());
             assertThat(window.scrollsSideways()).isFalse();
@@ -185,10 +187,10 @@ class CampaignPageTest {
             page.navigate(shop.page("/campaigns/" + id));
             assertSnippet(page, id, "service=mailchimp");
             page.selectOption("#service", "brevo");
-            page.waitForFunction("!document.getElementById('snippet-html').value.includes('*|')");
+            page.waitForCondition(() -> !page.inputValue("#snippet-html").contains("*|"));
             assertSnippet(page, id, "service=brevo");
             page.selectOption("#identity", "customerId");
-            page.waitForFunction("document.getElementById('snippet-html').value.includes('customerId=')");
+            page.waitForCondition(() -> page.inputValue("#snippet-html").contains("customerId="));
             assertSnippet(page, id, "service=brevo&identity=customerId");
             page.selectOption("#service", "custom");
             page.waitForSelector("#snippet-made [role=alert]");
@@ -208,10 +210,10 @@ class CampaignPageTest {
         String id = campaign("Services");
         try (Chromium.Window window = desk.signIn(1280, 900)) {
             Page page = window.page();
-            for (var service : MailServices.bundled().all()) {
+            page.route("**/*.js*", route -> route.abort());
+            page.route("**/mail?*", route -> route.abort());
+            for (MailService service : MailServices.bundled().all()) {
                 String query = "service=" + service.slug() + "&emailTag=%7B%7Bmail%7D%7D";
-                page.route("**/*.js*", route -> route.abort());
-                page.route("**/mail?*", route -> route.abort());
                 page.navigate(shop.page("/campaigns/" + id + "?" + query));
 
                 assertEquals(service.slug(), page.inputValue("#service"));
@@ -303,7 +305,7 @@ class CampaignPageTest {
         page.selectOption("#who", who);
         page.fill("#name", name);
         page.waitForResponse("**/campaigns/" + id, () -> page.click(".viewer button"));
-        page.waitForFunction("!document.querySelector('.htmx-request')");
+        page.waitForCondition(() -> page.locator(".htmx-request, .htmx-swapping, .htmx-settling").count() == 0);
     }
 
     /** What the frame of the mail shows. */
