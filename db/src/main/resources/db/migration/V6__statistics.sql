@@ -73,6 +73,13 @@ CREATE TABLE IF NOT EXISTS attributed_product (
     PRIMARY KEY (website_id, order_number, product_number)
 );
 
+-- Until which order of arrival all orders were put down to campaigns.
+CREATE TABLE IF NOT EXISTS attribution_progress (
+    website_id INTEGER NOT NULL,
+    until_seen BIGINT NOT NULL,
+    PRIMARY KEY (website_id)
+);
+
 -- Attribution follows orders as they arrive, and asks what their people were shown.
 CREATE INDEX IF NOT EXISTS conversion_by_seen ON conversion (website_id, seen, order_number);
 CREATE INDEX IF NOT EXISTS assignment_by_recipient ON assignment (website_id, recipient, at_ms);

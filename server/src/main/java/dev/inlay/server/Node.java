@@ -3,6 +3,7 @@ package dev.inlay.server;
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
@@ -10,6 +11,7 @@ import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.management.CampaignService;
@@ -36,6 +38,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
@@ -65,6 +68,7 @@ final class Node implements AutoCloseable {
     private final PhotoFetcher photoFetcher;
     private final Newsletter newsletter;
     private final StatisticsRecorder recorder;
+    private final OrderAttribution attribution;
     private final TrackingService tracking;
     private final List<HttpService> ofInstallation;
     private final List<HttpService> ofWebsite = new ArrayList<>();
@@ -86,7 +90,11 @@ final class Node implements AutoCloseable {
         Access access = new Access(websites, installationKey);
         PersonalData personalData = new PersonalData(secret);
         StatisticsStore statistics = new StatisticsStore(database);
-        recorder = new StatisticsRecorder(statistics, new LockHistory(database), new LockKeys(personalData), time);
+        LockHistory locks = new LockHistory(database);
+        LockKeys lockKeys = new LockKeys(personalData);
+        recorder = new StatisticsRecorder(statistics, locks, lockKeys, time);
+        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
+                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, time);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
                 indexes,
@@ -114,6 +122,7 @@ final class Node implements AutoCloseable {
         newsletter.warmUp();
         indexes.start();
         photoFetcher.start();
+        attribution.start();
     }
 
     /** Every route of the public listener. */
@@ -141,6 +150,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        attribution.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();

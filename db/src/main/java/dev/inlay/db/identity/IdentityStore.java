@@ -21,7 +21,7 @@ public final class IdentityStore {
 
     public IdentityStore(Database database) {
         this.database = database;
-        database.prepare(List.of(IdentityDao.class));
+        database.prepare(List.of(IdentityDao.class, AliasDao.class));
     }
 
     /**
@@ -91,6 +91,11 @@ public final class IdentityStore {
     public Identity resolveTrackingUser(int websiteId, TrackingUserId trackingUser) {
         return database.read(handle ->
                 resolution(handle.attach(IdentityDao.class), websiteId).ofTrackingUser(trackingUser));
+    }
+
+    /** What mails may call {@code owner} by, as far as is known now; {@code email} is another known address. */
+    public Aliases aliases(int websiteId, Owner owner, Optional<EmailKey> email) {
+        return database.read(handle -> new AliasReader(handle, websiteId).read(owner, email));
     }
 
     private static Resolution resolution(IdentityDao dao, int websiteId) {

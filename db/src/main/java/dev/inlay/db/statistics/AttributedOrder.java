@@ -1,8 +1,10 @@
 package dev.inlay.db.statistics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An order, and the campaign that it is put down to.
@@ -17,7 +19,11 @@ public record AttributedOrder(String orderNumber, String campaignId, String reci
     /** Why: the buyer had clicked, or had not, but had been shown what they bought. */
     public enum Reason { CLICK, SHOWN }
 
+    private static final int SCALE = 4;
+
     public AttributedOrder {
-        products = Map.copyOf(products);
+        revenue = revenue.setScale(SCALE, RoundingMode.HALF_UP);
+        products = products.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+                product -> product.getValue().setScale(SCALE, RoundingMode.HALF_UP)));
     }
 }

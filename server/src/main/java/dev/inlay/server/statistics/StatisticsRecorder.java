@@ -34,7 +34,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     private static final Logger LOG = System.getLogger(StatisticsRecorder.class.getName());
     private static final int QUEUE = 10_000;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSING = Duration.ofSeconds(3);
+    private static final Duration CLOSING = Duration.ofMillis(1_500);
 
     /** What the queue holds. */
     private sealed interface Seen {
@@ -85,7 +85,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
                 .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
-    /** Stores what was counted, if the store takes it within three seconds. */
+    /** Stores what was counted, if the store takes it within a second or two. */
     @Override
     public void close() {
         if (!flush(CLOSING)) {

@@ -42,7 +42,7 @@ class StatisticsTest extends SharedShop {
     @BeforeEach
     void newCampaign() {
         campaign = shop.campaign("'slots':4");
-        shop.advance(Duration.ofMinutes(5));
+        shop.advanceToNoon();
     }
 
     @Test
@@ -281,21 +281,11 @@ class StatisticsTest extends SharedShop {
     }
 
     private RawClient.Answer picture(int slot, String query, String... headers) {
-        return counted(tile(slot, query), headers);
+        return shop.counted(tile(slot, query), headers);
     }
 
     private RawClient.Answer click(int slot, String query, String... headers) {
-        return counted("/serve/tile/" + campaign.id() + "/" + slot + "/click?" + query, headers);
-    }
-
-    /** The answer, once it was told to those who count. */
-    private static RawClient.Answer counted(String target, String... headers) {
-        int before = shop.visits.size();
-        RawClient.Answer answer = shop.client.get(target, headers);
-        while (shop.visits.size() == before) {
-            Thread.onSpinWait();
-        }
-        return answer;
+        return shop.counted("/serve/tile/" + campaign.id() + "/" + slot + "/click?" + query, headers);
     }
 
     private String tile(int slot, String query) {

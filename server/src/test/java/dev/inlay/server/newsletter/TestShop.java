@@ -4,6 +4,7 @@ import dev.inlay.db.Database;
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Campaign;
@@ -20,6 +21,7 @@ import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
@@ -29,6 +31,7 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
@@ -76,6 +79,7 @@ final class TestShop implements AutoCloseable {
     final Newsletter newsletter;
     final StatisticsStore statistics;
     final StatisticsRecorder recorder;
+    final OrderAttribution attribution;
     /** Every picture and click, as it was answered. */
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     final TemplateLibrary templates = TemplateLibrary.bundled();
@@ -97,7 +101,11 @@ final class TestShop implements AutoCloseable {
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         statistics = new StatisticsStore(database);
-        recorder = new StatisticsRecorder(statistics, new LockHistory(database), new LockKeys(personalData), now::get);
+        LockHistory locks = new LockHistory(database);
+        LockKeys lockKeys = new LockKeys(personalData);
+        recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
+        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
+                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
                 indexes,
@@ -182,6 +190,21 @@ final class TestShop implements AutoCloseable {
 
     void advance(Duration duration) {
         now.updateAndGet(instant -> instant.plus(duration));
+    }
+
+    /** Goes on to the next noon (UTC), so that a test ends on the day it began. */
+    void advanceToNoon() {
+        now.updateAndGet(instant -> instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
+    }
+
+    /** As a mail client asks, once its visit was told to those who count. */
+    RawClient.Answer counted(String target, String... headers) {
+        int before = visits.size();
+        RawClient.Answer answer = client.get(target, headers);
+        while (visits.size() == before) {
+            Thread.onSpinWait();
+        }
+        return answer;
     }
 
     RawClient.Answer picture(Campaign campaign, int slot, String query) {
