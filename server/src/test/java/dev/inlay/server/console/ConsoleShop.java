@@ -81,6 +81,15 @@ public final class ConsoleShop implements AutoCloseable {
         return id;
     }
 
+    /** An order of {@code trackingUser}, one {@code productNumber} for {@code total}. */
+    public void order(String trackingUser, String productNumber, double total) {
+        ObjectNode order = Json.object().put("websiteUuid", uuid).put("trackingUserId", trackingUser)
+                .put("orderNumber", "O-" + productNumber).put("total", total);
+        order.putArray("products").addObject().put("productNumber", productNumber).put("quantity", 1)
+                .put("lineTotal", total);
+        track("collect/conversion", order);
+    }
+
     private JsonNode track(String path, ObjectNode body) {
         return Json.parseObject(desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/" + path)))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build())

@@ -38,7 +38,7 @@ class ResultsPagesTest {
     static void open() {
         desk = new ConsoleDesk(folder);
         shop = ConsoleShop.open(desk, "Result shop", List.of("Mug", "Tent", "Stove"));
-        shop.visitor("anna@example.test", "P1", "P2");
+        String anna = shop.visitor("anna@example.test", "P1", "P2");
         campaign = shop.campaign("Weekly", "'slots':3");
         unsent = shop.campaign("Unsent", "'slots':1");
         for (String reader : List.of("anna@example.test", "nobody@example.test", "*%7CEMAIL%7C*")) {
@@ -49,6 +49,8 @@ class ResultsPagesTest {
         ask("1.png?send=w1&userEmail=anna@example.test", READER);
         ask("1/click?send=w1&userEmail=anna@example.test", READER);
         ask("2/click?send=w1&userEmail=nobody@example.test", "");
+        shop.order(anna, "P1", 1234.5);
+        awaitOrder();
     }
 
     @AfterAll
@@ -67,7 +69,8 @@ class ResultsPagesTest {
 
             assertEquals(api.get("uniqueClicks").asText(), figure(page, "People who clicked"));
             assertEquals(sum(api.get("pictures")), Integer.parseInt(figure(page, "Picture loads")));
-            assertEquals(api.get("orders").asText(), figure(page, "Orders"));
+            assertEquals("1", figure(page, "Orders"));
+            assertEquals("1,234.50 EUR", figure(page, "Revenue"));
             assertEquals(api.get("shownOrders").asText(), figure(page, "Orders without click"));
             assertThat(page.innerText("main")).contains("within " + api.get("windowDays") + " days after a click");
             assertThat(text(page, ".figure:has-text('Tags left')")).contains(api.get("placeholders") + " loads");
@@ -86,7 +89,7 @@ class ResultsPagesTest {
             page.click("text=Table of days");
             JsonNode today = api.get("days").get(29);
             assertThat(rows(page, "Each day")).hasSize(30).last().isEqualTo(today.get("day").asText() + " "
-                    + today.get("pictures") + " " + today.get("clicks") + " " + today.get("personClicks") + " 0 0.00 EUR");
+                    + today.get("pictures") + " " + today.get("clicks") + " " + today.get("personClicks") + " 1 1,234.50 EUR");
             assertThat(window.scrollsSideways()).isFalse();
             assertThat(window.problems()).isEmpty();
         }
@@ -130,7 +133,7 @@ class ResultsPagesTest {
         try (Chromium.Window window = desk.signIn(width, 900)) {
             window.page().navigate(shop.page("/results"));
 
-            assertEquals(List.of("Unsent 0 0 0 - 0 0.00 EUR", "Weekly 13 1 1 7.7 % 0 0.00 EUR"),
+            assertEquals(List.of("Unsent 0 0 0 - 0 0.00 EUR", "Weekly 13 1 1 7.7 % 1 1,234.50 EUR"),
                     rows(window.page(), "Campaigns"));
             assertEquals("13", figure(window.page(), "Picture loads"));
             assertThat(window.scrollsSideways()).isFalse();
@@ -193,6 +196,21 @@ class ResultsPagesTest {
 
     private static String text(Page page, String selector) {
         return page.locator(selector).first().textContent();
+    }
+
+    private static void awaitOrder() {
+        for (int i = 0; i < 300; i++) {
+            JsonNode results = desk.api("GET", shop.api("/campaigns/" + campaign + "/statistics"), Json.object());
+            if (results.get("orders").intValue() == 1) {
+                return;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        throw new AssertionError("the order is not put down to its click");
     }
 
     private static void ask(String tile, String agent) {
