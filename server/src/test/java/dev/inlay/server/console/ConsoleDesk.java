@@ -36,7 +36,8 @@ public final class ConsoleDesk implements AutoCloseable {
     /** The uuid of a new website. */
     public String website(String name) {
         String url = "https://shop.example/";
-        return api("POST", "/api/websites", Json.object().put("name", name).put("url", url)).get("websiteUuid").asText();
+        JsonNode made = api("POST", "/api/websites", Json.object().put("name", name).put("url", url));
+        return made.get("websiteUuid").asText();
     }
 
     /** The answer of the management API; anything but success is an error of the test. */

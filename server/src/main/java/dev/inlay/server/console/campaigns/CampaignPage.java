@@ -90,7 +90,7 @@ final class CampaignPage implements ConsolePart {
 
     private void mail(ConsoleCall call) {
         Campaign campaign = CampaignPages.find(campaigns, call);
-        call.showMail(PreviewMail.parse(call.query()).html(snippets.make(campaign, SAMPLE), campaign,
+        call.showMail(PreviewMail.parse(call.query()).html(snippets.make(campaign, SAMPLE),
                 "/console/websites/" + call.website().uuid() + CampaignPages.path(campaign)));
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 public final class CampaignsPart implements ConsolePart {
     private final List<ConsolePart> pages;
 
-    public CampaignsPart(CampaignStore campaigns, CatalogueStore catalogues, Newsletter newsletter, SnippetMaker snippets,
-            ResultsReader results, InstantSource time) {
+    public CampaignsPart(CampaignStore campaigns, CatalogueStore catalogues, Newsletter newsletter,
+            SnippetMaker snippets, ResultsReader results, InstantSource time) {
         pages = List.of(
                 new CampaignList(campaigns, results, time),
                 new TemplatePictures(catalogues, newsletter.previews(), time),

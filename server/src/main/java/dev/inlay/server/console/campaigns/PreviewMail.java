@@ -1,6 +1,5 @@
 package dev.inlay.server.console.campaigns;
 
-import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.newsletter.Explanation.Slot;
@@ -44,11 +43,12 @@ record PreviewMail(List<String> products, String templateVersion, boolean withou
                 .collect(Collectors.joining()) + "template=" + templateVersion + (withoutImages ? "&images=off" : "");
     }
 
-    /** @param path where the pages of {@code campaign} lie */
-    String html(Snippet snippet, Campaign campaign, String path) {
+    /** @param path where the pages of the campaign lie */
+    String html(Snippet snippet, String path) {
         String html = snippet.html("&");
         for (TileUrls tile : snippet.urls()) {
-            html = html.replace(tile.image(), withoutImages ? "" : picture(tile.slot(), path)).replace(tile.click(), "#");
+            html = html.replace(tile.image(), withoutImages ? "" : picture(tile.slot(), path))
+                    .replace(tile.click(), "#");
         }
         return PAGE.formatted(html);
     }

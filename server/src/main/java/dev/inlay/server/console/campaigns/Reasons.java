@@ -4,6 +4,7 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.recommendation.Dropped;
 import java.math.BigDecimal;
@@ -39,15 +40,18 @@ record Reasons(Explanation explanation, boolean isNobody) {
         };
     }
 
-    private List<String> known(Identity.Known known) {
+    private static List<String> known(Identity.Known known) {
         List<String> sentences = new ArrayList<>();
-        int browsers = known.trackingUsers().size();
-        sentences.add(browsers == 0 ? "No browser of this person is known." : "Known by " + counted(browsers,
-                "tracking user", "tracking users") + ", the last seen first: " + known.trackingUsers().stream()
-                .limit(NAMED).map(user -> user.value()).collect(Collectors.joining(", ")) + (browsers > NAMED ? " ..." : "")
-                + ".");
+        sentences.add(browsers(known.trackingUsers()));
         known.customer().ifPresent(customer -> sentences.add("Customer " + customer.value() + "."));
         return sentences;
+    }
+
+    private static String browsers(List<TrackingUserId> users) {
+        return users.isEmpty() ? "No browser of this person is known."
+                : "Known by " + counted(users.size(), "tracking user", "tracking users") + ", the last seen first: "
+                + users.stream().limit(NAMED).map(TrackingUserId::value).collect(Collectors.joining(", "))
+                + (users.size() > NAMED ? " ..." : "") + ".";
     }
 
     /** How much is known of what that person did. */

@@ -3,7 +3,7 @@ package dev.inlay.server.console.campaigns;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Texts in URLs of the console. */
+/** Text in URLs. */
 public final class UrlPart {
     private UrlPart() {
     }

@@ -42,7 +42,8 @@ record CampaignResults(String name, String path, FilledForm period, Results resu
         long loads = results.pictures().total();
         return List.of(
                 share("Unknown readers", results.audience().unknown(), loads, "named, but nothing is known of them"),
-                share("Tags left as they are", results.audience().placeholders(), loads, "the mail service put no one in"),
+                share("Tags left as they are", results.audience().placeholders(), loads,
+                        "the mail service put no one in"),
                 share("Nobody named", results.audience().anonymous(), loads, "the URL names no reader"),
                 share("Neutral pictures", results.neutral(), loads, neutralReasons()));
     }

@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** The results of all campaigns of a website side by side. */
 record Overview(FilledForm period, String query, List<Line> lines, Currency currency) {
+    /** How many campaigns a chart can tell apart. */
+    static final int CHARTED = 5;
+
     /** @param path where the campaign's page lies, of the website */
     record Line(String name, String path, Results results) {
         String clickRate() {
@@ -34,7 +37,7 @@ record Overview(FilledForm period, String query, List<Line> lines, Currency curr
 
     Chart clicks() {
         List<Results.Day> days = lines.isEmpty() ? List.of() : lines.getFirst().results().days();
-        return new Chart("line", days.stream().map(day -> day.day().toString()).toList(), lines.stream().limit(5)
+        return new Chart("line", days.stream().map(day -> day.day().toString()).toList(), lines.stream().limit(CHARTED)
                 .map(line -> new Chart.Series(line.name(), IntStream.range(0, days.size())
                         .mapToObj(i -> line.results().days().get(i).clicks().of(RequestClass.PERSON)).toList()))
                 .toList());

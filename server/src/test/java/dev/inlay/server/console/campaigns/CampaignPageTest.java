@@ -105,7 +105,8 @@ class CampaignPageTest {
             for (int slot = 1; slot <= 4; slot++) {
                 byte[] shown = window.page().request().get(pictures.get(slot - 1)).body();
 
-                assertArrayEquals(bytes("/serve/tile/" + id + "/" + slot + ".png?send=preview&userEmail=" + ANNA), shown);
+                String sent = "/serve/tile/" + id + "/" + slot + ".png?send=preview&userEmail=" + ANNA;
+                assertArrayEquals(bytes(sent), shown);
             }
         }
     }
@@ -171,7 +172,8 @@ class CampaignPageTest {
             look(window.page(), id, "userEmail", ANNA);
             String image = window.page().getAttribute("a:has-text('open image')", "href");
 
-            assertThat(image).endsWith("/serve/tile/" + id + "/1.png?send=preview&userEmail=anna%2Bnews%40example.test");
+            assertThat(image).endsWith("/serve/tile/" + id + "/1.png?send=preview"
+                    + "&userEmail=anna%2Bnews%40example.test");
             bytes(URI.create(image).getRawPath() + "?" + URI.create(image).getRawQuery());
             look(window.page(), id, "userEmail", ANNA);
             assertThat(rows(window.page())).allMatch(row -> row.endsWith(" locked"));
@@ -198,8 +200,8 @@ class CampaignPageTest {
             page.fill("#customerIdTag", "[[\"id\" & <x>]]");
             page.check("#ampersand");
             page.waitForSelector("#snippet-html");
-            assertSnippet(page, id, "service=custom&identity=customerId&customerIdTag=%5B%5B%22id%22%20%26%20%3Cx%3E%5D%5D"
-                    + "&ampersand=bare");
+            assertSnippet(page, id, "service=custom&identity=customerId&ampersand=bare"
+                    + "&customerIdTag=%5B%5B%22id%22%20%26%20%3Cx%3E%5D%5D");
             assertThat(window.scrollsSideways()).isFalse();
             assertThat(window.problems()).isEmpty();
         }
@@ -282,7 +284,8 @@ class CampaignPageTest {
             window.page().navigate(shop.page("/campaigns"));
             String line = "tr:has-text('Listed " + width + "')";
 
-            assertEquals("Listed " + width + " new every 7 days product-tile 2 1 0 0.0 % 0", words(window.page(), line));
+            assertEquals("Listed " + width + " new every 7 days product-tile 2 1 0 0.0 % 0",
+                    words(window.page(), line));
             assertThat(window.scrollsSideways()).isFalse();
             assertThat(window.problems()).isEmpty();
         }
@@ -293,7 +296,8 @@ class CampaignPageTest {
         String id = campaign("Own");
         String other = desk.website("Other shop");
         try (Chromium.Window window = desk.signIn(1280, 900)) {
-            for (String page : List.of("", "/edit", "/clear", "/delete", "/mail", "/tile.png", "/results", "/results.csv")) {
+            for (String page : List.of("", "/edit", "/clear", "/delete", "/mail", "/tile.png", "/results",
+                    "/results.csv")) {
                 String url = desk.url("/console/websites/" + other + "/campaigns/" + id + page);
                 assertEquals(404, window.page().request().get(url).status(), page);
             }
@@ -335,12 +339,14 @@ class CampaignPageTest {
         assertThat(page.inputValue("#snippet-urls")).contains(urls.findValuesAsText("image"))
                 .contains(urls.findValuesAsText("click"));
         assertThat(page.locator("#snippet .notes li").allInnerTexts())
-                .containsAll(StreamSupport.stream(urls.get("notes").spliterator(), false).map(JsonNode::asText).toList());
+                .containsAll(StreamSupport.stream(urls.get("notes").spliterator(), false).map(JsonNode::asText)
+                        .toList());
     }
 
     private static byte[] bytes(String path) {
         return desk.bytes(HttpRequest.newBuilder(URI.create(desk.url(path))).timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + ConsoleDesk.KEY)
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36").build());
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36")
+                .build());
     }
 }

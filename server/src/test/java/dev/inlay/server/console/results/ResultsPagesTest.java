@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsPagesTest {
-    private static final String READER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36";
+    private static final String READER =
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36";
     private static final String GMAIL =
             "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)";
 
@@ -83,13 +84,15 @@ class ResultsPagesTest {
                         + slot.get("clicks").get("person") + " "));
             }
             for (JsonNode product : api.get("products")) {
-                assertThat(rows(page, "Products")).anyMatch(row -> row.contains(" " + product.get("productNumber").asText()
-                        + " " + product.get("pictures") + " " + product.get("personClicks") + " "));
+                String numbers = " " + product.get("productNumber").asText() + " " + product.get("pictures") + " "
+                        + product.get("personClicks") + " ";
+                assertThat(rows(page, "Products")).anyMatch(row -> row.contains(numbers));
             }
             page.click("text=Table of days");
             JsonNode today = api.get("days").get(29);
             assertThat(rows(page, "Each day")).hasSize(30).last().isEqualTo(today.get("day").asText() + " "
-                    + today.get("pictures") + " " + today.get("clicks") + " " + today.get("personClicks") + " 1 1,234.50 EUR");
+                    + today.get("pictures") + " " + today.get("clicks") + " " + today.get("personClicks")
+                    + " 1 1,234.50 EUR");
             assertThat(window.scrollsSideways()).isFalse();
             assertThat(window.problems()).isEmpty();
         }
@@ -106,10 +109,10 @@ class ResultsPagesTest {
 
             assertThat(scripts).anyMatch(url -> url.contains("chart.js"));
             assertEquals(3, window.page().locator("canvas").count());
-            assertEquals(List.of(true, true, true), window.page().evaluate("() => "
-                    + "Array.from(document.querySelectorAll('canvas')).map(canvas => canvas.toDataURL().length > 3000)"));
-            JsonNode chart = Json.parseObject(window.page().locator("canvas").nth(2).getAttribute("data-chart").getBytes());
-            assertEquals("[1,0,0,0]", chart.at("/series/0/values").toString());
+            assertEquals(List.of(true, true, true), window.page().evaluate("Array.from("
+                    + "document.querySelectorAll('canvas')).map(canvas => canvas.toDataURL().length > 3000)"));
+            String slots = window.page().locator("canvas").nth(2).getAttribute("data-chart");
+            assertEquals("[1,0,0,0]", Json.parseObject(slots.getBytes()).at("/series/0/values").toString());
         }
     }
 
@@ -214,8 +217,8 @@ class ResultsPagesTest {
     }
 
     private static void ask(String tile, String agent) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/" + tile)));
-        desk.bytes(request.header("User-Agent", agent.isEmpty() ? "curl/8.0" : agent).build());
+        URI uri = URI.create(desk.url("/serve/tile/" + campaign + "/" + tile));
+        desk.bytes(HttpRequest.newBuilder(uri).header("User-Agent", agent.isEmpty() ? "curl/8.0" : agent).build());
     }
 
     private static HttpRequest asOperator(String path) {
