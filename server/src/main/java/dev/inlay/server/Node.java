@@ -15,13 +15,11 @@ import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.console.Console;
-import dev.inlay.server.console.campaigns.CampaignList;
-import dev.inlay.server.console.campaigns.CampaignPage;
-import dev.inlay.server.console.campaigns.CampaignPages;
-import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.campaigns.CampaignsPart;
 import dev.inlay.server.console.products.FeedPages;
 import dev.inlay.server.console.products.FeedViewer;
 import dev.inlay.server.console.products.ProductPages;
+import dev.inlay.server.console.results.ResultsPages;
 import dev.inlay.server.console.settings.Installation;
 import dev.inlay.server.console.settings.SettingsPages;
 import dev.inlay.server.console.start.Checklist;
@@ -141,10 +139,8 @@ final class Node implements AutoCloseable {
         console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
                 new StartPage(new Checklist(catalogues, feedViewer, activities, campaigns, settings.publicUrl(), time),
                         new WeekReader(campaigns, results, time)),
-                new CampaignList(campaigns, catalogues, newsletter.previews(), time),
-                new CampaignPages(campaigns, templates),
-                new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
-                new CampaignRemovals(campaigns),
+                new CampaignsPart(campaigns, catalogues, newsletter, snippets, results, time),
+                new ResultsPages(campaigns, catalogues, results, time),
                 new ProductPages(catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new FeedPages(feedViewer, feeds, feedRuns, backgroundRuns, catalogues, time),
                 new SettingsPages(websites, installation)));

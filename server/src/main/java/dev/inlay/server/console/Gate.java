@@ -37,6 +37,8 @@ public final class Gate {
     static final HeaderName TOKEN_HEADER = HeaderNames.create("X-Form-Token");
 
     private static final Logger LOG = System.getLogger(Gate.class.getName());
+    /** Bytes of a form of somebody signed in: what a body of the API can hold grows when a form encodes it. */
+    private static final int LIMIT = 4 * Body.LIMIT;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String OF_WEBSITE = "/websites/{websiteUuid}";
     private static final HeaderName PART = HeaderNames.create("HX-Request");
@@ -135,7 +137,7 @@ public final class Gate {
         if (!request.prologue().method().equals(Method.POST)) {
             return RawQuery.parse("");
         }
-        RawQuery form = Body.isOfType(request, FORM) ? parse(request) : RawQuery.parse("");
+        RawQuery form = Body.isOfType(request, FORM) ? parse(request, LIMIT) : RawQuery.parse("");
         String token = form.first(TOKEN).or(() -> request.headers().first(TOKEN_HEADER)).orElse("");
         if (!session.isOwnToken(token)) {
             throw HttpProblem.forbidden("This page is too old. Please go back, reload it and try again.");
@@ -145,6 +147,10 @@ public final class Gate {
 
     /** In a form, unlike in our URLs, a space is written as {@code +}. */
     static RawQuery parse(ServerRequest request) {
-        return RawQuery.parse(new String(Body.bytes(request, Body.LIMIT), StandardCharsets.UTF_8).replace('+', ' '));
+        return parse(request, Body.LIMIT);
+    }
+
+    private static RawQuery parse(ServerRequest request, int limit) {
+        return RawQuery.parse(new String(Body.bytes(request, limit), StandardCharsets.UTF_8).replace('+', ' '));
     }
 }

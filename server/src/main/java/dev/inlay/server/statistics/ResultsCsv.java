@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One table of the results as CSV with a header, for spreadsheets: no cell begins a formula. */
-final class ResultsCsv {
+public final class ResultsCsv {
     private static final String FORMULA = "=+-@\t\r\n";
     private static final List<String> NUMBERS = List.of("pictures", "clicks", "personClicks", "orders", "revenue");
 
@@ -19,7 +19,7 @@ final class ResultsCsv {
     }
 
     /** @param table {@code days}, {@code products} or {@code slots}; 400 for others */
-    static String write(Results results, String table) {
+    public static String write(Results results, String table) {
         return switch (table) {
             case "days" -> csv(row("day", NUMBERS), results.days().stream().map(day ->
                     row(day.day().toString(), numbers(day.pictures(), day.clicks(), day.orders()))).toList());
@@ -32,7 +32,7 @@ final class ResultsCsv {
     }
 
     /** {@code text} as a spreadsheet shows it: what would begin a formula comes after an apostrophe. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

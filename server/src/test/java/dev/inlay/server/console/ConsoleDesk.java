@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class ConsoleDesk implements AutoCloseable {
     /** The uuid of a new website. */
     public String website(String name) {
         String url = "https://shop.example/";
-        return api("POST", "/api/websites", Json.object().put("name", name).put("url", url)).get("websiteUuid").asText();
+        JsonNode made = api("POST", "/api/websites", Json.object().put("name", name).put("url", url));
+        return made.get("websiteUuid").asText();
     }
 
     /** The answer of the management API; anything but success is an error of the test. */
@@ -65,8 +67,17 @@ public final class ConsoleDesk implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    /** What {@code request} is answered with. */
+    public byte[] bytes(HttpRequest request) {
+        return send(request, BodyHandlers.ofByteArray()).body();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> reader) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, reader);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

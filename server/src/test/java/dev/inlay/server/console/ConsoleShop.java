@@ -30,7 +30,7 @@ public final class ConsoleShop implements AutoCloseable {
         this.uuid = uuid;
     }
 
-    /** Returns when all products can be shown; each has a title of {@code titles} and a brand that is its number. */
+    /** Returns when all products can be shown; each has a title of {@code titles}. */
     public static ConsoleShop open(ConsoleDesk desk, String name, List<String> titles) {
         try {
             HttpServer photos = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,6 +81,15 @@ public final class ConsoleShop implements AutoCloseable {
         return id;
     }
 
+    /** An order of {@code trackingUser}, one {@code productNumber} for {@code total}. */
+    public void order(String trackingUser, String productNumber, double total) {
+        ObjectNode order = Json.object().put("websiteUuid", uuid).put("trackingUserId", trackingUser)
+                .put("orderNumber", "O-" + productNumber).put("total", total);
+        order.putArray("products").addObject().put("productNumber", productNumber).put("quantity", 1)
+                .put("lineTotal", total);
+        track("collect/conversion", order);
+    }
+
     private JsonNode track(String path, ObjectNode body) {
         return Json.parseObject(desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/" + path)))
                 .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build())
@@ -89,12 +98,7 @@ public final class ConsoleShop implements AutoCloseable {
 
     private void fill(List<String> titles) {
         for (int i = 1; i <= titles.size(); i++) {
-            ObjectNode product = Json.object();
-            product.putObject("data").put("type", "products").putObject("attributes")
-                    .put("productNumber", "P" + i).put("title", titles.get(i - 1)).put("price", 9.90 + 10 * i)
-                    .put("brand", "Brand " + i).put("url", "https://shop.example/p/" + i).put("inStock", true)
-                    .put("imgUrl", "http://127.0.0.1:" + photos.getAddress().getPort() + "/" + i + ".png");
-            desk.api("POST", api("/products"), product);
+            desk.api("POST", api("/products"), product("P" + i, titles.get(i - 1), i));
         }
         ObjectNode all = Json.object().put("trackingUserId", "a".repeat(24)).put("count", Math.min(100, titles.size()));
         for (int i = 0; i < 600; i++) {
@@ -105,6 +109,16 @@ public final class ConsoleShop implements AutoCloseable {
             pause();
         }
         throw new AssertionError("photos are still pending");
+    }
+
+    /** A product with the photo {@code photo}, as the API takes it. */
+    public ObjectNode product(String number, String title, int photo) {
+        ObjectNode product = Json.object();
+        product.putObject("data").put("type", "products").putObject("attributes")
+                .put("productNumber", number).put("title", title).put("price", 9.90 + 10 * photo)
+                .put("brand", "Brand " + photo).put("url", "https://shop.example/p/" + number).put("inStock", true)
+                .put("imgUrl", "http://127.0.0.1:" + photos.getAddress().getPort() + "/" + photo + ".png");
+        return product;
     }
 
     private static void pause() {

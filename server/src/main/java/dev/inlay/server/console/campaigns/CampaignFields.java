@@ -60,8 +60,10 @@ final class CampaignFields {
     static ObjectNode json(FilledForm form, Collection<Template> templates) {
         ObjectNode campaign = Json.object();
         ObjectNode utm = campaign.putObject("utm");
-        TEXTS.stream().filter(name -> !form.value(name).isBlank()).forEach(name ->
-                (name.startsWith("utm.") ? utm : campaign).put(name.substring(name.indexOf('.') + 1), form.value(name)));
+        TEXTS.stream().filter(name -> !form.value(name).isBlank()).forEach(name -> {
+            ObjectNode owner = name.startsWith("utm.") ? utm : campaign;
+            owner.put(name.substring(name.indexOf('.') + 1), form.value(name));
+        });
         LISTS.forEach(name -> campaign.set(name, FieldLines.parse(form.value(name))));
         FLAGS.forEach(name -> campaign.put(name, form.value(name).equals("true")));
         campaign.set("filter", FILTER.json(form));

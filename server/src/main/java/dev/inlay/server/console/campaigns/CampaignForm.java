@@ -5,6 +5,7 @@ import dev.inlay.server.console.FilledForm;
 import dev.inlay.templates.Template;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -56,6 +57,12 @@ record CampaignForm(FilledForm fields, String path, String back, Collection<Temp
     /** The field of a variable of {@code template}. */
     String field(Template template, String variable) {
         return CampaignFields.variable(template.name(), variable);
+    }
+
+    /** {@code photoBackground} in words. */
+    static String words(String variable) {
+        String words = variable.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** What is wrong with a variable: only the chosen template's are looked at. */

@@ -13,7 +13,6 @@ import dev.inlay.server.newsletter.Explanations;
 import dev.inlay.server.newsletter.Previews;
 import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.TileUrls;
-import io.helidon.http.Status;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ import java.util.Optional;
  * One campaign: what it is set to, what anybody would see of it and why, and the snippet. Looking never locks and never
  * counts. Whom the operator looks as comes by {@code POST} and is kept nowhere.
  */
-public final class CampaignPage implements ConsolePart {
+final class CampaignPage implements ConsolePart {
     private static final RawQuery SAMPLE = RawQuery.parse("service=custom&emailTag=preview");
 
     private final CampaignStore campaigns;
@@ -47,7 +46,7 @@ public final class CampaignPage implements ConsolePart {
         }
     }
 
-    public CampaignPage(CampaignStore campaigns, Explanations explanations, Previews previews, SnippetMaker snippets) {
+    CampaignPage(CampaignStore campaigns, Explanations explanations, Previews previews, SnippetMaker snippets) {
         this.campaigns = campaigns;
         this.explanations = explanations;
         this.previews = previews;
@@ -67,19 +66,21 @@ public final class CampaignPage implements ConsolePart {
         CampaignPreview preview = preview(call, campaign, viewer);
         View view = new View(campaign, CampaignPages.path(campaign), CampaignSummary.of(campaign), preview,
                 SnippetChoice.of(snippets, campaign, call.query()), call.query().first("done").orElse(""));
-        call.show(preview.frame().isEmpty() ? Status.BAD_REQUEST_400 : Status.OK_200, "campaigns/campaign", "Campaigns",
-                view.name(), view);
+        call.show("campaigns/campaign", "Campaigns", view.name(), view);
     }
 
     private CampaignPreview preview(ConsoleCall call, Campaign campaign, CampaignViewer viewer) {
+        if (viewer.isIncomplete()) {
+            return CampaignPreview.none(viewer);
+        }
         try {
             Explanation explanation = viewer.isNobody()
                     ? explanations.ofNobody(call.website(), campaign, viewer.send())
                     : explanations.ofNamed(call.website(), campaign, new Members(viewer.person()));
             return new CampaignPreview(viewer, Optional.of(PreviewMail.of(explanation, viewer.withoutImages()).query()),
-                    Optional.of(new Reasons(explanation)), real(campaign, viewer));
+                    Optional.of(new Reasons(explanation, viewer.isNobody())), real(campaign, viewer));
         } catch (HttpProblem e) {
-            return CampaignPreview.wrong(new CampaignViewer(viewer.form().with(e)));
+            return CampaignPreview.none(new CampaignViewer(viewer.form().with(e)));
         }
     }
 
@@ -89,7 +90,7 @@ public final class CampaignPage implements ConsolePart {
 
     private void mail(ConsoleCall call) {
         Campaign campaign = CampaignPages.find(campaigns, call);
-        call.showMail(PreviewMail.parse(call.query()).html(snippets.make(campaign, SAMPLE), campaign,
+        call.showMail(PreviewMail.parse(call.query()).html(snippets.make(campaign, SAMPLE),
                 "/console/websites/" + call.website().uuid() + CampaignPages.path(campaign)));
     }
 

@@ -29,7 +29,7 @@ public final class CampaignPages implements ConsolePart {
     private final CampaignParser parser;
     private final List<Template> templates;
 
-    public CampaignPages(CampaignStore campaigns, TemplateLibrary templates) {
+    CampaignPages(CampaignStore campaigns, TemplateLibrary templates) {
         this.campaigns = campaigns;
         this.parser = new CampaignParser(templates);
         this.templates = templates.names().stream().map(templates::find).flatMap(Optional::stream).toList();
@@ -103,14 +103,14 @@ public final class CampaignPages implements ConsolePart {
     }
 
     /** The campaign of the website that the path names; 404 else. */
-    static Campaign find(CampaignStore campaigns, ConsoleCall call) {
+    public static Campaign find(CampaignStore campaigns, ConsoleCall call) {
         return campaigns.find(call.path("campaignId"))
                 .filter(campaign -> campaign.websiteId() == call.website().id())
                 .orElseThrow(CampaignAccess::noSuchCampaign);
     }
 
     /** Where the page of {@code campaign} lies, of the website. */
-    static String path(Campaign campaign) {
+    public static String path(Campaign campaign) {
         return LIST + "/" + campaign.id();
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param real the URLs that a mail to this person would hold; none if no mail can name such a person
  */
 record CampaignPreview(CampaignViewer viewer, Optional<String> frame, Optional<Reasons> reasons, List<TileUrls> real) {
-    static CampaignPreview wrong(CampaignViewer viewer) {
+    /** Nothing, since the form names nobody. */
+    static CampaignPreview none(CampaignViewer viewer) {
         return new CampaignPreview(viewer, Optional.empty(), Optional.empty(), List.of());
     }
 }

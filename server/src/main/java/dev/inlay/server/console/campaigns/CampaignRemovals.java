@@ -6,15 +6,39 @@ import dev.inlay.server.console.ConsoleCall;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.Gate;
 import dev.inlay.server.newsletter.CampaignAccess;
+import dev.inlay.server.statistics.ResultsReader;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Clearing locked products and deleting campaigns, each after a page that says what will happen. */
-public final class CampaignRemovals implements ConsolePart {
+final class CampaignRemovals implements ConsolePart {
+    /** How far back opens are looked for. */
+    private static final int DAYS = 90;
+
     private final CampaignStore campaigns;
+    private final ResultsReader results;
+    private final InstantSource time;
 
-    record Question(Campaign campaign, String name, String path) { }
+    /**
+     * What is asked before it is done.
+     *
+     * @param opens how many of its pictures were loaded in the last {@value #DAYS} days
+     */
+    record Question(Campaign campaign, long opens) {
+        String name() {
+            return campaign.settings().path("name").asText();
+        }
 
-    public CampaignRemovals(CampaignStore campaigns) {
+        String path() {
+            return CampaignPages.path(campaign);
+        }
+    }
+
+    CampaignRemovals(CampaignStore campaigns, ResultsReader results, InstantSource time) {
         this.campaigns = campaigns;
+        this.results = results;
+        this.time = time;
     }
 
     @Override
@@ -27,8 +51,9 @@ public final class CampaignRemovals implements ConsolePart {
 
     private void ask(ConsoleCall call, String page, String title) {
         Campaign campaign = CampaignPages.find(campaigns, call);
-        call.show("campaigns/" + page, "Campaigns", title, new Question(campaign,
-                campaign.settings().path("name").asText(), CampaignPages.path(campaign)));
+        LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+        long opens = results.read(campaign, today.minusDays(DAYS), today).pictures().total();
+        call.show("campaigns/" + page, "Campaigns", title, new Question(campaign, opens));
     }
 
     private void clear(ConsoleCall call) {

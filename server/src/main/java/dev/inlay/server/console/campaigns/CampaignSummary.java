@@ -6,8 +6,11 @@ import dev.inlay.server.newsletter.CampaignSettings.Utm;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.ProductFilter;
 import dev.inlay.server.recommendation.StrategyStep;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,9 +52,26 @@ record CampaignSummary(Campaign campaign, CampaignSettings settings) {
     static String typeWords(Campaign campaign) {
         return switch (campaign.type()) {
             case AUTO -> "new for each send";
-            case ROLLING -> "new every " + campaign.settings().path("period").asText();
+            case ROLLING -> "new every " + words(campaign.period());
             case MANUAL -> "until it is cleared";
         };
+    }
+
+    /** A length in its largest whole unit: {@code 7 days}, {@code hour}. */
+    private static String words(Duration length) {
+        long seconds = length.toSeconds();
+        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
+            long size = unit.getDuration().toSeconds();
+            if (seconds % size == 0) {
+                return words(seconds / size, unit);
+            }
+        }
+        return words(seconds, ChronoUnit.SECONDS);
+    }
+
+    private static String words(long number, ChronoUnit unit) {
+        String name = unit.name().toLowerCase(Locale.ROOT);
+        return number == 1 ? name.substring(0, name.length() - 1) : number + " " + name;
     }
 
     private static void addIfAny(List<Fact> facts, String name, List<String> entries) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.console.FilledForm;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,11 @@ record CampaignViewer(FilledForm form) {
         return who().equals(NOBODY);
     }
 
+    /** Whether somebody is to be named and is not yet. */
+    boolean isIncomplete() {
+        return !who().equals(STRANGER) && !isNobody() && form.value("name").isBlank();
+    }
+
     boolean isWidth(String width) {
         return width.equals("375") == form.value("width").equals("375");
     }
@@ -60,7 +63,7 @@ record CampaignViewer(FilledForm form) {
 
     /** What {@code send} and the recipient are in the URLs of a mail; empty for whom no mail can name. */
     Optional<RawQuery> tags() {
-        String send = "&sendTag=" + encoded(encoded(form.value("send")));
+        String send = "&sendTag=" + UrlPart.encoded(UrlPart.encoded(form.value("send")));
         return switch (who()) {
             case "customerId" -> Optional.of(tags("customerId&customerIdTag=", form.value("name").strip(), send));
             case "userEmail" -> Optional.of(tags("userEmail&emailTag=", form.value("name").strip(), send));
@@ -71,11 +74,7 @@ record CampaignViewer(FilledForm form) {
     }
 
     private static RawQuery tags(String identity, String name, String send) {
-        return RawQuery.parse("service=custom&identity=" + identity + encoded(encoded(name)) + send);
+        return RawQuery.parse("service=custom&identity=" + identity + UrlPart.encoded(UrlPart.encoded(name)) + send);
     }
 
-    /** {@code value} as a part of a URL. */
-    static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
 }

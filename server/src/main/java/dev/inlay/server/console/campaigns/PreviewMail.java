@@ -1,6 +1,5 @@
 package dev.inlay.server.console.campaigns;
 
-import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.newsletter.Explanation.Slot;
@@ -40,23 +39,24 @@ record PreviewMail(List<String> products, String templateVersion, boolean withou
 
     /** What {@link #parse} reads. */
     String query() {
-        return products.stream().map(number -> "product=" + CampaignViewer.encoded(number) + "&")
+        return products.stream().map(number -> "product=" + UrlPart.encoded(number) + "&")
                 .collect(Collectors.joining()) + "template=" + templateVersion + (withoutImages ? "&images=off" : "");
     }
 
-    /** @param path where the pages of {@code campaign} lie */
-    String html(Snippet snippet, Campaign campaign, String path) {
+    /** @param path where the pages of the campaign lie */
+    String html(Snippet snippet, String path) {
         String html = snippet.html("&");
         for (TileUrls tile : snippet.urls()) {
-            html = html.replace(tile.image(), withoutImages ? "" : picture(tile.slot(), path)).replace(tile.click(), "#");
+            html = html.replace(tile.image(), withoutImages ? "" : picture(tile.slot(), path))
+                    .replace(tile.click(), "#");
         }
         return PAGE.formatted(html);
     }
 
     private String picture(int slot, String path) {
         String number = slot <= products.size() ? products.get(slot - 1) : "";
-        return path + "/tile.png?product=" + CampaignViewer.encoded(number) + "&amp;template="
-                + CampaignViewer.encoded(templateVersion);
+        return path + "/tile.png?product=" + UrlPart.encoded(number) + "&amp;template="
+                + UrlPart.encoded(templateVersion);
     }
 
     /** The product that a picture of {@code query} shows. */

@@ -4,17 +4,23 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.recommendation.Dropped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An explanation in short plain sentences. */
-record Reasons(Explanation explanation) {
+/**
+ * An explanation in short plain sentences.
+ *
+ * @param isNobody whether the mail names nobody at all
+ */
+record Reasons(Explanation explanation, boolean isNobody) {
     private static final int NAMED = 5;
 
     /**
@@ -28,20 +34,24 @@ record Reasons(Explanation explanation) {
     List<String> identity() {
         return switch (explanation.identity()) {
             case Identity.Known known -> known(known);
-            case Identity.Unknown() -> List.of("The shop knows nobody by this name: default products and the steps "
-                    + "that need no history.");
+            case Identity.Unknown() -> List.of(isNobody
+                    ? "The mail names nobody: all such mails show the same."
+                    : "The shop knows nobody by this name: default products, then the steps that need no history.");
         };
     }
 
-    private List<String> known(Identity.Known known) {
+    private static List<String> known(Identity.Known known) {
         List<String> sentences = new ArrayList<>();
-        int browsers = known.trackingUsers().size();
-        sentences.add(browsers == 0 ? "No browser of this person is known." : "Known by " + counted(browsers,
-                "tracking user", "tracking users") + ", the last seen first: " + known.trackingUsers().stream()
-                .limit(NAMED).map(user -> user.value()).collect(Collectors.joining(", ")) + (browsers > NAMED ? " ..." : "")
-                + ".");
+        sentences.add(browsers(known.trackingUsers()));
         known.customer().ifPresent(customer -> sentences.add("Customer " + customer.value() + "."));
         return sentences;
+    }
+
+    private static String browsers(List<TrackingUserId> users) {
+        return users.isEmpty() ? "No browser of this person is known."
+                : "Known by " + counted(users.size(), "tracking user", "tracking users") + ", the last seen first: "
+                + users.stream().limit(NAMED).map(TrackingUserId::value).collect(Collectors.joining(", "))
+                + (users.size() > NAMED ? " ..." : "") + ".";
     }
 
     /** How much is known of what that person did. */
@@ -60,9 +70,13 @@ record Reasons(Explanation explanation) {
     }
 
     private String why(Pick pick) {
-        return StrategyWords.nameOf(pick.strategy()) + ", score " + String.format(Locale.ROOT, "%.3f", pick.score())
+        return StrategyWords.nameOf(pick.strategy()) + ", score " + score(pick)
                 + (pick.becauseOf().isEmpty() ? "" : ", because of " + pick.becauseOf().stream().map(this::title)
                 .collect(Collectors.joining(", "))) + ".";
+    }
+
+    private static String score(Pick pick) {
+        return BigDecimal.valueOf(pick.score()).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     /** What was left out, a sentence for each rule, the rule nearest to a pick first. */

@@ -18,7 +18,8 @@ record StrategyWords(StrategyType type, String name, String meaning) {
             case FOR_YOU -> words(type, "For you",
                     "What suits all that this person looked at, put into the cart and bought.");
             case LAST_VIEWED -> words(type, "Last viewed", "What this person looked at last.");
-            case ABANDONED_CART -> words(type, "Abandoned cart", "What lies in this person's cart and is not bought yet.");
+            case ABANDONED_CART -> words(type, "Abandoned cart",
+                    "What lies in this person's cart and is not bought yet.");
             case RELATED_TO_HISTORY -> words(type, "Related to their visits",
                     "What others look at along with what this person looked at.");
             case RELATED_TO_LAST_ORDER -> words(type, "Related to their last order",
