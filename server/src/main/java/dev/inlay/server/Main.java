@@ -4,6 +4,7 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.server.cli.InlayCommand;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -46,6 +48,16 @@ public final class Main implements AutoCloseable {
 
     /** As {@link #start(Settings)}, with every connection to the store coming through {@code decorator}. */
     public static Main start(Settings settings, UnaryOperator<DataSource> decorator) {
+        return start(settings, decorator, routing -> { });
+    }
+
+    /** As {@link #start(Settings)}, with routes beside those of every node. */
+    public static Main startWith(Settings settings, Consumer<HttpRouting.Builder> more) {
+        return start(settings, UnaryOperator.identity(), more);
+    }
+
+    private static Main start(Settings settings, UnaryOperator<DataSource> decorator,
+            Consumer<HttpRouting.Builder> more) {
         createFolder(settings.dataDir());
         Secret secret = KeyFiles.secret(settings.secretFile());
         String key = settings.adminKey().orElseGet(() -> KeyFiles.adminKey(settings.dataDir().resolve("admin-key")));
@@ -55,7 +67,7 @@ public final class Main implements AutoCloseable {
         try {
             node = new Node(settings, database, secret, key, InstantSource.system());
             node.warmUp();
-            WebServer server = Listeners.start(settings, node::routing, node.unreadable(), new Health(() -> !closing.get() && database.isReady()));
+            WebServer server = Listeners.start(settings, routing(node, more), node.unreadable(), new Health(() -> !closing.get() && database.isReady()));
             LOG.log(Level.INFO, "listening on " + settings.host() + ":" + server.port() + ", admin on port "
                     + Listeners.adminPort(server) + ", data in " + settings.dataDir().toAbsolutePath());
             return new Main(node, server, closing);
@@ -85,6 +97,13 @@ public final class Main implements AutoCloseable {
         server.stop();
         node.close();
         closed.countDown();
+    }
+
+    private static Consumer<HttpRouting.Builder> routing(Node node, Consumer<HttpRouting.Builder> more) {
+        return routing -> {
+            node.routing(routing);
+            more.accept(routing);
+        };
     }
 
     private static void createFolder(Path folder) {

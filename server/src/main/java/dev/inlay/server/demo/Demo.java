@@ -1,0 +1,118 @@
+package dev.inlay.server.demo;
+
+import dev.inlay.server.Main;
+import dev.inlay.server.Settings;
+import dev.inlay.server.StartException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A node with a made-up shop, on a folder of its own that goes with it: after {@link #start} the first personal picture
+ * can be seen, after {@link #close} nothing is left.
+ */
+public final class Demo implements AutoCloseable {
+    private static final int KEY_BYTES = 32;
+
+    private final ThrowAwayFolder folder;
+    private final Settings settings;
+    private final Doors doors;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private Main node;
+    private boolean closing;
+
+    private Demo(ThrowAwayFolder folder, Settings settings) {
+        this.folder = folder;
+        this.settings = settings;
+        this.doors = new Doors(settings);
+    }
+
+    /**
+     * A demo with the settings that {@code folder} and {@code environment} give, see {@link Settings#forDemo}.
+     *
+     * @throws IllegalArgumentException naming a bad setting; nothing is left behind
+     */
+    public static Demo prepare(Path folder, Map<String, String> environment) {
+        ThrowAwayFolder data = ThrowAwayFolder.create();
+        try {
+            return new Demo(data, Settings.forDemo(folder, environment, data.path(), newKey()));
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the node, opens the shop and lets its visitors in.
+     *
+     * @throws StartException with one line for whoever started it; nothing is left behind
+     */
+    public void start() {
+        try {
+            requireFreePort();
+            Assortment assortment = Assortment.bundled();
+            DemoService service = new DemoService(settings, assortment, doors);
+            startNode(service);
+            service.open(new Opening(doors, assortment, settings).open());
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The one URL to open. */
+    public String url() {
+        return settings.publicUrl() + "/demo";
+    }
+
+    /** Where everything lies until {@link #close}. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** Waits until the demo is closed. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closing) {
+            closing = true;
+            if (node != null) {
+                node.close();
+            }
+            doors.close();
+            folder.close();
+            closed.countDown();
+        }
+    }
+
+    private synchronized void startNode(DemoService service) {
+        if (closing) {
+            throw new StartException("the demo was stopped before it had started");
+        }
+        node = Main.startWith(settings, routing -> routing.register("/demo", service));
+    }
+
+    private void requireFreePort() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new StartException("port " + settings.port() + " cannot be had on " + settings.host()
+                    + ": choose another with --port or INLAY_DEMO_PORT");
+        }
+    }
+
+    private static String newKey() {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}
