@@ -26,11 +26,13 @@ import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.newsletter.CampaignParser;
+import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
@@ -77,7 +79,8 @@ final class Node implements AutoCloseable {
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
                 access, secret, time);
-        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access);
+        tracking = new TrackingService(websites, identities, activities, new PersonalData(secret), access,
+                new ClickReports(secret, campaigns, time));
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
@@ -103,6 +106,7 @@ final class Node implements AutoCloseable {
                 .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
                 .register("/serve", tracking)
+                .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())
                 .register("/console", snippetPage)
                 .register("/api/websites", ofInstallation.toArray(HttpService[]::new))

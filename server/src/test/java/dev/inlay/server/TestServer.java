@@ -4,6 +4,9 @@ import dev.inlay.db.Database;
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
+import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.campaign.CampaignStore;
+import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
@@ -18,6 +21,10 @@ import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.http.Json;
+import dev.inlay.server.newsletter.ClickReports;
+import dev.inlay.server.newsletter.TestClicks;
+import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -30,6 +37,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -45,18 +55,20 @@ public final class TestServer implements AutoCloseable {
     public final IdentityStore identities;
     public final ActivityStore activities;
     public final CatalogueStore catalogues;
+    public final CampaignStore campaigns;
     public final PersonalData personalData;
     public final AtomicInteger catalogueChanges = new AtomicInteger();
+    private final Secret secret = new Secret("a secret of the tests, long enough".getBytes());
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public TestServer(DatabaseSettings settings) {
-        Secret secret = new Secret("a secret of the tests, long enough".getBytes());
         database = Database.open(settings, secret);
         websites = new WebsiteStore(database, secret);
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
+        campaigns = new CampaignStore(database);
         personalData = new PersonalData(secret);
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false).build())
@@ -73,10 +85,12 @@ public final class TestServer implements AutoCloseable {
         Access access = new Access(websites, INSTALLATION_KEY);
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
-        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access))
+        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access,
+                        new ClickReports(secret, campaigns, InstantSource.system())))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
-                .register("/openapi", new OpenApiService());
+                .register("/openapi", new OpenApiService())
+                .register("/", new SdkService());
     }
 
     /** A new website with these settings. */
@@ -87,6 +101,12 @@ public final class TestServer implements AutoCloseable {
 
     public String key(Website website, Scope scope) {
         return websites.createKey(website.id(), scope).key();
+    }
+
+    /** The tracking code of a click on a new campaign of {@code website}. */
+    public String clickCode(Website website, Instant expires) {
+        Campaign campaign = campaigns.create(website.id(), CampaignType.AUTO, Duration.ofDays(7), 1, Json.object());
+        return TestClicks.code(secret, campaign, expires);
     }
 
     public int port() {
@@ -125,6 +145,7 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.stop();
         client.close();
+        campaigns.close();
         catalogues.close();
         websites.close();
         database.close();

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** How a shop named a product: by number, by URL or by both. Which product that is, the catalogue tells when read. */
 public record ProductReference(Optional<String> productNumber, Optional<String> url) {
+    /** Names no product. */
+    public static final ProductReference NONE = new ProductReference(Optional.empty(), Optional.empty());
+
     public static ProductReference ofNumber(String productNumber) {
         return new ProductReference(Optional.of(productNumber), Optional.empty());
     }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
  * @param edition 16 hex characters that tell the editions of a campaign apart
  * @param expires when the code stops counting
  */
-record ClickCode(String campaignId, String edition, int slot, String productNumber, Instant expires) {
+public record ClickCode(String campaignId, String edition, int slot, String productNumber, Instant expires) {
     private static final int EDITION_BYTES = 8;
 
     static String edition(Edition edition) {

@@ -23,8 +23,12 @@ final class ClickCodes {
     }
 
     String mint(Letter letter, int slot, String productNumber) {
-        byte[] content = new ClickCode(letter.mailing().campaign().id(), ClickCode.edition(letter.edition()), slot,
-                productNumber, time.instant().plus(LIFE)).bytes();
+        return mint(new ClickCode(letter.mailing().campaign().id(), ClickCode.edition(letter.edition()), slot,
+                productNumber, time.instant().plus(LIFE)));
+    }
+
+    String mint(ClickCode click) {
+        byte[] content = click.bytes();
         byte[] code = new byte[1 + SIGNATURE + content.length];
         code[0] = VERSION;
         System.arraycopy(signature(content), 0, code, 1, SIGNATURE);

@@ -5,6 +5,7 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
+import dev.inlay.server.http.EntityTags;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.TilePainter.Drawn;
 import dev.inlay.templates.Template;

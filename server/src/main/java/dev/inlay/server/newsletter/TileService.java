@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.server.http.Answer;
+import dev.inlay.server.http.EntityTags;
 import dev.inlay.server.http.RawQuery;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -56,8 +57,7 @@ public final class TileService implements Filter {
 
     private void picture(TilePath path, ServerRequest request, ServerResponse response) {
         boolean locking = !isMethod(request, Method.HEAD);
-        List<String> ifNoneMatch = request.headers().contains(HeaderNames.IF_NONE_MATCH)
-                ? request.headers().get(HeaderNames.IF_NONE_MATCH).allValues() : List.of();
+        List<String> ifNoneMatch = EntityTags.ifNoneMatch(request);
         switch (images.picture(path, query(request), locking, ifNoneMatch)) {
             case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
             case Picture.Neutral neutral -> neutral(neutral, ifNoneMatch, request, response);

@@ -11,6 +11,7 @@ import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Members;
+import dev.inlay.server.newsletter.ClickReports;
 import java.util.List;
 
 /**
@@ -25,13 +26,16 @@ final class Collector {
     private final PersonalData personalData;
     private final ProductReferences products;
     private final Claims claims;
+    private final ClickReports clicks;
 
-    Collector(ActivityStore activities, IdentityStore identities, PersonalData personalData, Claims claims) {
+    Collector(ActivityStore activities, IdentityStore identities, PersonalData personalData, Claims claims,
+            ClickReports clicks) {
         this.activities = activities;
         this.identities = identities;
         this.personalData = personalData;
         this.products = new ProductReferences(personalData);
         this.claims = claims;
+        this.clicks = clicks;
     }
 
     List<String> pageview(TrackingCall call) {
@@ -72,6 +76,16 @@ final class Collector {
     /** Also for a customer named by a back end: its most recent tracking user then has the address. */
     List<String> email(TrackingCall call) {
         identities.associate(call.website().id(), trackingUser(call), claims.ofEmail(call));
+        return List.of();
+    }
+
+    /** A click in a mail brought the shopper here: counts as having been seen. */
+    List<String> click(TrackingCall call) {
+        String source = call.members().text("source").orElseThrow(() -> call.members().missing("source"));
+        if (clicks.read(call.website().id(), source).isEmpty()) {
+            throw call.members().wrong("source", "must be a tracking code that has not expired", source);
+        }
+        activities.recordView(call.website().id(), call.caller().owner(), ProductReference.NONE);
         return List.of();
     }
 

@@ -12,6 +12,7 @@ import dev.inlay.server.http.Answer;
 import dev.inlay.server.http.Cors;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Routes;
+import dev.inlay.server.newsletter.ClickReports;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -39,10 +40,10 @@ public final class TrackingService implements HttpService {
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
 
     public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
-            PersonalData personalData, Access access) {
+            PersonalData personalData, Access access, ClickReports clicks) {
         Claims claims = new Claims(personalData, new Signatures(websites));
         this.calls = new TrackingCalls(websites, access, claims);
-        this.collector = new Collector(activities, identities, personalData, claims);
+        this.collector = new Collector(activities, identities, personalData, claims, clicks);
     }
 
     @Override
@@ -54,8 +55,9 @@ public final class TrackingService implements HttpService {
         collect(rules, "/collect/conversion", "Conversion tracked", collector::conversion);
         collect(rules, "/collect/customerId", "Customer ID set", collector::customerId);
         collect(rules, "/collect/email", "Email set", collector::email);
+        collect(rules, "/collect/click", "Click tracked", collector::click);
         for (String path : List.of("/trackingUser", "/collect/pageview", "/collect/cart", "/collect/conversion",
-                "/collect/customerId", "/collect/email")) {
+                "/collect/customerId", "/collect/email", "/collect/click")) {
             rules.options(path, Cors::preflight).any(path, Routes.methodNotAllowed("POST, OPTIONS"));
         }
     }

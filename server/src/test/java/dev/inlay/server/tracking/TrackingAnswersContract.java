@@ -93,6 +93,10 @@ abstract class TrackingAnswersContract extends TrackingCaller {
             email      | {'email':'anna'}                | email must be an email address - was 'anna'
             email      | {'email':'@'}                   | email must be an email address - was a value that is not \
             repeated here
+            click      | {}                              | source is required
+            click      | {'source':7}                    | source must be a string - was '7'
+            click      | {'source':'nl-3f9c2e'}          | source must be a tracking code that has not expired \
+            - was 'nl-3f9c2e'
             email      | {'email':'{{ person.email }}'}  | email must be an email address - was '{{ person.email }}'
             """)
     void badMemberIsNamedWithRuleAndValue(String path, String members, String message) {
@@ -100,7 +104,7 @@ abstract class TrackingAnswersContract extends TrackingCaller {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pageview", "cart", "conversion", "customerId", "email"})
+    @ValueSource(strings = {"pageview", "cart", "conversion", "customerId", "email", "click"})
     void envelopeIsCheckedFirst(String path) {
         String rest = ",'trackingUserId':'" + PHONE + "'}";
         String known = "{'websiteUuid':'" + website.uuid() + "'";
@@ -122,7 +126,7 @@ abstract class TrackingAnswersContract extends TrackingCaller {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pageview", "cart", "conversion", "customerId", "email"})
+    @ValueSource(strings = {"pageview", "cart", "conversion", "customerId", "email", "click"})
     void shopperWhoOptedOutIsNotTracked(String path) {
         HttpResponse<String> answer = collect(path, TrackingUserId.OPTED_OUT, "{}");
 

@@ -9,8 +9,10 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.website.Scope;
+import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.TestServer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,5 +131,32 @@ abstract class TrackingServiceContract extends TrackingAnswersContract {
 
         assertEquals(Optional.of(new CustomerId("K-9", false)), known(email("anna@example.com")).customer());
         assertThat(server.activities.historyOf(website.id(), resolve("K-9")).purchases()).hasSize(1);
+    }
+
+    @Test
+    void clickInAMailMakesItsBrowserTheOneLastSeen() {
+        collect("email", PHONE, "{'email':'anna@example.com'}");
+        collect("email", LAPTOP, "{'email':'anna@example.com'}");
+
+        String answer = collect("click", PHONE, "{'source':'" + code(website, 3_600) + "'}").body();
+
+        assertEquals("{\"success\":true,\"message\":\"Click tracked\"}", answer);
+        assertEquals(List.of(PHONE), known(email("anna@example.com")).trackingUsers());
+    }
+
+    @Test
+    void clickOfAnotherWebsiteOrOfLongAgoIsRefused() {
+        String other = code(server.website(WebsiteSettings.DEFAULTS), 3_600);
+        String expired = code(website, -1);
+
+        for (String code : List.of(other, expired)) {
+            assertRefused(400, "source must be a tracking code that has not expired - was '" + code + "'",
+                    collect("click", PHONE, "{'source':'" + code + "'}"));
+        }
+        assertEquals(new Identity.Unknown(), resolve(PHONE));
+    }
+
+    private String code(Website website, int seconds) {
+        return server.clickCode(website, Instant.now().plusSeconds(seconds));
     }
 }

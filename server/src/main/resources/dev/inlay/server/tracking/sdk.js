@@ -1,0 +1,588 @@
+/*
+ * Inlay browser SDK: tells the server what a shopper views, puts into the cart and buys.
+ *
+ *   <script async src="https://inlay.example/sdk.js?websiteUuid=..."></script>
+ *   <script>window.hrq = window.hrq || []; hrq.push(["setCustomerId", "K-5518"]);</script>
+ *
+ * Commands may be pushed before and after this file has loaded; they run once, in order. Nothing throws into the
+ * page; nothing is stored or sent while consent is missing or after an opt-out.
+ */
+(() => {
+  'use strict';
+
+  const YEAR = 365 * 24 * 60 * 60;
+  const OPTED_OUT = '0'.repeat(24);
+  const CART = 'inlay_cart';
+  const MAX_WAITING = 200;
+  const MAX_BODY = 64 * 1024;
+  const MAX_RETRIES = 6;
+  const LOADED = Symbol.for('inlay.sdk');
+
+  const script = document.currentScript || document.querySelector('script[src*="/sdk"][src*="websiteUuid="]');
+
+  function quietly(work, onError = () => {}) {
+    try {
+      return work();
+    } catch (error) {
+      return onError(error);
+    }
+  }
+
+  /** What goes wrong is told to the developer, never to the page. */
+  function guarded(work, ...values) {
+    return quietly(() => work(...values), warn);
+  }
+
+  function warn(problem) {
+    quietly(() => console.warn('Inlay:', problem));
+  }
+
+  // ---- Consent -----------------------------------------------------------------------------------------------
+
+  const OPEN = 'open', HELD = 'held', SHUT = 'shut';
+  const STORAGES = ['personalization_storage', 'analytics_storage'];
+  const settings = {};
+  const storages = {};
+  let updated = false;
+  let optedOut;
+
+  /** Whether calls are sent, wait in memory, or are dropped. */
+  function gate() {
+    const denied = STORAGES.some(name => storages[name] === 'denied');
+    if (optedOut || denied && updated) {
+      return SHUT;
+    }
+    const undecided = settings.consentRequired && optedOut === undefined && !updated;
+    return denied || undecided || document.prerendering ? HELD : OPEN;
+  }
+
+  /** To be called whenever the gate may have moved. */
+  function settle() {
+    if (gate() === SHUT) {
+      forget();
+    }
+    giveIds();
+    deliver();
+  }
+
+  function forget() {
+    id = undefined;
+    cart.clear();
+    deleteCookie();
+    quietly(() => localStorage.removeItem(CART));
+    outbox.splice(0).forEach(notTracked);
+  }
+
+  /** Google Consent Mode: a default may only deny, an update decides. */
+  function readConsent(entry) {
+    const [command, kind, told = {}] = entry && entry[0] === 'consent' ? entry : [];
+    const update = kind === 'update';
+    for (const name of STORAGES) {
+      if (command && told[name] && (update || !updated && told[name] === 'denied')) {
+        storages[name] = told[name];
+        updated = update;
+      }
+    }
+    if (command) {
+      settle();
+    }
+  }
+
+  // ---- The tracking user -------------------------------------------------------------------------------------
+
+  const idWaiters = [];
+  let id;
+  let minting;
+
+  function readCookie() {
+    const [, found] = quietly(() => document.cookie.match(/(?:^|; *)hello_retail_id=([0-9a-f]{24})(?=;|$)/i)) || [];
+    return found && found.toLowerCase();
+  }
+
+  function setCookie(value, maxAge, more = '') {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    const rest = `path=/; SameSite=Lax; Max-Age=${maxAge}${secure}${more}`;
+    quietly(() => document.cookie = `hello_retail_id=${value}; ${rest}`);
+  }
+
+  /** Also where an earlier script has set it for all hosts of the shop. */
+  function deleteCookie() {
+    setCookie('', 0);
+    for (const parts = location.hostname.split('.'); parts.length > 1; parts.shift()) {
+      setCookie('', 0, '; Domain=' + parts.join('.'));
+    }
+  }
+
+  /** The id of the cookie, which another tab may just have written, else ours, else `fresh`. */
+  function keepId(fresh) {
+    const kept = readCookie() || id || fresh;
+    if (kept !== id) {
+      id = kept;
+      setCookie(id, YEAR);
+    }
+    return id;
+  }
+
+  function randomId() {
+    return [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  }
+
+  /** All first calls share one request; where it gets no answer, or the page leaves first, we make the id ourselves. */
+  function trackingUserId() {
+    if (keepId()) {
+      return Promise.resolve(id);
+    }
+    minting = minting || post('trackingUser', {websiteUuid}).catch(() => ({})).then(answer => {
+      minting = undefined;
+      return gate() === OPEN ? keepId(answer.id || randomId()) : undefined;
+    });
+    return minting;
+  }
+
+  async function giveIds() {
+    await null;
+    if (!idWaiters.length) {
+      return;
+    }
+    const found = gate() === SHUT ? OPTED_OUT : gate() === OPEN && await trackingUserId();
+    if (found) {
+      idWaiters.splice(0).forEach(callback => guarded(callback, found));
+    }
+  }
+
+  // ---- Sending -----------------------------------------------------------------------------------------------
+
+  /** What has not been sent, oldest first; only the first can be on its way. */
+  const outbox = [];
+  let delivering = false;
+  let leaving = false;
+  let wakeUp = () => {};
+
+  function track(path, data, callback) {
+    const call = {path, callback, data: JSON.parse(JSON.stringify(data || {}))};
+    if (gate() === SHUT) {
+      notTracked(call);
+      return;
+    }
+    if (outbox.push(call) > MAX_WAITING) {
+      finish(outbox.splice(1, 1)[0], {success: false, message: 'Too many calls are waiting'});
+    }
+    leaving ? sendAllNow() : deliver();
+  }
+
+  function notTracked(call) {
+    finish(call, {success: true, message: 'Not tracked for anonymous user'});
+  }
+
+  function finish(call, answer) {
+    if (!answer.success) {
+      warn(call.path + ': ' + answer.message);
+    }
+    if (call.callback) {
+      guarded(call.callback, answer);
+    }
+  }
+
+  /** One call after the other; one that cannot be delivered is tried again, later and later. */
+  async function deliver() {
+    if (delivering) {
+      return;
+    }
+    delivering = true;
+    await null; // the commands that wait beside this one may close the gate
+    let failures = 0;
+    while (gate() === OPEN && outbox.length) {
+      const call = outbox[0];
+      await trackingUserId();
+      if (gate() !== OPEN || outbox[0] !== call) {
+        continue;
+      }
+      call.flying = true;
+      // A page that leaves sees its calls fail although they arrive; no timer of it fires any more.
+      const answer = await post('collect/' + call.path, whole(call)).catch(() => pause(0));
+      call.flying = false;
+      if (outbox[0] !== call) {
+        continue;
+      }
+      if (answer || failures === MAX_RETRIES) {
+        failures = 0;
+        outbox.shift();
+        finish(call, answer || {success: false, message: 'The server cannot be reached'});
+      } else {
+        await pause(1000 * 2 ** failures++);
+      }
+    }
+    delivering = false;
+  }
+
+  function pause(milliseconds) {
+    return new Promise(resolve => {
+      wakeUp = resolve;
+      setTimeout(resolve, milliseconds);
+    });
+  }
+
+  function whole(call) {
+    return {...call.data, websiteUuid, trackingUserId: id};
+  }
+
+  /** The server's answer; rejects where another attempt may help. */
+  async function post(path, data) {
+    const body = JSON.stringify(data);
+    if (new Blob([body]).size > MAX_BODY) {
+      return {success: false, message: 'must be at most 64 KiB'};
+    }
+    const response = await request(path, body);
+    if (response.status >= 500 || response.status === 429) {
+      throw response.status;
+    }
+    return response.json();
+  }
+
+  /** A string goes out as text/plain, for which browsers send no preflight. */
+  function request(path, body) {
+    const signal = AbortSignal.timeout && AbortSignal.timeout(15000);
+    return fetch(server + path, {method: 'POST', body, signal, keepalive: true, credentials: 'omit'});
+  }
+
+  /** Hands everything to the browser, since the page may be gone before an answer. */
+  function sendAllNow() {
+    const calls = gate() === OPEN ? outbox.splice(outbox[0] && outbox[0].flying ? 1 : 0) : [];
+    for (const call of calls) {
+      keepId(randomId());
+      const path = 'collect/' + call.path;
+      const body = JSON.stringify(whole(call));
+      if (!quietly(() => navigator.sendBeacon(server + path, body))) {
+        quietly(() => request(path, body).catch(() => {}));
+      }
+      finish(call, {success: true, message: 'Sent'});
+    }
+  }
+
+  // ---- Commands ----------------------------------------------------------------------------------------------
+
+  const commands = {
+    __proto__: null,
+
+    init(options = {}) {
+      const listening = settings.dataLayer;
+      Object.assign(settings, options);
+      optedOut = options.setTrackingOptOut || optedOut;
+      settle();
+      if (settings.dataLayer && !listening) {
+        quietly(() => cart = new Map(JSON.parse(localStorage.getItem(CART))));
+        listen(settings.dataLayer);
+      }
+    },
+
+    trackPageView(url, productNumber) {
+      const shown = url || productNumber ? {} : shownProduct();
+      track('pageview', {
+        location: location.href,
+        referrer: document.referrer,
+        url: url || shown.url || pageUrl(),
+        productNumber: productNumber || shown.productNumber,
+      });
+    },
+
+    setCart(data) {
+      track('cart', data);
+    },
+
+    clearCart() {
+      track('cart', {productNumbers: []});
+    },
+
+    trackConversion(data, callback) {
+      track('conversion', data, callback);
+    },
+
+    setCustomerId(id, customerIdSignature) {
+      if (isGiven(id)) {
+        track('customerId', {id: String(id), customerIdSignature});
+      }
+    },
+
+    setCustomerEmail(email, emailSignature) {
+      if (isGiven(email)) {
+        track('email', {email, emailSignature});
+      }
+    },
+
+    trackClick(source) {
+      track('click', {source});
+    },
+
+    getTrackingUserId(callback) {
+      idWaiters.push(callback);
+      giveIds();
+    },
+
+    setTrackingOptOut(optOut) {
+      optedOut = !!optOut;
+      if (readCookie() === OPTED_OUT) {
+        deleteCookie();
+      }
+      settle();
+    },
+
+    reload: readPage,
+  };
+
+  function isGiven(value) {
+    return value !== undefined && value !== null && String(value).trim() !== '';
+  }
+
+  // ---- What the page says ------------------------------------------------------------------------------------
+
+  let viewed = {};
+
+  /** The canonical address, unless a single-page shop has left that of an earlier page. */
+  function pageUrl() {
+    const link = document.querySelector('link[rel=canonical][href]');
+    const canonical = link && link.href;
+    const stale = viewed.canonical === canonical && viewed.pathname !== location.pathname;
+    viewed = stale ? viewed : {canonical, pathname: location.pathname};
+    return canonical && !stale ? canonical : location.href.split('#')[0];
+  }
+
+  /** A click in a mail: its code is reported and leaves the address, the rest of the fragment stays. */
+  function readClick() {
+    const parts = location.hash.slice(1).split('&');
+    const code = parts.find(part => part.startsWith('aw_source='));
+    if (code) {
+      const rest = parts.filter(part => !/^aw_(source|id)=/.test(part)).join('&');
+      const address = location.pathname + location.search + (rest && '#' + rest);
+      quietly(() => history.replaceState(history.state, '', address));
+      commands.trackClick(code.slice(10));
+    }
+  }
+
+  function spans(name, within = document) {
+    return [...within.querySelectorAll('.addwish-' + name)];
+  }
+
+  function product({dataset}) {
+    return {
+      url: dataset.url,
+      productNumber: dataset.productnumber || dataset.id,
+      quantity: dataset.quantity,
+      lineTotal: dataset.linetotal,
+    };
+  }
+
+  function shownProduct() {
+    const alone = spans('product').filter(span => !span.closest('.addwish-cart,.addwish-conversion'));
+    const shown = spans('product-info')[0] || alone.length === 1 && alone[0];
+    return shown ? product(shown) : {};
+  }
+
+  function readCart(span) {
+    const {total, url, email} = span.dataset;
+    const inside = spans('product', span).map(product);
+    commands.setCart(inside.every(one => one.productNumber)
+        ? {total, url, email, productNumbers: inside.map(one => one.productNumber)}
+        : {total, url, email, urls: inside.map(one => one.url).filter(isGiven)});
+  }
+
+  function readConversion(span) {
+    const {ordernumber: orderNumber, total, email, customerid: customerId} = span.dataset;
+    commands.trackConversion({orderNumber, total, email, customerId, products: spans('product', span).map(product)});
+  }
+
+  function readPage() {
+    guarded(readClick);
+    if (settings.trackPageView !== false) {
+      guarded(commands.trackPageView);
+    }
+    spans('cart').forEach(span => guarded(readCart, span));
+    spans('conversion').forEach(span => guarded(readConversion, span));
+  }
+
+  // ---- dataLayer ---------------------------------------------------------------------------------------------
+
+  let cart = new Map();
+  let lastUser;
+
+  /** Reads what stands in the array of this name, and what is pushed from now on. */
+  function listen(name) {
+    const key = name === true || name === 'true' ? 'dataLayer' : name;
+    const entries = window[key] = window[key] || [];
+    const {push} = entries;
+    entries.forEach(readEntry);
+    if (!entries[LOADED]) {
+      entries.push = (...added) => {
+        const length = push.apply(entries, added);
+        added.forEach(readEntry);
+        return length;
+      };
+      entries[LOADED] = true;
+    }
+  }
+
+  function readEntry(entry) {
+    guarded(readConsent, entry);
+    if (settings.dataLayer) {
+      guarded(readEvent, entry);
+    }
+  }
+
+  /** `dataLayer.push({event, ecommerce, user_id})`, or the arguments of gtag(). */
+  function readEvent(entry) {
+    const [command, name, values] = typeof entry[0] === 'string' ? entry : ['event', entry.event, entry.ecommerce];
+    const user = name === 'user_id' ? values : [entry, name, values].map(place => place && place.user_id).find(isGiven);
+    if (user && user !== lastUser && !/@|^(null|undefined|0|guest|\(not set\))$/i.test(user)) {
+      lastUser = user;
+      commands.setCustomerId(user);
+    }
+    const items = values && values.items;
+    if (command === 'event' && Array.isArray(items) && Object.hasOwn(events, name)) {
+      events[name](items.filter(item => isGiven(item.item_id)), values);
+    }
+  }
+
+  const events = {
+    view_item(items) {
+      items.forEach(item => commands.trackPageView(undefined, item.item_id));
+    },
+
+    add_to_cart(items) {
+      items.forEach(item => changeCart(item, quantity(item)));
+      tellCart();
+    },
+
+    remove_from_cart(items) {
+      items.forEach(item => changeCart(item, -quantity(item)));
+      tellCart();
+    },
+
+    view_cart(items) {
+      cart.clear();
+      events.add_to_cart(items);
+    },
+
+    purchase(items, {transaction_id: orderNumber, value}) {
+      const total = value >= 0 ? value : undefined;
+      commands.trackConversion({orderNumber, total, products: items.map(item => ({
+        productNumber: item.item_id,
+        quantity: quantity(item),
+        lineTotal: item.price >= 0 ? (item.price * quantity(item)).toFixed(2) : undefined,
+      }))});
+      events.view_cart([]);
+    },
+  };
+
+  function quantity(item) {
+    return item.quantity > 0 ? +item.quantity : 1;
+  }
+
+  /** Events tell changes, we tell the whole cart. */
+  function changeCart(item, change) {
+    const number = String(item.item_id);
+    const left = (cart.get(number) || 0) + change;
+    left > 0 ? cart.set(number, left) : cart.delete(number);
+  }
+
+  function tellCart() {
+    if (gate() === OPEN) {
+      quietly(() => localStorage.setItem(CART, JSON.stringify([...cart])));
+    }
+    commands.setCart({productNumbers: [...cart.keys()]});
+  }
+
+  // ---- The queue ---------------------------------------------------------------------------------------------
+
+  const pushed = [];
+  let running = false;
+
+  function push(...entries) {
+    pushed.push(...entries);
+    if (!running) {
+      running = true;
+      while (pushed.length) {
+        guarded(run, pushed.shift());
+      }
+      running = false;
+    }
+    return 0;
+  }
+
+  function run([name, ...values]) {
+    if (!commands[name]) {
+      throw 'unknown command ' + name;
+    }
+    commands[name](...values);
+  }
+
+  /** Takes `hrq` over as it stands; again when a second tag of ours finds another one. */
+  function takeOver() {
+    const queue = Array.isArray(window.hrq) ? window.hrq : [];
+    const waiting = queue.push === push ? [] : [...queue];
+    guarded(() => {
+      window.hrq = queue;
+      queue.length = 0;
+      queue.push = push;
+    });
+    if (queue.push !== push) {
+      guarded(() => window.hrq = {push});
+    }
+    push(...waiting);
+  }
+
+  function olderNames() {
+    const names = window.ADDWISH_PARTNER_NS = window.ADDWISH_PARTNER_NS || {};
+    const api = names.api = names.api || {};
+    const as = name => (...values) => void push([name, ...values]);
+    names.reload = as('reload');
+    api.user = {...api.user, get_tracking_id: as('getTrackingUserId')};
+    api.cart = {...api.cart, setCart: as('setCart'), clearCart: as('clearCart')};
+    api.conversion = {...api.conversion, track_sale: as('trackConversion')};
+  }
+
+  function watchPage() {
+    addEventListener('pagehide', () => {
+      leaving = true;
+      guarded(sendAllNow);
+    });
+    addEventListener('pageshow', () => {
+      leaving = false;
+      deliver();
+    });
+    addEventListener('online', () => wakeUp());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') {
+        guarded(sendAllNow);
+      }
+    });
+    document.addEventListener('prerenderingchange', settle);
+  }
+
+  function start() {
+    const {dataLayer} = script.dataset;
+    optedOut = readCookie() === OPTED_OUT || undefined;
+    watchPage();
+    guarded(listen, dataLayer || true);
+    guarded(olderNames);
+    takeOver();
+    if (dataLayer !== undefined) {
+      push(['init', {dataLayer: dataLayer || true}]);
+    }
+    const ready = () => guarded(readPage);
+    document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', ready) : setTimeout(ready);
+  }
+
+  let websiteUuid, server;
+  guarded(() => {
+    const source = new URL(script.src);
+    websiteUuid = script.dataset.websiteUuid || source.searchParams.get('websiteUuid');
+    server = new URL('serve/', source).href;
+  });
+  if (window[LOADED]) {
+    window[LOADED]();
+  } else if (websiteUuid) {
+    Object.defineProperty(window, LOADED, {value: takeOver});
+    guarded(start);
+  } else {
+    warn('sdk.js needs ?websiteUuid=');
+  }
+})();
