@@ -4,11 +4,14 @@ import dev.inlay.server.Main;
 import dev.inlay.server.Settings;
 import dev.inlay.server.StartException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
  * can be seen, after {@link #close} nothing is left.
  */
 public final class Demo implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Demo.class.getName());
     private static final int KEY_BYTES = 32;
 
     private final ThrowAwayFolder folder;
@@ -58,7 +62,10 @@ public final class Demo implements AutoCloseable {
             Assortment assortment = Assortment.bundled();
             DemoService service = new DemoService(settings, assortment, doors);
             startNode(service);
-            service.open(new Opening(doors, assortment, settings).open());
+            List<Visitor> visitors = Visitors.of(assortment);
+            OpenShop shop = new Opening(doors, assortment, settings).open(visitors);
+            service.open(shop);
+            Thread.ofVirtual().name("first-mails").start(() -> readMails(shop, visitors));
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -90,6 +97,17 @@ public final class Demo implements AutoCloseable {
             doors.close();
             folder.close();
             closed.countDown();
+        }
+    }
+
+    /** Beside whoever looks already: only the results wait for it. */
+    private void readMails(OpenShop shop, List<Visitor> visitors) {
+        try {
+            new FirstMails(doors, shop).open(visitors);
+        } catch (StartException e) {
+            if (closed.getCount() > 0) {
+                LOG.log(Level.WARNING, "some mails were not read: {0}", e.getMessage());
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
  * Whatever a door refuses is a defect of the demo.
  */
 final class Doors implements AutoCloseable {
+    private static final String MAIL_PROGRAM = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -40,13 +41,15 @@ final class Doors implements AutoCloseable {
     /** {@code POST}s as the operator; a 204 is an empty object. */
     ObjectNode post(String path, ObjectNode body) {
         byte[] answer = send(request(path).header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(Json.bytes(body))).build());
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.bytes(body))).build()).body();
         return answer.length == 0 ? Json.object() : Json.parseObject(answer);
     }
 
     /** {@code GET}s as the operator. */
     String get(String path) {
-        return new String(send(request(path).header("Authorization", "Bearer " + key).build()), StandardCharsets.UTF_8);
+        return new String(send(request(path).header("Authorization", "Bearer " + key).build()).body(),
+                StandardCharsets.UTF_8);
     }
 
     /** {@code POST}s as a browser of the shop does. */
@@ -55,9 +58,13 @@ final class Doors implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(Json.bytes(body))).build());
     }
 
-    /** Opens a picture, or follows a link up to the shop, as a mail program does. */
-    void open(String path) {
-        send(request(path).header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36").build());
+    /**
+     * Opens a picture, or follows a link up to the shop, as a mail program does. Returns whether the answer may be kept:
+     * a picture that stands in for another may not.
+     */
+    boolean open(String path) {
+        return send(request(path).header("User-Agent", MAIL_PROGRAM).build()).headers().firstValue("Cache-Control")
+                .filter(control -> !control.contains("no-store")).isPresent();
     }
 
     @Override
@@ -69,14 +76,14 @@ final class Doors implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(node + path)).timeout(PATIENCE);
     }
 
-    private byte[] send(HttpRequest request) {
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() >= 400) {
                 throw new StartException("the demo cannot be set up: " + request.uri().getPath() + " answered "
                         + response.statusCode());
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new StartException("the demo cannot be set up: " + request.uri().getPath() + " gave no answer");
         } catch (InterruptedException e) {

@@ -10,27 +10,36 @@ record FirstMails(Doors doors, OpenShop shop) {
     private static final int READERS = 24;
     private static final int CLICKS = 3;
 
-    /** The last of {@code visitors} read, Anna last of all: when this returns, she has her first personal picture. */
+    /** Whether the first picture of {@code recipient} shows a product by now. */
+    boolean showProductTo(Recipient recipient) {
+        return doors.open(tile(Mailing.FOR_YOU) + "1.png" + query(recipient));
+    }
+
+    /** The last of {@code visitors} read one mail each. */
     void open(List<Visitor> visitors) {
         List<Recipient> recipients = visitors.stream().map(visitor -> visitor.recipient("reader"))
                 .flatMap(Optional::stream).toList();
         List<Recipient> readers = recipients.subList(Math.max(0, recipients.size() - READERS), recipients.size());
         for (int i = 0; i < readers.size(); i++) {
-            read(Mailing.values()[i % Mailing.values().length], readers.get(i), i % CLICKS == 0 ? i : -1);
+            Mailing mailing = Mailing.values()[i % Mailing.values().length];
+            loadPictures(mailing, readers.get(i));
+            if (i % CLICKS == 0) {
+                doors.open(tile(mailing) + (1 + i % mailing.slots()) + "/click" + query(readers.get(i)));
+            }
         }
-        read(Mailing.FOR_YOU, readers.getLast(), -1);
     }
 
-    /** Loads the pictures of all slots; a {@code click} that is not negative follows one of the links, too. */
-    private void read(Mailing mailing, Recipient recipient, int click) {
-        int slots = mailing.json().get("slots").intValue();
-        String tile = "/serve/tile/" + shop.campaigns().get(mailing) + "/";
-        String query = "?send=" + SEND + "&" + recipient.parameter() + "=" + recipient.encoded();
-        for (int slot = 1; slot <= slots; slot++) {
-            doors.open(tile + slot + ".png" + query);
+    private void loadPictures(Mailing mailing, Recipient recipient) {
+        for (int slot = 1; slot <= mailing.slots(); slot++) {
+            doors.open(tile(mailing) + slot + ".png" + query(recipient));
         }
-        if (click >= 0) {
-            doors.open(tile + (1 + click % slots) + "/click" + query);
-        }
+    }
+
+    private String tile(Mailing mailing) {
+        return "/serve/tile/" + shop.campaigns().get(mailing) + "/";
+    }
+
+    private static String query(Recipient recipient) {
+        return "?send=" + SEND + "&" + recipient.parameter() + "=" + recipient.encoded();
     }
 }

@@ -2,6 +2,7 @@ package dev.inlay.server.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.http.Json;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One of the newsletters that the demo's shop sends.
@@ -71,6 +72,10 @@ enum Mailing {
         return editions;
     }
 
+    int slots() {
+        return json().get("slots").intValue();
+    }
+
     /** Whether each send makes an edition of its own. */
     boolean hasSends() {
         return type.equals("auto");
@@ -83,6 +88,6 @@ enum Mailing {
 
     /** The campaign as the management API takes it. */
     ObjectNode json() {
-        return Json.parseObject(campaign.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Json.parseObject(campaign.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,11 +5,13 @@ import dev.inlay.server.Settings;
 import dev.inlay.server.StartException;
 import dev.inlay.server.http.Json;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Opens the demo's shop: website, product feed, visitors, campaigns, and the first mails, through the doors that any
@@ -17,7 +19,7 @@ import java.util.Map;
  */
 final class Opening {
     static final String SHOP = "Willowtarn";
-    private static final Duration PHOTOS = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Doors doors;
@@ -31,15 +33,14 @@ final class Opening {
     }
 
     /** Returns once the first personal picture can be seen. */
-    OpenShop open() {
+    OpenShop open(List<Visitor> visitors) {
         String uuid = website();
         String run = importProducts(uuid);
-        List<Visitor> visitors = Visitors.of(assortment);
-        VisitorCalls calls = new VisitorCalls(doors, uuid);
-        visitors.forEach(calls::tell);
         OpenShop shop = new OpenShop(uuid, campaigns(uuid));
-        awaitPhotos(run);
-        new FirstMails(doors, shop).open(visitors);
+        new VisitorCalls(doors, uuid).tell(visitors);
+        await("its pictures do not come", () -> photosPending(run) == 0);
+        FirstMails mails = new FirstMails(doors, shop);
+        await("no picture is drawn", () -> mails.showProductTo(Recipient.ofEmail("Anna", Visitors.ANNA)));
         return shop;
     }
 
@@ -72,18 +73,18 @@ final class Opening {
         return campaigns;
     }
 
-    private void awaitPhotos(String run) {
-        Instant end = Instant.now().plus(PHOTOS);
-        while (photosPending(run) > 0) {
+    private static void await(String otherwise, BooleanSupplier done) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!done.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new StartException("the demo cannot be set up: its pictures do not come");
+                throw new StartException("the demo cannot be set up: " + otherwise);
             }
             pause();
         }
     }
 
     private int photosPending(String run) {
-        return Json.parseObject(doors.get(run).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return Json.parseObject(doors.get(run).getBytes(StandardCharsets.UTF_8))
                 .get("photosPending").intValue();
     }
 

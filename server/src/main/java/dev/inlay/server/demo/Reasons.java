@@ -27,9 +27,13 @@ record Reasons(Doors doors, Assortment assortment) {
     private Optional<Reason> reason(JsonNode slot) {
         String strategy = slot.path("strategy").asText();
         return assortment.numbered(slot.path("productNumber").asText())
-                .map(article -> new Reason(slot.get("slot").intValue(), article,
-                        WORDS.getOrDefault(strategy, strategy), becauseOf(slot, article),
-                        slot.path("locked").booleanValue()));
+                .map(article -> new Reason(slot.get("slot").intValue(), article, words(slot, strategy),
+                        becauseOf(slot, article), slot.path("locked").booleanValue()));
+    }
+
+    private static String words(JsonNode slot, String strategy) {
+        boolean own = strategy.equals("for_you") && slot.path("becauseOf").path(0).equals(slot.get("productNumber"));
+        return WORDS.getOrDefault(own ? "last_viewed" : strategy, strategy);
     }
 
     private List<String> becauseOf(JsonNode slot, Article shown) {
