@@ -44,10 +44,10 @@ record Article(String productNumber, String name, String title, String brand, Li
         return daysOld <= NEW_DAYS;
     }
 
-    /** How much cheaper than before, whole percent. */
+    /** How much cheaper than before, whole percent, rounded down as on the tiles. */
     Optional<Integer> discount() {
         return oldPrice.map(old -> old.subtract(price).multiply(BigDecimal.valueOf(100))
-                .divide(old, RoundingMode.HALF_UP).intValue());
+                .divide(old, 0, RoundingMode.DOWN).intValue());
     }
 
     /** An amount as the shop writes it. */
