@@ -55,6 +55,19 @@ class DemoProcessIT {
     }
 
     @Test
+    void demoThatIsStoppedWhileItStartsLeavesNothingBehind() throws Exception {
+        Process demo = demo(Map.of());
+        while (demoFolders().isEmpty() && demo.isAlive()) {
+            demo.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+
+        demo.destroy();
+
+        assertThat(demo.waitFor(15, TimeUnit.SECONDS)).isTrue();
+        assertThat(demoFolders()).isEmpty();
+    }
+
+    @Test
     void takenPortIsOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process demo = launched(Map.of(), "--port", String.valueOf(taken.getLocalPort()));

@@ -10,10 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A node with a made-up shop, on a folder of its own that goes with it: after {@link #start} the first personal picture
@@ -22,13 +27,16 @@ import java.util.concurrent.CountDownLatch;
 public final class Demo implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Demo.class.getName());
     private static final int KEY_BYTES = 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final ThrowAwayFolder folder;
     private final Settings settings;
     private final Doors doors;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private Main node;
-    private boolean closing;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    /** Held while the node starts. */
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile Main node;
 
     private Demo(ThrowAwayFolder folder, Settings settings) {
         this.folder = folder;
@@ -87,16 +95,25 @@ public final class Demo implements AutoCloseable {
         closed.await();
     }
 
+    /** A start under way is waited for, but not for long: the folder goes in any case. */
     @Override
-    public synchronized void close() {
-        if (!closing) {
-            closing = true;
-            if (node != null) {
-                node.close();
-            }
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            awaitNode();
             doors.close();
+            Optional.ofNullable(node).ifPresent(Main::close);
             folder.close();
             closed.countDown();
+        }
+    }
+
+    private void awaitNode() {
+        try {
+            if (starting.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                starting.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -105,17 +122,22 @@ public final class Demo implements AutoCloseable {
         try {
             new FirstMails(doors, shop).open(visitors);
         } catch (StartException e) {
-            if (closed.getCount() > 0) {
+            if (!closing.get()) {
                 LOG.log(Level.WARNING, "some mails were not read: {0}", e.getMessage());
             }
         }
     }
 
-    private synchronized void startNode(DemoService service) {
-        if (closing) {
-            throw new StartException("the demo was stopped before it had started");
+    private void startNode(DemoService service) {
+        starting.lock();
+        try {
+            if (closing.get()) {
+                throw new StartException("the demo was stopped before it had started");
+            }
+            node = Main.startWith(settings, routing -> routing.register(DemoService.PATH, service));
+        } finally {
+            starting.unlock();
         }
-        node = Main.startWith(settings, routing -> routing.register("/demo", service));
     }
 
     private void requireFreePort() {

@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
  */
 enum Mailing {
     FOR_YOU("for-you", "auto", "Picked for you this week", "Good morning!",
-            "Four things we think belong to you, from what you looked at lately.",
+            "Two things that you liked lately, and two that go with them.",
             "Each edition picks anew; an edition that was opened keeps its products for good.", """
-            {"name": "Picked for you", "type": "auto", "slots": 4, "strategies": [{"type": "for_you"}],
+            {"name": "Picked for you", "type": "auto", "slots": 4,
+             "strategies": [{"type": "for_you", "max": 2}, {"type": "related_to_history"}],
              "utm": {"source": "newsletter", "medium": "email", "campaign": "for-you"}}"""),
     SECOND_LOOK("second-look", "rolling", "Still on your mind?", "One more look?",
             "What waits in your cart, and what you saw last.",

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 record Reasons(Doors doors, Assortment assortment) {
     private static final Map<String, String> WORDS = Map.of(
             "for_you", "picked for this person",
+            "related_to_history", "goes with it for other visitors",
             "abandoned_cart", "waits in the cart",
             "last_viewed", "was looked at",
             "new_in", "has just come in",
