@@ -170,8 +170,8 @@ class DemoIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/demo/photos/stage.png", "/demo/photos/tent", "/demo/photos/..%2fdemo.css", "/demo/assets/x",
-        "/demo/shop/p/unicorn", "/demo/nothing"})
+    @ValueSource(strings = {"/demo/photos/stage.png", "/demo/photos/tent", "/demo/photos/..%2fdemo.css",
+        "/demo/assets/x", "/demo/shop/p/unicorn", "/demo/nothing"})
     void whatIsNotThereIsNotFound(String path) throws Exception {
         assertEquals(404, client("").open(path).statusCode());
     }

@@ -79,7 +79,8 @@ class DemoProcessIT {
 
     @Test
     void badPortIsOneLine() throws Exception {
-        assertRefused(launched(Map.of("INLAY_DEMO_PORT", "0")), "inlay: INLAY_DEMO_PORT must be 1 to 65535 - was '0'\n");
+        assertRefused(launched(Map.of("INLAY_DEMO_PORT", "0")),
+                "inlay: INLAY_DEMO_PORT must be 1 to 65535 - was '0'\n");
     }
 
     private void assertRefused(Process demo, String line) throws Exception {
@@ -98,9 +99,10 @@ class DemoProcessIT {
 
     private Process launched(Map<String, String> environment, String... options) throws IOException {
         List<String> command = Stream.concat(Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + temporary,
-                "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "demo"), Stream.of(options)).toList();
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + temporary,
+                "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "demo"),
+                Stream.of(options)).toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         return builder.start();

@@ -59,8 +59,8 @@ final class Doors implements AutoCloseable {
     }
 
     /**
-     * Opens a picture, or follows a link up to the shop, as a mail program does. Returns whether the answer may be kept:
-     * a picture that stands in for another may not.
+     * Opens a picture, or follows a link up to the shop, as a mail program does. Returns whether the answer may be
+     * kept: a picture that stands in for another may not.
      */
     boolean open(String path) {
         return send(request(path).header("User-Agent", MAIL_PROGRAM).build()).headers().firstValue("Cache-Control")

@@ -3,7 +3,7 @@ package dev.inlay.server.demo;
 import java.util.List;
 import java.util.Optional;
 
-/** The mails that were read before anybody looks: some visitors open them, some click, so that results show something. */
+/** The mails that visitors read without being asked: some open them, some click, so that results show something. */
 record FirstMails(Doors doors, OpenShop shop) {
     /** The edition that everybody got. */
     static final String SEND = "edition-1";

@@ -32,7 +32,8 @@ record InboxChoice(Mailing mailing, String send, String to, Look look) {
         String mail = query.first("mail").orElse("");
         String look = query.first("look").orElse("");
         return new InboxChoice(
-                Arrays.stream(Mailing.values()).filter(one -> one.slug().equals(mail)).findFirst().orElse(Mailing.FOR_YOU),
+                Arrays.stream(Mailing.values()).filter(one -> one.slug().equals(mail)).findFirst()
+                        .orElse(Mailing.FOR_YOU),
                 outbox.find(query.first("send").orElse("")).send(),
                 Recipients.find(query.first("to").orElse(Recipients.ME), login).key(),
                 Arrays.stream(Look.values()).filter(one -> one.slug().equals(look)).findFirst().orElse(Look.DESKTOP));

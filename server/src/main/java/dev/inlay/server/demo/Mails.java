@@ -3,8 +3,8 @@ package dev.inlay.server.demo;
 import dev.inlay.server.demo.InboxChoice.Look;
 
 /**
- * The mails that the shop sends: its own HTML around the snippet that an operator copies from Inlay. What a mail service
- * does when it sends is done here: the tags of the snippet are replaced for one recipient.
+ * The mails that the shop sends: its own HTML around the snippet that an operator copies from Inlay. What a mail
+ * service does when it sends is done here: the tags of the snippet are replaced for one recipient.
  */
 final class Mails {
     private static final String PERSON = "{{person}}";

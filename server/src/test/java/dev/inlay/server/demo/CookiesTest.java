@@ -26,7 +26,8 @@ class CookiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "~~~", "tent", "tent.0", "tent.10", "tent.-1", "unicorn.1", "birdhouse.1", ".", "tent.x"})
+    @ValueSource(strings = {"", "~~~", "tent", "tent.0", "tent.10", "tent.-1", "tent.x", "unicorn.1", ".",
+        "birdhouse.1"})
     void nonsenseAndWhatIsSoldOutIsInNoBasket(String cookie) {
         assertThat(Basket.parse(cookie, assortment).isEmpty()).isTrue();
     }
