@@ -9,9 +9,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The script that shops embed: at {@code /sdk.js}, asked for anew each time, and at {@code /sdk-{hash}.js}, kept for a
@@ -20,6 +19,9 @@ import java.util.Locale;
  */
 public final class SdkService implements HttpService {
     private static final String METHODS = "GET, HEAD";
+    /** With any weight but zero. */
+    private static final Pattern GZIP = Pattern.compile(
+            "(^|,)\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0?\\.0*[1-9]\\d*)\\s*)?(,|$)", Pattern.CASE_INSENSITIVE);
 
     private final SdkScript script = SdkScript.bundled();
 
@@ -56,10 +58,7 @@ public final class SdkService implements HttpService {
     }
 
     private static boolean takesGzip(ServerRequest request) {
-        String accepted = String.join(",", request.headers().contains(HeaderNames.ACCEPT_ENCODING)
-                ? request.headers().get(HeaderNames.ACCEPT_ENCODING).allValues() : List.of());
-        return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                .map(coding -> coding.replaceAll("\\s", ""))
-                .anyMatch(coding -> coding.matches("(gzip|\\*)(;q=(1(\\.0*)?|0?\\.0*[1-9]\\d*))?"));
+        return request.headers().values(HeaderNames.ACCEPT_ENCODING).stream()
+                .anyMatch(accepted -> GZIP.matcher(accepted).find());
     }
 }

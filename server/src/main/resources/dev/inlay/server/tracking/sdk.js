@@ -13,12 +13,14 @@
   const YEAR = 365 * 24 * 60 * 60;
   const OPTED_OUT = '0'.repeat(24);
   const CART = 'inlay_cart';
+  const CODE = 'aw_source=';
   const MAX_WAITING = 200;
   const MAX_BODY = 64 * 1024;
   const MAX_RETRIES = 6;
   const LOADED = Symbol.for('inlay.sdk');
 
-  const script = document.currentScript || document.querySelector('script[src*="/sdk"][src*="websiteUuid="]');
+  const script = document.currentScript
+      || document.querySelector('script[src*="/sdk"][src*="websiteUuid="], script[data-website-uuid]');
 
   function quietly(work, onError = () => {}) {
     try {
@@ -37,9 +39,11 @@
     quietly(() => console.warn('Inlay:', problem));
   }
 
-  // ---- Consent -----------------------------------------------------------------------------------------------
+  // ---- Consent ----
 
-  const OPEN = 'open', HELD = 'held', SHUT = 'shut';
+  const OPEN = 'open';
+  const HELD = 'held';
+  const SHUT = 'shut';
   const STORAGES = ['personalization_storage', 'analytics_storage'];
   const settings = {};
   const storages = {};
@@ -52,8 +56,8 @@
     if (optedOut || denied && updated) {
       return SHUT;
     }
-    const undecided = settings.consentRequired && optedOut === undefined && !updated;
-    return denied || undecided || document.prerendering ? HELD : OPEN;
+    const required = settings.consentRequired && optedOut === undefined && !updated;
+    return denied || required || document.prerendering ? HELD : OPEN;
   }
 
   /** To be called whenever the gate may have moved. */
@@ -75,7 +79,7 @@
 
   /** Google Consent Mode: a default may only deny, an update decides. */
   function readConsent(entry) {
-    const [command, kind, told = {}] = entry && entry[0] === 'consent' ? entry : [];
+    const [command, kind, told = {}] = entry?.[0] === 'consent' ? entry : [];
     const update = kind === 'update';
     for (const name of STORAGES) {
       if (command && told[name] && (update || !updated && told[name] === 'denied')) {
@@ -88,7 +92,7 @@
     }
   }
 
-  // ---- The tracking user -------------------------------------------------------------------------------------
+  // ---- The tracking user ----
 
   const idWaiters = [];
   let id;
@@ -127,30 +131,29 @@
     return [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** All first calls share one request; where it gets no answer, or the page leaves first, we make the id ourselves. */
+  /** All first calls share one request; where it is not answered in time, we make the id ourselves. */
   function trackingUserId() {
     if (keepId()) {
       return Promise.resolve(id);
     }
-    minting = minting || post('trackingUser', {websiteUuid}).catch(() => ({})).then(answer => {
+    minting = minting || post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {}).then(fresh => {
       minting = undefined;
-      return gate() === OPEN ? keepId(answer.id || randomId()) : undefined;
+      return gate() === OPEN && keepId(fresh || randomId());
     });
     return minting;
   }
 
   async function giveIds() {
     await null;
-    if (!idWaiters.length) {
-      return;
-    }
-    const found = gate() === SHUT ? OPTED_OUT : gate() === OPEN && await trackingUserId();
-    if (found) {
-      idWaiters.splice(0).forEach(callback => guarded(callback, found));
+    if (idWaiters.length && gate() !== HELD) {
+      const found = gate() === SHUT ? OPTED_OUT : await trackingUserId();
+      if (found) {
+        idWaiters.splice(0).forEach(callback => guarded(callback, found));
+      }
     }
   }
 
-  // ---- Sending -----------------------------------------------------------------------------------------------
+  // ---- Sending ----
 
   /** What has not been sent, oldest first; only the first can be on its way. */
   const outbox = [];
@@ -241,13 +244,13 @@
 
   /** A string goes out as text/plain, for which browsers send no preflight. */
   function request(path, body) {
-    const signal = AbortSignal.timeout && AbortSignal.timeout(15000);
+    const signal = AbortSignal.timeout?.(15000);
     return fetch(server + path, {method: 'POST', body, signal, keepalive: true, credentials: 'omit'});
   }
 
-  /** Hands everything to the browser, since the page may be gone before an answer. */
+  /** Hands everything to the browser, since the page may be gone before an answer; the order is then the network's. */
   function sendAllNow() {
-    const calls = gate() === OPEN ? outbox.splice(outbox[0] && outbox[0].flying ? 1 : 0) : [];
+    const calls = gate() === OPEN ? outbox.splice(outbox[0]?.flying ? 1 : 0) : [];
     for (const call of calls) {
       keepId(randomId());
       const path = 'collect/' + call.path;
@@ -259,7 +262,7 @@
     }
   }
 
-  // ---- Commands ----------------------------------------------------------------------------------------------
+  // ---- Commands ----
 
   const commands = {
     __proto__: null,
@@ -285,21 +288,21 @@
       });
     },
 
-    setCart(data) {
-      track('cart', data);
+    setCart(data, callback) {
+      track('cart', data, callback);
     },
 
-    clearCart() {
-      track('cart', {productNumbers: []});
+    clearCart(callback) {
+      track('cart', {productNumbers: []}, callback);
     },
 
     trackConversion(data, callback) {
       track('conversion', data, callback);
     },
 
-    setCustomerId(id, customerIdSignature) {
-      if (isGiven(id)) {
-        track('customerId', {id: String(id), customerIdSignature});
+    setCustomerId(customerId, customerIdSignature) {
+      if (isGiven(customerId)) {
+        track('customerId', {id: customerId, customerIdSignature});
       }
     },
 
@@ -333,14 +336,14 @@
     return value !== undefined && value !== null && String(value).trim() !== '';
   }
 
-  // ---- What the page says ------------------------------------------------------------------------------------
+  // ---- What the page says ----
 
   let viewed = {};
 
   /** The canonical address, unless a single-page shop has left that of an earlier page. */
   function pageUrl() {
     const link = document.querySelector('link[rel=canonical][href]');
-    const canonical = link && link.href;
+    const canonical = link?.href;
     const stale = viewed.canonical === canonical && viewed.pathname !== location.pathname;
     viewed = stale ? viewed : {canonical, pathname: location.pathname};
     return canonical && !stale ? canonical : location.href.split('#')[0];
@@ -349,12 +352,12 @@
   /** A click in a mail: its code is reported and leaves the address, the rest of the fragment stays. */
   function readClick() {
     const parts = location.hash.slice(1).split('&');
-    const code = parts.find(part => part.startsWith('aw_source='));
+    const code = parts.find(part => part.startsWith(CODE));
     if (code) {
       const rest = parts.filter(part => !/^aw_(source|id)=/.test(part)).join('&');
       const address = location.pathname + location.search + (rest && '#' + rest);
       quietly(() => history.replaceState(history.state, '', address));
-      commands.trackClick(code.slice(10));
+      commands.trackClick(code.slice(CODE.length));
     }
   }
 
@@ -399,7 +402,7 @@
     spans('conversion').forEach(span => guarded(readConversion, span));
   }
 
-  // ---- dataLayer ---------------------------------------------------------------------------------------------
+  // ---- dataLayer ----
 
   let cart = new Map();
   let lastUser;
@@ -430,14 +433,14 @@
   /** `dataLayer.push({event, ecommerce, user_id})`, or the arguments of gtag(). */
   function readEvent(entry) {
     const [command, name, values] = typeof entry[0] === 'string' ? entry : ['event', entry.event, entry.ecommerce];
-    const user = name === 'user_id' ? values : [entry, name, values].map(place => place && place.user_id).find(isGiven);
+    const user = name === 'user_id' ? values : [entry, name, values].map(place => place?.user_id).find(isGiven);
     if (user && user !== lastUser && !/@|^(null|undefined|0|guest|\(not set\))$/i.test(user)) {
       lastUser = user;
       commands.setCustomerId(user);
     }
-    const items = values && values.items;
+    const items = values?.items;
     if (command === 'event' && Array.isArray(items) && Object.hasOwn(events, name)) {
-      events[name](items.filter(item => isGiven(item.item_id)), values);
+      events[name](items.filter(item => isGiven(item?.item_id)), values);
     }
   }
 
@@ -490,8 +493,9 @@
     commands.setCart({productNumbers: [...cart.keys()]});
   }
 
-  // ---- The queue ---------------------------------------------------------------------------------------------
+  // ---- The queue ----
 
+  const taken = new WeakSet();
   const pushed = [];
   let running = false;
 
@@ -517,7 +521,8 @@
   /** Takes `hrq` over as it stands; again when a second tag of ours finds another one. */
   function takeOver() {
     const queue = Array.isArray(window.hrq) ? window.hrq : [];
-    const waiting = queue.push === push ? [] : [...queue];
+    const waiting = taken.has(queue) ? [] : [...queue];
+    taken.add(queue);
     guarded(() => {
       window.hrq = queue;
       queue.length = 0;
@@ -534,6 +539,9 @@
     const api = names.api = names.api || {};
     const as = name => (...values) => void push([name, ...values]);
     names.reload = as('reload');
+    names.regEmail = as('setCustomerEmail');
+    api.set_tracking_optout = as('setTrackingOptOut');
+    api.tracking = {...api.tracking, track_click: as('trackClick')};
     api.user = {...api.user, get_tracking_id: as('getTrackingUserId')};
     api.cart = {...api.cart, setCart: as('setCart'), clearCart: as('clearCart')};
     api.conversion = {...api.conversion, track_sale: as('trackConversion')};
@@ -571,7 +579,8 @@
     document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', ready) : setTimeout(ready);
   }
 
-  let websiteUuid, server;
+  let websiteUuid;
+  let server;
   guarded(() => {
     const source = new URL(script.src);
     websiteUuid = script.dataset.websiteUuid || source.searchParams.get('websiteUuid');

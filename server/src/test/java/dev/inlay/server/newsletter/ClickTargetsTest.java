@@ -60,6 +60,17 @@ class ClickTargetsTest extends SharedShop {
     }
 
     @Test
+    void codeIsAReportForItsOwnWebsiteOnly() {
+        String code = location("https://shop.example/p").replaceFirst(".*aw_source=", "");
+        ClickReports reports = new ClickReports(
+                new Secret("a secret of the tests, long enough".getBytes()), shop.campaigns, shop.now::get);
+
+        assertThat(reports.read(shop.website.id(), code)).map(ClickCode::productNumber).contains("it");
+        assertThat(reports.read(shop.website.id() + 1, code)).isEmpty();
+        assertThat(reports.read(shop.website.id(), "x" + code)).isEmpty();
+    }
+
+    @Test
     void codeNamesThePictureUntilItExpires() {
         String code = location("https://shop.example/p").replaceFirst(".*aw_source=", "");
         ClickCodes codes = new ClickCodes(

@@ -83,7 +83,8 @@ class SdkCommandsTest extends SdkPage {
     @Test
     void manyFirstCallsAtOnceMintOneId() {
         String ids = "window.ids = []; const note = id => ids.push(id);";
-        open(ids + QUIET + "hrq.push(['getTrackingUserId',note],['trackPageView'],['getTrackingUserId',note],['clearCart'])");
+        open(ids + QUIET + "hrq.push(['getTrackingUserId',note],['trackPageView'],['getTrackingUserId',note],"
+                + "['clearCart'])");
         calls(2);
 
         String id = cookie().orElseThrow().value;
@@ -128,7 +129,8 @@ class SdkCommandsTest extends SdkPage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"62a0317d17698aa57d369db", "62a0317d17698aa57d369db9f", "62a0317d17698aa57d369dbx", "undefined"})
+    @ValueSource(strings = {"62a0317d17698aa57d369db", "62a0317d17698aa57d369db9f", "62a0317d17698aa57d369dbx",
+        "undefined"})
     void valueThatIsNoIdCountsAsAbsent(String value) {
         setCookie(value);
         open("");
@@ -148,7 +150,8 @@ class SdkCommandsTest extends SdkPage {
 
     @Test
     void customerWhoIsNotSignedInIsNobody() {
-        open(QUIET + "hrq.push(['setCustomerId',''],['setCustomerId',null],['setCustomerId'],['setCustomerEmail','  '])");
+        open(QUIET + "hrq.push(['setCustomerId',''],['setCustomerId',null],['setCustomerId'],"
+                + "['setCustomerEmail','  '])");
 
         assertSilent();
     }

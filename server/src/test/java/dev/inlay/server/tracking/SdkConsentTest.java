@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SdkConsentTest extends SdkPage {
     private static final String GTAG = "window.dataLayer = []; function gtag() { dataLayer.push(arguments) }";
     private static final String DENIED = GTAG
-            + "gtag('consent','default',{personalization_storage:'denied',analytics_storage:'denied',wait_for_update:500});";
+            + "gtag('consent','default',{personalization_storage:'denied',analytics_storage:'denied',"
+            + "wait_for_update:500});";
     private static final String AGREE =
             "gtag('consent','update',{personalization_storage:'granted',analytics_storage:'granted'})";
 
@@ -32,7 +33,8 @@ class SdkConsentTest extends SdkPage {
 
     @Test
     void consentMayBeDemandedAfterTheFirstCommands() {
-        open("hrq.push(['setCustomerId','K-1'],['getTrackingUserId',id => window.id = id],['init',{consentRequired:true}])");
+        open("hrq.push(['setCustomerId','K-1'],['getTrackingUserId',id => window.id = id],['init',"
+                + "{consentRequired:true}])");
 
         assertSilent();
     }
@@ -59,8 +61,10 @@ class SdkConsentTest extends SdkPage {
     @ValueSource(strings = {"['setTrackingOptOut',true]", "['init',{setTrackingOptOut:true}]"})
     void optOutDeletesTheCookieAndSendsNothing(String command) {
         setCookie(ID);
-        open("hrq.push(" + command + ",['clearCart'],['trackConversion',{orderNumber:'1'},answer => window.answer = answer])");
-        evaluate("hrq.push(['setCustomerEmail','anna@example.test'],['reload'],['getTrackingUserId',id => window.id = id])");
+        open("hrq.push(" + command + ",['clearCart'],['trackConversion',{orderNumber:'1'},answer => "
+                + "window.answer = answer])");
+        evaluate("hrq.push(['setCustomerEmail','anna@example.test'],['reload'],['getTrackingUserId',id => "
+                + "window.id = id])");
 
         page.waitForFunction("window.id");
         assertSilent();

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A shop with GA4 ecommerce needs no code: its events become our calls. */
 class SdkDataLayerTest extends SdkPage {
     private static final String LISTENING = "hrq.push(['init',{trackPageView:false,dataLayer:true}]);";
-    private static final String ITEM = "{ecommerce:null},{event:'%s',ecommerce:{items:[{item_id:'%s',quantity:%d,price:10.1}]}}";
+    private static final String ITEM = "{ecommerce:null},{event:'%s',ecommerce:{items:[{item_id:'%s',"
+            + "quantity:%d,price:10.1}]}}";
 
     @ParameterizedTest
     @ValueSource(strings = {
@@ -40,7 +41,8 @@ class SdkDataLayerTest extends SdkPage {
 
     @Test
     void attributeAloneListens() {
-        open("/", "<script>hrq=[['init',{trackPageView:false}]]</script>" + embed().replace("async", "async data-data-layer"));
+        open("/", "<script>hrq=[['init',{trackPageView:false}]]</script>" + embed().replace("async", "async "
+                + "data-data-layer"));
         page.waitForFunction("!!window.ADDWISH_PARTNER_NS");
         push("view_item", "P1", 1);
 
@@ -85,7 +87,7 @@ class SdkDataLayerTest extends SdkPage {
         open(LISTENING);
         push("add_to_cart", "P1", 2);
         evaluate("dataLayer.push({event:'purchase',ecommerce:{transaction_id:'SO-1',value:'20.20',currency:'EUR',"
-                + "items:[{item_id:'P1',quantity:2,price:10.1},{item_id:'P2',price:'x'}]}})");
+                + "items:[{item_id:'P1',quantity:2,price:10.1},{item_id:'P2',price:'x'},null]}})");
 
         RecordingFront.Call order = calls(3).get(1);
         assertEquals("SO-1", order.text("orderNumber"));
@@ -113,7 +115,8 @@ class SdkDataLayerTest extends SdkPage {
                 + "{event:'view_item',ecommerce:null}, {event:'view_item',ecommerce:{items:'P1'}},"
                 + "{event:'constructor',ecommerce:{items:[]}}, {event:'view_item',ecommerce:{items:[null]}},"
                 + "{event:'view_item',ecommerce:{items:[{}]}}, ['consent'], ['consent','update'], ['event'],"
-                + "{user_id:null}, {user_id:''}, {user_id:'undefined'}, {user_id:'guest'}, {user_id:'anna@example.test'}];"
+                + "{user_id:null}, {user_id:''}, {user_id:'undefined'}, {user_id:'guest'}, "
+                + "{user_id:'anna@example.test'}];"
                 + LISTENING);
 
         assertSilent();
@@ -157,6 +160,7 @@ class SdkDataLayerTest extends SdkPage {
     }
 
     private List<String> carts(int count) {
-        return calls(count).stream().map(call -> call.body().path("productNumbers").toString().replace("\"", "")).toList();
+        return calls(count).stream()
+                .map(call -> call.body().path("productNumbers").toString().replace("\"", "")).toList();
     }
 }

@@ -22,8 +22,7 @@ class SdkDeliveryTest extends SdkPage {
         page.waitForURL("**/next");
 
         assertThat(calls(3)).extracting(RecordingFront.Call::path)
-                .containsExactlyInAnyOrder("collect/customerId", "collect/cart", "collect/pageview")
-                .startsWith("collect/customerId");
+                .containsExactlyInAnyOrder("collect/customerId", "collect/cart", "collect/pageview");
     }
 
     @Test
@@ -45,6 +44,17 @@ class SdkDeliveryTest extends SdkPage {
         page.navigate(shop.url("/next"));
 
         assertEquals("collect/cart", call().path());
+    }
+
+    @Test
+    void pageThatComesBackGoesOnTelling() {
+        open(QUIET);
+        evaluate("dispatchEvent(new Event('pagehide')); hrq.push(['setCustomerId','K-1'])");
+        evaluate("dispatchEvent(new Event('pageshow')); hrq.push(['clearCart',answer => window.answer = answer])");
+
+        assertThat(calls(2)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/customerId", "collect/cart");
+        assertEquals("Cart tracked", evaluate("answer.message"));
     }
 
     @Test
@@ -74,6 +84,23 @@ class SdkDeliveryTest extends SdkPage {
         assertThat(calls(3)).extracting(RecordingFront.Call::path)
                 .containsExactly("collect/customerId", "collect/pageview", "collect/cart");
         assertThat(calls(3)).extracting(call -> call.text("trackingUserId")).containsOnly(cookie().orElseThrow().value);
+    }
+
+    @Test
+    void callThatCannotBeDeliveredIsGivenUpAndHoldsNothingUp() {
+        page.clock().install();
+        front.outage = RecordingFront.Outage.OVERLOADED;
+        open(QUIET + "hrq.push(['trackConversion',{orderNumber:'1'},answer => window.answer = answer])");
+        await(() -> {
+            page.clock().runFor(10_000);
+            return (boolean) evaluate("!!window.answer");
+        }, () -> "the end of trying");
+
+        assertEquals("The server cannot be reached", evaluate("answer.message"));
+        assertEquals(1 + 7, front.refused());
+        front.outage = RecordingFront.Outage.NONE;
+        evaluate("hrq.push(['clearCart'])");
+        await(() -> !tracked().isEmpty(), () -> "the next call");
     }
 
     @Test
@@ -117,7 +144,8 @@ class SdkDeliveryTest extends SdkPage {
 
     @Test
     void callIsSentAsItWasWhenPushed() {
-        open(QUIET + "const cart = {productNumbers:['P1']}; hrq.push(['setCart',cart]); cart.productNumbers.push('P2')");
+        open(QUIET + "const cart = {productNumbers:['P1']}; hrq.push(['setCart',cart]); "
+                + "cart.productNumbers.push('P2')");
         evaluate("const next = {productNumbers:['P3']}; hrq.push(['setCart',next]); next.productNumbers = 7");
 
         assertEquals("[\"P3\"]", calls(2).getLast().body().path("productNumbers").toString());
@@ -133,7 +161,8 @@ class SdkDeliveryTest extends SdkPage {
 
     @Test
     void cookieOfAnHttpsShopIsSecureAndCallsGoOut() {
-        page.waitForResponse("https://inlay.test/serve/collect/pageview", () -> openElsewhere("https://shop.test/", ""));
+        page.waitForResponse("https://inlay.test/serve/collect/pageview",
+                () -> openElsewhere("https://shop.test/", ""));
 
         assertEquals(true, cookie().orElseThrow().secure);
         assertEquals(ID, cookie().orElseThrow().value);

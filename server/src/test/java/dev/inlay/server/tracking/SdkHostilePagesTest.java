@@ -34,7 +34,8 @@ class SdkHostilePagesTest extends SdkPage {
         "document.querySelectorAll = undefined; hrq.push(['clearCart'])",
         "hrq.push(['getTrackingUserId',() => { throw new Error('mine') }],['clearCart'])",
         "hrq.push(['getTrackingUserId'],['clearCart'])",
-        "hrq.push(null,7,{},[],['nonsense'],['constructor'],['__proto__'],['toString'],'reload',['init',null],['clearCart'])",
+        "hrq.push(null,7,{},[],['nonsense'],['constructor'],['__proto__'],['toString'],'reload',['init',null],"
+                + "['clearCart'])",
         "const round = {}; round.round = round; hrq.push(['setCart',round],['trackConversion',round],['clearCart'])"
     })
     void pageThatBreaksThingsIsTrackedAllTheSame(String breaking) {
@@ -73,17 +74,29 @@ class SdkHostilePagesTest extends SdkPage {
     }
 
     @Test
+    void frozenQueueIsReadOnceEvenByTwoScripts() {
+        open("/", "<script>Object.defineProperty(window, 'hrq', {value: "
+                + "Object.freeze([['setCustomerId','K-1']])})</script>"
+                + embed() + embed());
+
+        assertThat(calls(2)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/customerId", "collect/pageview");
+    }
+
+    @Test
     void queueThatThePageReplacesIsFoundByASecondScript() {
-        open("/", embed().replace("async", "") + "<script>window.hrq=[['init',{trackPageView:false}],['clearCart']]</script>"
+        open("/", embed().replace("async", "") + "<script>window.hrq=[['init',{trackPageView:false}],"
+                + "['clearCart']]</script>"
                 + embed().replace("async", ""));
 
         assertEquals("collect/cart", call().path());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"async", "defer", "", "type=text/javascript async crossorigin"})
+    @ValueSource(strings = {"async", "defer", "", "type=module crossorigin"})
     void scriptWorksHoweverItIsLoaded(String how) {
-        open("/", embed().replace("async", how) + "<script>window.hrq = window.hrq || []; hrq.push(['clearCart'])</script>");
+        open("/", embed().replace("async", how) + "<script>window.hrq = window.hrq || []; "
+                + "hrq.push(['clearCart'])</script>");
 
         assertThat(calls(2)).extracting(RecordingFront.Call::path).contains("collect/cart", "collect/pageview");
     }
@@ -118,7 +131,8 @@ class SdkHostilePagesTest extends SdkPage {
 
     @Test
     void pageThatForbidsConnectionsIsLeftInPeace() {
-        open("/", "<script>hrq=[['clearCart']]</script>" + embed(), Map.of("Content-Security-Policy", "connect-src 'none'"));
+        open("/", "<script>hrq=[['clearCart']]</script>" + embed(),
+                Map.of("Content-Security-Policy", "connect-src 'none'"));
 
         pause();
         assertThat(front.calls()).isEmpty();
@@ -126,7 +140,8 @@ class SdkHostilePagesTest extends SdkPage {
 
     @Test
     void sandboxedFrameWithoutCookiesIsTrackedUnderOneId() {
-        shop.put("/frame", "<script>hrq=[['init',{trackPageView:false}],['clearCart'],['clearCart']]</script>" + embed(),
+        shop.put("/frame", "<script>hrq=[['init',{trackPageView:false}],['clearCart'],"
+                + "['clearCart']]</script>" + embed(),
                 Map.of());
         open("/", "<iframe sandbox='allow-scripts' src='/frame'></iframe>");
 
@@ -136,7 +151,8 @@ class SdkHostilePagesTest extends SdkPage {
 
     @Test
     void browserThatRefusesCookiesIsTrackedUnderOneIdForThePage() {
-        open(QUIET + "Object.defineProperty(document, 'cookie', {get() { throw new Error('no') }, set() { throw new Error('no') }});"
+        open(QUIET + "Object.defineProperty(document, 'cookie',"
+                + "{get() { throw new Error('no') }, set() { throw new Error('no') }});"
                 + "hrq.push(['clearCart'],['clearCart'])");
 
         List<RecordingFront.Call> both = calls(2);

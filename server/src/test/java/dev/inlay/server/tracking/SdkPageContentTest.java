@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the SDK reads from the page itself: its address, spans, older names, and what changes in a single-page shop. */
 class SdkPageContentTest extends SdkPage {
@@ -50,7 +51,8 @@ class SdkPageContentTest extends SdkPage {
     @Test
     void cartSpanIsTheWholeCart() {
         open("/cart", "<script>hrq=[];" + QUIET + "</script>" + embed()
-                + "<span class='addwish-cart' data-total='12.50' data-email='anna@example.test' data-url='https://shop.example/cart/7'>"
+                + "<span class='addwish-cart' data-total='12.50' data-email='anna@example.test' "
+                + "data-url='https://shop.example/cart/7'>"
                 + "<span class='addwish-product' data-productnumber='P1'></span>"
                 + "<span class='addwish-product' data-id='P2' data-url='https://shop.example/p/2'></span></span>");
 
@@ -78,7 +80,8 @@ class SdkPageContentTest extends SdkPage {
     @Test
     void conversionSpanIsAnOrder() {
         open("/thanks", "<script>hrq=[];" + QUIET + "</script>" + embed()
-                + "<span class='addwish-conversion' data-ordernumber='SO-1' data-total='72.90' data-email='anna@example.test'>"
+                + "<span class='addwish-conversion' data-ordernumber='SO-1' data-total='72.90' "
+                + "data-email='anna@example.test'>"
                 + "<span class='addwish-product' data-productnumber='P1' data-quantity='2'></span>"
                 + "<span class='addwish-product' data-url='https://shop.example/p/2'></span></span>");
 
@@ -100,10 +103,11 @@ class SdkPageContentTest extends SdkPage {
                 ADDWISH_PARTNER_NS.api.cart.clearCart();
                 ADDWISH_PARTNER_NS.api.conversion.track_sale({total: 5, orderNumber: '7', productNumbers: ['P1']},
                     answer => window.answer = answer);
+                ADDWISH_PARTNER_NS.regEmail('anna@example.test');
                 """);
 
-        assertThat(calls(3)).extracting(RecordingFront.Call::path)
-                .containsExactly("collect/cart", "collect/cart", "collect/conversion");
+        assertThat(calls(4)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/cart", "collect/cart", "collect/conversion", "collect/email");
         assertEquals(cookie().orElseThrow().value, evaluate("id"));
         assertEquals(true, evaluate("answer.success"));
     }
@@ -116,16 +120,30 @@ class SdkPageContentTest extends SdkPage {
         assertEquals(List.of(1, 2), evaluate("[ADDWISH_PARTNER_NS.own, ADDWISH_PARTNER_NS.api.cart.own]"));
         evaluate("ADDWISH_PARTNER_NS.api.cart.clearCart()");
         call();
+        evaluate("ADDWISH_PARTNER_NS.api.set_tracking_optout(true)");
+        await(() -> cookie().isEmpty(), () -> "the end of the cookie");
     }
 
     @Test
-    void reloadReadsTheNextPageOfASinglePageShop() {
+    void pageThatIsOnlyPreparedIsNotViewedYet() {
+        open("Object.defineProperty(document, 'prerendering', {value: true, writable: true});");
+        assertSilent();
+
+        evaluate("document.prerendering = false; document.dispatchEvent(new Event('prerenderingchange'))");
+
+        assertEquals("collect/pageview", call().path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hrq.push(['reload'])", "ADDWISH_PARTNER_NS.reload()"})
+    void reloadReadsTheNextPageOfASinglePageShop(String reload) {
         open("/p/1", CANONICAL + embed() + "<main><span class='addwish-product-info' data-id='P1'></span></main>");
         calls(1);
 
         evaluate("history.pushState(null, '', '/p/2');"
-                + "document.querySelector('main').innerHTML = '<span class=\"addwish-product-info\" data-id=\"P2\"></span>';"
-                + "hrq.push(['reload'])");
+                + "document.querySelector('main').innerHTML = '<span class=\"addwish-product-info\" "
+                + "data-id=\"P2\"></span>';"
+                + reload);
 
         assertEquals("P2", calls(2).getLast().text("productNumber"));
         assertEquals(shop.url("/p/2"), calls(2).getLast().text("location"));
@@ -159,6 +177,18 @@ class SdkPageContentTest extends SdkPage {
         assertEquals(code, click.text("source"));
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), page.url());
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), calls(2).getLast().text("location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hrq.push(['trackClick','CODE'])", "ADDWISH_PARTNER_NS.api.tracking.track_click('CODE')"})
+    void shopMayReportAClickItself(String command) {
+        String code = server.clickCode(website, Instant.now().plusSeconds(600));
+        open(QUIET);
+        page.waitForFunction("!!window.ADDWISH_PARTNER_NS");
+
+        evaluate(command.replace("CODE", code));
+
+        assertEquals(code, call().text("source"));
     }
 
     @Test

@@ -73,7 +73,7 @@ class SdkServiceTest {
     @CsvSource(delimiter = '|', textBlock = """
             gzip              | gzip
             GZIP;q=0.5, br    | gzip
-            br, *             | gzip
+            gzip;q=0, *       | ''
             gzip; q=1.0       | gzip
             gzip;q=0          | ''
             gzip;q=0.000      | ''
