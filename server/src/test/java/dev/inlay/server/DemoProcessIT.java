@@ -39,7 +39,7 @@ class DemoProcessIT {
                 assertThat(said.readLine()).contains("Ctrl+C");
                 assertThat(demoFolders()).hasSize(1);
 
-                demo.destroy();
+                demo.toHandle().destroy();
 
                 assertThat(demo.waitFor(15, TimeUnit.SECONDS)).isTrue();
                 assertThat(demo.exitValue()).isIn(0, 143);
@@ -100,8 +100,8 @@ class DemoProcessIT {
     private Process launched(Map<String, String> environment, String... options) throws IOException {
         List<String> command = Stream.concat(Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Djava.io.tmpdir=" + temporary,
-                "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "demo"),
+                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "demo"),
                 Stream.of(options)).toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);

@@ -45,18 +45,14 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * A demo with the settings that {@code folder} and {@code environment} give, see {@link Settings#forDemo}.
+     * A demo with the settings that {@code folder} and {@code environment} give, see {@link Settings#forDemo}. There
+     * is nothing to clean up before it starts.
      *
-     * @throws IllegalArgumentException naming a bad setting; nothing is left behind
+     * @throws IllegalArgumentException naming a bad setting
      */
     public static Demo prepare(Path folder, Map<String, String> environment) {
-        ThrowAwayFolder data = ThrowAwayFolder.create();
-        try {
-            return new Demo(data, Settings.forDemo(folder, environment, data.path(), newKey()));
-        } catch (RuntimeException e) {
-            data.close();
-            throw e;
-        }
+        ThrowAwayFolder data = ThrowAwayFolder.unmade();
+        return new Demo(data, Settings.forDemo(folder, environment, data.path(), newKey()));
     }
 
     /**
@@ -134,6 +130,7 @@ public final class Demo implements AutoCloseable {
             if (closing.get()) {
                 throw new StartException("the demo was stopped before it had started");
             }
+            folder.make();
             node = Main.startWith(settings, routing -> routing.register(DemoService.PATH, service));
         } finally {
             starting.unlock();

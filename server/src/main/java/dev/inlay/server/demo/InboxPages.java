@@ -40,8 +40,7 @@ final class InboxPages implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/", this::inbox)
                 .get("/mail", this::mail)
-                .post("/send", this::send)
-                .post("/clear", this::clear);
+                .post("/anew", this::anew);
     }
 
     private void inbox(ServerRequest request, ServerResponse response) {
@@ -58,25 +57,19 @@ final class InboxPages implements HttpService {
         pages.send(response, mailPolicy, mails.html(shop.get(), choice, Recipients.find(choice.to(), login)));
     }
 
-    /** Sends a new edition to everybody, and shows it. */
-    private void send(ServerRequest request, ServerResponse response) {
-        InboxChoice choice = posted(request);
-        DemoPages.seeOther(response, choice.send(outbox.sendAgain()).page());
-    }
-
-    /** Clears the locked products, so that the mailing picks anew. */
-    private void clear(ServerRequest request, ServerResponse response) {
-        InboxChoice choice = posted(request);
-        doors.post(shop.get().api(choice.mailing(), "clear"), Json.object());
-        DemoPages.seeOther(response, choice.page());
+    /** Lets a mailing pick anew, by a new edition to everybody or by clearing what is locked, and shows it. */
+    private void anew(ServerRequest request, ServerResponse response) {
+        InboxChoice choice = InboxChoice.parse(DemoPages.form(request), login(request), outbox);
+        if (choice.mailing().hasSends()) {
+            DemoPages.seeOther(response, choice.send(outbox.sendAgain()).page());
+        } else {
+            doors.post(shop.get().api(choice.mailing(), "clear"), Json.object());
+            DemoPages.seeOther(response, choice.page());
+        }
     }
 
     private InboxChoice choice(ServerRequest request, Login login) {
         return InboxChoice.parse(RawQuery.parse(request.prologue().query().rawValue()), login, outbox);
-    }
-
-    private InboxChoice posted(ServerRequest request) {
-        return InboxChoice.parse(DemoPages.form(request), login(request), outbox);
     }
 
     private static Login login(ServerRequest request) {

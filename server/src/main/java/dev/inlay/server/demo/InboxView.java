@@ -25,7 +25,11 @@ record InboxView(InboxChoice choice, List<Recipient> recipients, Recipient recip
      * @param becauseOf titles of what the recipient did something with
      * @param locked whether it stays, since the mail was opened
      */
-    record Reason(int slot, Article article, String how, List<String> becauseOf, boolean locked) { }
+    record Reason(Article article, String how, List<String> becauseOf, boolean locked) {
+        String words() {
+            return how + (becauseOf.isEmpty() ? "" : ": " + String.join(", ", becauseOf));
+        }
+    }
 
     boolean isChosen(Mailing mailing) {
         return choice.mailing() == mailing;
@@ -43,13 +47,16 @@ record InboxView(InboxChoice choice, List<Recipient> recipients, Recipient recip
         return choice.look() == look;
     }
 
-    String time(Instant time) {
-        return TIME.format(time);
+    /** Whether the products stay as they are. */
+    String state() {
+        if (reasons.isEmpty()) {
+            return "There is nothing to show.";
+        }
+        return reasons.getFirst().locked() ? "Locked when the mail was opened: this edition keeps them."
+                : "Picked as the mail opened just now.";
     }
 
-    /** When the mail that is shown was sent. */
-    String sent() {
-        return editions.stream().filter(this::isChosen).findFirst().or(() -> editions.reversed().stream().findFirst())
-                .map(edition -> time(edition.time())).orElse("");
+    String time(Instant time) {
+        return TIME.format(time);
     }
 }

@@ -27,6 +27,10 @@ record Login(Optional<String> email, Optional<String> customerId) {
         return email.isPresent() || customerId.isPresent();
     }
 
+    boolean hasBoth() {
+        return email.isPresent() && customerId.isPresent();
+    }
+
     /** As the shop greets. */
     String name() {
         return email.or(this::customerId).orElse("");

@@ -53,10 +53,6 @@ enum Mailing {
         return slug;
     }
 
-    String type() {
-        return type;
-    }
-
     String subject() {
         return subject;
     }
@@ -82,9 +78,13 @@ enum Mailing {
         return type.equals("auto");
     }
 
-    /** Whether it picks anew when the operator clears it. */
-    boolean canBeCleared() {
-        return type.equals("manual");
+    /** What makes it pick anew; empty where time does. */
+    String button() {
+        return switch (type) {
+            case "auto" -> "Send a new edition";
+            case "manual" -> "Clear locked products";
+            default -> "";
+        };
     }
 
     /** The campaign as the management API takes it. */

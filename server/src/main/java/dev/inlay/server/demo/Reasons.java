@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 record Reasons(Doors doors, Assortment assortment) {
     private static final Map<String, String> WORDS = Map.of(
             "for_you", "picked for this person",
-            "related_to_history", "goes with it for other visitors",
+            "related_to_history", "goes with",
             "abandoned_cart", "waits in the cart",
             "last_viewed", "was looked at",
             "new_in", "has just come in",
@@ -28,7 +28,7 @@ record Reasons(Doors doors, Assortment assortment) {
     private Optional<Reason> reason(JsonNode slot) {
         String strategy = slot.path("strategy").asText();
         return assortment.numbered(slot.path("productNumber").asText())
-                .map(article -> new Reason(slot.get("slot").intValue(), article, words(slot, strategy),
+                .map(article -> new Reason(article, words(slot, strategy),
                         becauseOf(slot, article), slot.path("locked").booleanValue()));
     }
 

@@ -10,15 +10,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /** A folder among the temporary files, only for its owner's eyes; closing it deletes it with all that it holds. */
 record ThrowAwayFolder(Path path) implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ThrowAwayFolder.class.getName());
     private static final int ATTEMPTS = 3;
 
-    static ThrowAwayFolder create() {
+    /** One that is not there yet, with a name that nobody guesses. */
+    static ThrowAwayFolder unmade() {
+        return new ThrowAwayFolder(Path.of(System.getProperty("java.io.tmpdir"), "inlay-demo-" + UUID.randomUUID()));
+    }
+
+    void make() {
         try {
-            return new ThrowAwayFolder(Files.createTempDirectory("inlay-demo-"));
+            Files.createDirectory(path,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw new StartException("no temporary folder can be made: " + e.getClass().getSimpleName());
         }
