@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Opening {
     static final String SHOP = "Willowtarn";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Doors doors;

@@ -19,6 +19,9 @@ record Reasons(Doors doors, Assortment assortment) {
             "bestsellers", "is a bestseller",
             "default", "is shown to everybody");
 
+    /** So many reasons are named, the strongest first. */
+    private static final int NAMED = 2;
+
     List<Reason> of(OpenShop shop, InboxChoice choice, Recipient recipient) {
         ObjectNode question = recipient.json().put("send", choice.send());
         JsonNode slots = doors.post(shop.api(choice.mailing(), "explain"), question).get("slots");
@@ -40,6 +43,6 @@ record Reasons(Doors doors, Assortment assortment) {
     private List<String> becauseOf(JsonNode slot, Article shown) {
         return StreamSupport.stream(slot.path("becauseOf").spliterator(), false).map(JsonNode::asText)
                 .map(assortment::numbered).flatMap(Optional::stream)
-                .filter(article -> !article.equals(shown)).map(Article::title).toList();
+                .filter(article -> !article.equals(shown)).map(Article::title).limit(NAMED).toList();
     }
 }
