@@ -26,15 +26,24 @@ public final class JsonLog extends Formatter {
 
     /** Sends all logging of this process here: ours from INFO, that of libraries from WARNING. */
     public static void install() {
+        install(System.out, Level.INFO);
+    }
+
+    /** Sends what is WARNING or worse to standard error: for commands whose output somebody reads. */
+    public static void installQuietly() {
+        install(System.err, Level.WARNING);
+    }
+
+    private static void install(PrintStream stream, Level ours) {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.WARNING);
-        root.addHandler(handler());
-        OURS.setLevel(Level.INFO);
+        root.addHandler(handler(stream));
+        OURS.setLevel(ours);
     }
 
-    private static StreamHandler handler() {
-        StreamHandler handler = new StreamHandler(new PrintStream(System.out, true, StandardCharsets.UTF_8), new JsonLog()) {
+    private static StreamHandler handler(PrintStream stream) {
+        StreamHandler handler = new StreamHandler(new PrintStream(stream, true, StandardCharsets.UTF_8), new JsonLog()) {
             @Override
             public synchronized void publish(LogRecord record) {
                 super.publish(record);

@@ -51,6 +51,16 @@ public final class Main implements AutoCloseable {
 
     /** As {@link #start(Settings)}, with every connection to the store coming through {@code decorator}. */
     public static Main start(Settings settings, UnaryOperator<DataSource> decorator) {
+        return start(settings, decorator, routing -> { });
+    }
+
+    /** As {@link #start(Settings)}, with routes beside those of every node. */
+    public static Main startWith(Settings settings, Consumer<HttpRouting.Builder> more) {
+        return start(settings, UnaryOperator.identity(), more);
+    }
+
+    private static Main start(Settings settings, UnaryOperator<DataSource> decorator,
+            Consumer<HttpRouting.Builder> more) {
         createFolder(settings.dataDir());
         Secret secret = KeyFiles.secret(settings.secretFile());
         String key = settings.adminKey().orElseGet(() -> KeyFiles.adminKey(settings.dataDir().resolve("admin-key")));
@@ -61,7 +71,7 @@ public final class Main implements AutoCloseable {
             node = new Node(settings, database, secret, key, InstantSource.system());
             node.warmUp();
             Health health = new Health(() -> !closing.get() && database.isReady());
-            WebServer server = Listeners.start(settings, node::routing, node.unreadable(),
+            WebServer server = Listeners.start(settings, routing(node, more), node.unreadable(),
                     admin(health, node.metricsPage()));
             LOG.log(Level.INFO, "listening on " + settings.host() + ":" + server.port() + ", admin on port "
                     + Listeners.adminPort(server) + ", data in " + settings.dataDir().toAbsolutePath());
@@ -96,6 +106,13 @@ public final class Main implements AutoCloseable {
 
     private static Consumer<HttpRouting.Builder> admin(Health health, HttpService metrics) {
         return routing -> routing.register("/health", health).register("/metrics", metrics);
+    }
+
+    private static Consumer<HttpRouting.Builder> routing(Node node, Consumer<HttpRouting.Builder> more) {
+        return routing -> {
+            node.routing(routing);
+            more.accept(routing);
+        };
     }
 
     private static void createFolder(Path folder) {

@@ -28,8 +28,11 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
         Optional<String> adminKey, Path secretFile, boolean allowPrivateSources) {
     private static final String FILE = "inlay.properties";
     private static final int MIN_KEY_LENGTH = 32;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int DEMO_PORT = 8090;
     private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
-            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES");
+            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES",
+            "INLAY_DEMO_PORT");
 
     public Settings {
         require(port == 0 || port != adminPort, "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
@@ -43,10 +46,36 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
      * @throws IllegalArgumentException naming the setting, the rule and the value
      */
     public static Settings load(Path folder, Map<String, String> environment) {
+        return from(values(folder, environment));
+    }
+
+    /**
+     * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST},
+     * with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is its own.
+     *
+     * @throws IllegalArgumentException naming the setting, the rule and the value
+     */
+    public static Settings forDemo(Path folder, Map<String, String> environment, Path dataDir, String adminKey) {
+        Map<String, String> given = values(folder, environment);
+        String host = given.getOrDefault("INLAY_HOST", LOOPBACK);
+        int port = port(given, "INLAY_DEMO_PORT", DEMO_PORT);
+        require(port > 0, "INLAY_DEMO_PORT must be 1 to 65535 - was '0'");
+        return from(Map.of("INLAY_HOST", host, "INLAY_PORT", String.valueOf(port), "INLAY_ADMIN_PORT", "0",
+                "INLAY_PUBLIC_URL", "http://" + publicHost(host) + ":" + port, "INLAY_DATA_DIR", dataDir.toString(),
+                "INLAY_ADMIN_KEY", adminKey, "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
+    }
+
+    /** How a browser on this machine calls a listener on {@code host}. */
+    private static String publicHost(String host) {
+        boolean local = host.equals(LOOPBACK) || host.equals("0.0.0.0") || host.equals("localhost");
+        return local ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private static Map<String, String> values(Path folder, Map<String, String> environment) {
         Map<String, String> values = fromFile(folder.resolve(FILE));
         NAMES.forEach(name -> Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank())
                 .ifPresent(value -> values.put(name, value.trim())));
-        return from(values);
+        return values;
     }
 
     /** The settings that {@code values} give, with defaults for the rest. */

@@ -43,7 +43,7 @@ class RoomsTest {
                         "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
                         "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.management..",
                         "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.metrics..",
-                        "dev.inlay.server.cli..")
+                        "dev.inlay.server.cli..", "dev.inlay.server.demo..")
                 .check(ALL);
     }
 
@@ -59,6 +59,13 @@ class RoomsTest {
         noClasses().that().resideInAPackage("dev.inlay.server.recommendation..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
                         "dev.inlay.server.newsletter..", "dev.inlay.server.console..", "dev.inlay.server.management..")
+                .check(ALL);
+    }
+
+    @Test
+    void nothingKnowsTheDemoButItsCommand() {
+        noClasses().that().resideOutsideOfPackages("dev.inlay.server.demo..", "dev.inlay.server.cli..")
+                .should().dependOnClassesThat().resideInAPackage("dev.inlay.server.demo..")
                 .check(ALL);
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
     @TempDir
     private Path folder;
 
@@ -73,6 +75,38 @@ class SettingsTest {
             """)
     void everyLimitIsRefused(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(message);
+    }
+
+    @Test
+    void demoTakesHostAndPortOfTheOperatorAndNothingElse() throws Exception {
+        Files.writeString(folder.resolve("inlay.properties"), """
+                INLAY_PORT=1
+                INLAY_PUBLIC_URL=https://tiles.example
+                INLAY_DATA_DIR=/elsewhere
+                INLAY_DATABASE_URL=jdbc:postgresql://db/inlay
+                INLAY_SECRET_FILE=/secrets/inlay
+                INLAY_HOST=192.0.2.7
+                """);
+
+        Settings settings = Settings.forDemo(folder, Map.of("INLAY_DEMO_PORT", "8091"), Path.of("/tmp/demo"), KEY);
+
+        assertEquals("192.0.2.7", settings.host());
+        assertEquals(8091, settings.port());
+        assertEquals(0, settings.adminPort());
+        assertEquals("http://192.0.2.7:8091", settings.publicUrl());
+        assertEquals(Path.of("/tmp/demo"), settings.dataDir());
+        assertThat(settings.database().url()).startsWith("jdbc:h2:file:/tmp/demo/");
+        assertThat(settings.adminKey()).contains(KEY);
+        assertEquals(Path.of("/tmp/demo/secret"), settings.secretFile());
+        assertThat(settings.allowPrivateSources()).isTrue();
+    }
+
+    @Test
+    void demoStaysOnTheLoopbackAddressUnlessToldOtherwise() {
+        Settings settings = Settings.forDemo(folder, Map.of(), Path.of("/tmp/demo"), KEY);
+
+        assertEquals("127.0.0.1", settings.host());
+        assertEquals("http://localhost:8090", settings.publicUrl());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Drawings of our own: the products of the demo's shop, as vectors. */
+package dev.inlay.templates.illustration;
