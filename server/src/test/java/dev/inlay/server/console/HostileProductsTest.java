@@ -49,7 +49,7 @@ class HostileProductsTest {
                     "/products/feeds/" + id + "/edit", "/products/feeds/" + id + "/delete")) {
                 look(window, desk.url(website + path));
             }
-            for (int i = 0; i < texts.size(); i += 20) {
+            for (int i = 0; i < texts.size(); i += 21) {
                 look(window, desk.url(website + "/products/one?number=N" + i));
             }
             page.navigate(desk.url(website + "/products?q=N1"));
