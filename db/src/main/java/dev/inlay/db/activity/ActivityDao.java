@@ -45,6 +45,26 @@ interface ActivityDao {
             """)
     List<EventRow> findEventsAfter(int websiteId, long seen, long id, int limit);
 
+    @RegisterConstructorMapper(EventRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, type, product_number, url, at_ms FROM event
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND seen <= :seen AND (seen < :seen OR id < :id)
+            ORDER BY website_id DESC, owner_kind DESC, owner_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<EventRow> findEventsOfOwnerBefore(int websiteId, String ownerKind, String ownerId, long seen, long id,
+            int limit);
+
+    @RegisterConstructorMapper(EventRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, type, product_number, url, at_ms FROM event
+            WHERE website_id = :websiteId AND seen <= :seen AND (seen < :seen OR id < :id)
+            ORDER BY website_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<EventRow> findEventsBefore(int websiteId, long seen, long id, int limit);
+
     @RegisterConstructorMapper(CartRow.class)
     @SqlQuery("""
             SELECT products, seen, at_ms FROM cart
@@ -109,4 +129,28 @@ interface ActivityDao {
             LIMIT :limit
             """)
     List<PurchaseRow> findPurchasesAfter(int websiteId, long seen, long id, int limit);
+
+    @RegisterConstructorMapper(PurchaseRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
+                counted, at_ms
+            FROM purchase
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND seen <= :seen AND (seen < :seen OR id < :id)
+            ORDER BY website_id DESC, owner_kind DESC, owner_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<PurchaseRow> findPurchasesOfOwnerBefore(int websiteId, String ownerKind, String ownerId, long seen, long id,
+            int limit);
+
+    @RegisterConstructorMapper(PurchaseRow.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
+                counted, at_ms
+            FROM purchase
+            WHERE website_id = :websiteId AND seen <= :seen AND (seen < :seen OR id < :id)
+            ORDER BY website_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<PurchaseRow> findPurchasesBefore(int websiteId, long seen, long id, int limit);
 }

@@ -34,6 +34,10 @@ interface ActivityRows {
                     new ProductReference(Optional.ofNullable(productNumber), Optional.ofNullable(url)), seen, id,
                     Instant.ofEpochMilli(atMs));
         }
+
+        TimelineEntry entry() {
+            return new TimelineEntry(event(), Optional.empty(), true);
+        }
     }
 
     /**
@@ -53,6 +57,10 @@ interface ActivityRows {
             return new Event(new Owner(Owner.Kind.of(ownerKind), ownerId), EventType.PURCHASE,
                     new ProductReference(Optional.ofNullable(productNumber), Optional.ofNullable(url)), seen, id,
                     Instant.ofEpochMilli(atMs));
+        }
+
+        TimelineEntry entry() {
+            return new TimelineEntry(event(), Optional.of(orderNumber), counted);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What shoppers did. Every write returns once it would survive {@code kill -9}, whole or not at all.
@@ -99,6 +100,22 @@ public final class ActivityStore {
     }
 
     /**
+     * What happened before {@code before}, newest first, at most {@code limit} entries: of the 100 tracking users of
+     * {@code identity} that were seen last, of its customer and of its email; nothing for nobody.
+     */
+    public List<TimelineEntry> timeline(int websiteId, Identity identity, Position before, int limit) {
+        return switch (identity) {
+            case Identity.Known known -> database.read(handle -> timeline(handle, websiteId).of(known, before, limit));
+            case Identity.Unknown() -> List.of();
+        };
+    }
+
+    /** What happened on the website before {@code before}, newest first, at most {@code limit} entries. */
+    public List<TimelineEntry> latest(int websiteId, Position before, int limit) {
+        return database.read(handle -> timeline(handle, websiteId).ofAll(before, limit));
+    }
+
+    /**
      * Up to {@code limit} events of the website after ({@code seen}, {@code id}), in this order: what an index follows.
      * Orders that were reported twice are told once; views without product are told, too.
      */
@@ -156,6 +173,10 @@ public final class ActivityStore {
                     writing.now()));
         }
         dao(writing).insertPurchases(rows);
+    }
+
+    private static TimelineReader timeline(Handle handle, int websiteId) {
+        return new TimelineReader(handle.attach(ActivityDao.class), websiteId);
     }
 
     private static ActivityDao dao(Writing writing) {

@@ -26,7 +26,7 @@ final class HistoryReader {
     /** Of two views without product in a row only the later is kept: this many rows hold that many events. */
     private static final int EVENT_ROWS = 2 * EVENTS + 1;
     private static final int PURCHASES = 500;
-    private static final Comparator<Event> NEWEST_FIRST =
+    static final Comparator<Event> NEWEST_FIRST =
             Comparator.comparingLong(Event::seen).thenComparingLong(Event::id).reversed();
 
     private final ActivityDao dao;
@@ -45,7 +45,8 @@ final class HistoryReader {
                 owners.stream().flatMap(owner -> cart(owner).stream()).max(Comparator.comparingLong(Cart::seen)));
     }
 
-    private static List<Owner> owners(Identity.Known known) {
+    /** Whose activity counts for {@code known}. */
+    static List<Owner> owners(Identity.Known known) {
         List<Owner> owners = new ArrayList<>(
                 known.trackingUsers().stream().limit(TRACKING_USERS).map(Owner::of).toList());
         known.customer().map(Owner::of).ifPresent(owners::add);

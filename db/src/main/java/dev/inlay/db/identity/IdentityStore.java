@@ -4,6 +4,7 @@ import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.identity.IdentityDao.AssociationRow;
 import dev.inlay.db.identity.IdentityDao.Belonging;
 import java.util.Arrays;
 import java.util.List;
@@ -91,6 +92,21 @@ public final class IdentityStore {
     public Identity resolveTrackingUser(int websiteId, TrackingUserId trackingUser) {
         return database.read(handle ->
                 resolution(handle.attach(IdentityDao.class), websiteId).ofTrackingUser(trackingUser));
+    }
+
+    /** Resolves whom {@code owner} belongs to, as the method for its kind does. */
+    public Identity resolve(int websiteId, Owner owner) {
+        return switch (owner.kind()) {
+            case TRACKING_USER -> resolveTrackingUser(websiteId, new TrackingUserId(owner.id()));
+            case CUSTOMER -> resolveCustomer(websiteId, List.of(owner.customer()));
+            case EMAIL -> resolveEmail(websiteId, List.of(owner.email()));
+        };
+    }
+
+    /** What {@code trackingUser} came to belong to, the latest change first, at most {@code limit}. */
+    public List<PathStep> path(int websiteId, TrackingUserId trackingUser, int limit) {
+        return database.read(handle -> handle.attach(IdentityDao.class)
+                .findAssociations(websiteId, trackingUser.value(), limit).stream().map(AssociationRow::step).toList());
     }
 
     private static Resolution resolution(IdentityDao dao, int websiteId) {

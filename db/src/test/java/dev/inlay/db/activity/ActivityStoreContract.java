@@ -240,6 +240,68 @@ abstract class ActivityStoreContract extends StoreContract {
         assertTrue(events.get(1).time().isBefore(events.get(0).time()));
     }
 
+    @Test
+    void timelineTellsEverythingNewestFirstPageByPage() {
+        associate(PHONE);
+        associate(LAPTOP);
+        view(PHONE, STOVE);
+        view(LAPTOP, NONE);
+        order(Owner.of(ANNA), "1000", TENT);
+        cart(PHONE, LAMP);
+        List<TimelineEntry> whole = timeline(PHONE, Position.NEWEST, 100);
+
+        List<TimelineEntry> paged = new ArrayList<>();
+        Position before = Position.NEWEST;
+        for (int page = 0; page < 4; page++) {
+            paged.addAll(timeline(PHONE, before, 1));
+            before = paged.getLast().position();
+        }
+
+        assertEquals(List.of(LAMP, TENT, NONE, STOVE), products(whole.stream().map(TimelineEntry::event).toList()));
+        assertEquals(whole, paged);
+        assertEquals(List.of(), timeline(PHONE, before, 1));
+    }
+
+    @Test
+    void timelineMarksAnOrderThatSomebodyToldBefore() {
+        associate(PHONE);
+        associate(LAPTOP);
+        order(Owner.of(PHONE), "1000", STOVE);
+        order(Owner.of(LAPTOP), "1000", STOVE);
+
+        List<TimelineEntry> timeline = timeline(PHONE, Position.NEWEST, 10);
+
+        assertEquals(List.of(false, true), timeline.stream().map(TimelineEntry::counted).toList());
+        assertEquals(List.of(Optional.of("1000"), Optional.of("1000")),
+                timeline.stream().map(TimelineEntry::orderNumber).toList());
+    }
+
+    @Test
+    void nobodyHasAnEmptyTimeline() {
+        assertEquals(List.of(), activities().timeline(shop, new Identity.Unknown(), Position.NEWEST, 10));
+    }
+
+    @Test
+    void latestIsWhatHappenedOnThisWebsiteNewestFirst() {
+        int other = shop;
+        view(PHONE, STOVE);
+        shop = newWebsite();
+        view(PHONE, TENT);
+        order(Owner.of(LAPTOP), "1000", LAMP);
+        cart(PHONE, STOVE);
+
+        List<TimelineEntry> latest = activities().latest(shop, Position.NEWEST, 2);
+        List<TimelineEntry> rest = activities().latest(shop, latest.getLast().position(), 2);
+
+        assertEquals(List.of(STOVE, LAMP), products(latest.stream().map(TimelineEntry::event).toList()));
+        assertEquals(List.of(TENT), products(rest.stream().map(TimelineEntry::event).toList()));
+        assertEquals(1, activities().latest(other, Position.NEWEST, 10).size());
+    }
+
+    private List<TimelineEntry> timeline(TrackingUserId trackingUser, Position before, int limit) {
+        return activities().timeline(shop, identities().resolveTrackingUser(shop, trackingUser), before, limit);
+    }
+
     private void view(TrackingUserId trackingUser, ProductReference product) {
         activities().recordView(shop, Owner.of(trackingUser), product);
     }
