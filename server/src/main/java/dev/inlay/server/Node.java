@@ -13,10 +13,15 @@ import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.console.Console;
+import dev.inlay.server.console.activity.ActivityPage;
 import dev.inlay.server.console.campaigns.CampaignList;
 import dev.inlay.server.console.campaigns.CampaignPage;
 import dev.inlay.server.console.campaigns.CampaignPages;
 import dev.inlay.server.console.campaigns.CampaignRemovals;
+import dev.inlay.server.console.people.EntryRows;
+import dev.inlay.server.console.people.PeoplePages;
+import dev.inlay.server.console.people.PersonPage;
+import dev.inlay.server.console.people.PersonReferences;
 import dev.inlay.server.console.settings.Installation;
 import dev.inlay.server.console.settings.SettingsPages;
 import dev.inlay.server.feeds.FeedRuns;
@@ -44,6 +49,7 @@ import dev.inlay.server.snippet.SnippetService;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
@@ -102,22 +108,29 @@ final class Node implements AutoCloseable {
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
                 access, secret, time, List.of(recorder));
-        tracking = new TrackingService(websites, identities, activities, personalData, access);
+        Refusals refusals = new Refusals(time);
+        tracking = new TrackingService(websites, identities, activities, personalData, access, refusals);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
                 new ProductFeedService(access, feeds, feedRuns, time));
         ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
         ofWebsite.add(new SnippetService(access, campaigns, snippets));
-        ofWebsite.add(new StatisticsService(access, campaigns, new ResultsReader(statistics, websites, recorder), time));
+        ResultsReader results = new ResultsReader(statistics, websites, recorder);
+        ofWebsite.add(new StatisticsService(access, campaigns, results, time));
         ofWebsite.addAll(newsletter.services());
         Installation installation = new Installation(Main.VERSION, settings.publicUrl(),
                 database.isShared() ? "PostgreSQL" : "embedded (H2)");
+        PersonReferences references = new PersonReferences(secret);
         console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
                 new CampaignList(campaigns, catalogues, newsletter.previews(), time),
                 new CampaignPages(campaigns, templates),
                 new CampaignPage(campaigns, newsletter.explanations(), newsletter.previews(), snippets),
                 new CampaignRemovals(campaigns),
+                new PeoplePages(identities, catalogues, personalData, newsletter.previews(), references),
+                new PersonPage(identities, activities, catalogues, campaigns, newsletter.explanations(), references),
+                new ActivityPage(activities, catalogues, campaigns, results, refusals,
+                        new EntryRows(catalogues, references), time),
                 new SettingsPages(websites, installation)));
     }
 

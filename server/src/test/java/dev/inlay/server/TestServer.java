@@ -18,6 +18,7 @@ import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -30,6 +31,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,7 @@ public final class TestServer implements AutoCloseable {
     public final ActivityStore activities;
     public final CatalogueStore catalogues;
     public final PersonalData personalData;
+    public final Refusals refusals = new Refusals(InstantSource.system());
     public final AtomicInteger catalogueChanges = new AtomicInteger();
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -73,7 +76,7 @@ public final class TestServer implements AutoCloseable {
         Access access = new Access(websites, INSTALLATION_KEY);
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
-        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access))
+        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access, refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
                 .register("/openapi", new OpenApiService());

@@ -62,6 +62,12 @@ public final class CampaignPage implements ConsolePart {
                 .get("/campaigns/{campaignId}/tile.png", this::tile);
     }
 
+    /** Where, below a campaign's page, its picture of a product lies; of a blank number the neutral one. */
+    public static String tile(String productNumber, String templateVersion) {
+        return "/tile.png?product=" + CampaignViewer.encoded(productNumber) + "&template="
+                + CampaignViewer.encoded(templateVersion);
+    }
+
     private void show(ConsoleCall call, CampaignViewer viewer) {
         Campaign campaign = CampaignPages.find(campaigns, call);
         CampaignPreview preview = preview(call, campaign, viewer);

@@ -110,7 +110,7 @@ public final class CampaignPages implements ConsolePart {
     }
 
     /** Where the page of {@code campaign} lies, of the website. */
-    static String path(Campaign campaign) {
+    public static String path(Campaign campaign) {
         return LIST + "/" + campaign.id();
     }
 

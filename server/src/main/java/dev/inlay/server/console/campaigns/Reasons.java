@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An explanation in short plain sentences. */
-record Reasons(Explanation explanation) {
+public record Reasons(Explanation explanation) {
     private static final int NAMED = 5;
 
     /**
@@ -22,7 +22,7 @@ record Reasons(Explanation explanation) {
      *
      * @param state whether that is settled
      */
-    record SlotReason(int slot, String title, String productNumber, String why, String state) { }
+    public record SlotReason(int slot, String title, String productNumber, String why, String state) { }
 
     /** Who was found behind what the mail names. */
     List<String> identity() {
@@ -51,7 +51,8 @@ record Reasons(Explanation explanation) {
                 + counted(history.purchases().size(), "purchase", "purchases") + ".";
     }
 
-    List<SlotReason> slots() {
+    /** Slot 1 first. */
+    public List<SlotReason> slots() {
         return explanation.slots().stream().map(slot -> new SlotReason(slot.number(),
                 slot.pick().map(pick -> title(pick.productNumber())).orElse("Neutral picture"),
                 slot.pick().map(Pick::productNumber).orElse(""),
