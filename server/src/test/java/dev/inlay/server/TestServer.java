@@ -76,7 +76,8 @@ public final class TestServer implements AutoCloseable {
         Access access = new Access(websites, INSTALLATION_KEY);
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
-        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access, refusals))
+        routing.register("/serve",
+                        new TrackingService(websites, identities, activities, personalData, access, refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
                 .register("/openapi", new OpenApiService());

@@ -41,8 +41,8 @@ class RefusalsTest extends TrackingCaller {
         collect("conversion", PHONE, "{'orderNumber':' '}");
         collect("cart", LAPTOP, "{}");
 
-        assertThat(server.refusals.of(website)).extracting(Refusal::path, Refusal::status, Refusal::message, Refusal::count)
-                .containsExactly(
+        assertThat(server.refusals.of(website))
+                .extracting(Refusal::path, Refusal::status, Refusal::message, Refusal::count).containsExactly(
                         tuple("/serve/collect/cart", 400, "productNumbers or urls is required", 2L),
                         tuple("/serve/collect/conversion", 400, "orderNumber must not be blank - was ' '", 1L));
     }
@@ -69,7 +69,7 @@ class RefusalsTest extends TrackingCaller {
 
         assertThat(server.refusals.of(website)).isEmpty();
         assertThat(server.refusals.withoutWebsite()).extracting(Refusal::message).startsWith(
-                "body must be JSON of at most 32 levels",
+                "body must be JSON of at most 16 levels",
                 "websiteUuid must be a known website - was '7c0d5f0e-3a56-4a0e-9f0b-1c2d3e4f5a6b'");
     }
 

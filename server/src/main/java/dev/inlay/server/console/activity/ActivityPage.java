@@ -3,7 +3,6 @@ package dev.inlay.server.console.activity;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Position;
 import dev.inlay.db.activity.TimelineEntry;
-import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
@@ -23,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 public final class ActivityPage implements ConsolePart {
     private static final int LATEST = 50;
     private static final int DAYS = 7;
-    private static final int CAMPAIGNS = 50;
 
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
@@ -94,12 +93,11 @@ public final class ActivityPage implements ConsolePart {
 
     private List<TagsLeft> tagsLeft(ConsoleCall call) {
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
-        return campaigns.list(call.website().id()).reversed().stream().limit(CAMPAIGNS)
-                .map(campaign -> tagsLeft(campaign, today)).filter(left -> left.loads() > 0).toList();
-    }
-
-    private TagsLeft tagsLeft(Campaign campaign, LocalDate today) {
-        long loads = results.read(campaign, today.minusDays(DAYS - 1), today).audience().placeholders();
-        return new TagsLeft(campaign.settings().path("name").asText(), CampaignPages.path(campaign), loads);
+        return results.placeholders(campaigns.list(call.website().id()), today.minusDays(DAYS - 1), today)
+                .entrySet().stream().filter(left -> left.getValue() > 0)
+                .map(left -> new TagsLeft(left.getKey().settings().path("name").asText(),
+                        CampaignPages.path(left.getKey()), left.getValue()))
+                .sorted(Comparator.comparingLong(TagsLeft::loads).reversed().thenComparing(TagsLeft::campaign))
+                .toList();
     }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Guesses which products the shop means by numbers and URLs that match none: hints for a human who looks for a mix-up of
- * ids, nothing that counts. One pass over the catalogue serves all of them.
+ * Guesses which products the shop means by numbers and URLs that match none: hints for a human who looks for a mix-up
+ * of ids, nothing that counts. One pass over the catalogue serves all of them.
  */
 final class LookAlikes {
     private static final int HINTS = 3;
@@ -34,7 +34,9 @@ final class LookAlikes {
 
     LookAlikes(Collection<ProductReference> references, Collection<Product> products) {
         references.forEach(this::want);
-        products.forEach(this::compare);
+        if (!wanted.isEmpty()) {
+            products.forEach(this::compare);
+        }
     }
 
     /** The products that {@code reference} may mean, at most {@value #HINTS}. */

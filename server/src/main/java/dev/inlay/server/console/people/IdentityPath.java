@@ -38,8 +38,8 @@ record IdentityPath(Owner owner, Identity.Known known, List<TrackingUser> tracki
         }
         sentences.add(switch (count) {
             case 0 -> "No browser of this person is known.";
-            case 1 -> "What one tracking user did counts.";
-            default -> "What " + count + " tracking users did counts.";
+            case 1 -> "What they see follows what one tracking user did.";
+            default -> "What they see follows what " + count + " tracking users did, the last seen first.";
         });
         return sentences;
     }

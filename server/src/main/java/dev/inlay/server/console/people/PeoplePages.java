@@ -27,8 +27,8 @@ public final class PeoplePages implements ConsolePart {
     private final Previews previews;
     private final PersonReferences references;
 
-    public PeoplePages(IdentityStore identities, CatalogueStore catalogues, PersonalData personalData, Previews previews,
-            PersonReferences references) {
+    public PeoplePages(IdentityStore identities, CatalogueStore catalogues, PersonalData personalData,
+            Previews previews, PersonReferences references) {
         this.identities = identities;
         this.catalogues = catalogues;
         this.personalData = personalData;

@@ -24,9 +24,9 @@ final class PersonName {
     static String title(Owner owner) {
         return switch (owner.kind()) {
             case TRACKING_USER -> "Tracking user " + new TrackingUserId(owner.id());
-            case CUSTOMER -> owner.customer().hashed() ? "The customer whose id is this address"
+            case CUSTOMER -> owner.customer().hashed() ? "Customer whose id is an address"
                     : "Customer " + owner.customer().value();
-            case EMAIL -> "The person with this address";
+            case EMAIL -> "Person known by an address";
         };
     }
 

@@ -29,7 +29,8 @@ public final class PersonReferences {
     /** Who is meant by the last segment of {@link #path}; empty if it was not made here, or in another session. */
     Optional<Owner> read(ConsoleCall call, String reference) {
         try {
-            String owner = seal.open(place(call), Base64.getUrlDecoder().decode(reference.getBytes(StandardCharsets.UTF_8)));
+            byte[] sealed = Base64.getUrlDecoder().decode(reference.getBytes(StandardCharsets.UTF_8));
+            String owner = seal.open(place(call), sealed);
             return Optional.of(new Owner(Owner.Kind.of(owner.substring(0, 1)), owner.substring(1)));
         } catch (IllegalArgumentException | StoreException e) {
             return Optional.empty();

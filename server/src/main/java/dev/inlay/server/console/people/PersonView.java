@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param before where the timeline begins; empty at its newest end
  * @param older where it goes on; empty at its end
  */
-record PersonView(String title, String path, IdentityPath identity, Optional<String> customerPath, Optional<CartView> cart,
-        List<SeenMail> mails, int moreCampaigns, List<EntryRow> timeline, Optional<Position> before,
-        Optional<Position> older, ShopTime clock) {
+record PersonView(String title, String path, IdentityPath identity, Optional<String> customerPath,
+        Optional<CartView> cart, List<SeenMail> mails, int moreCampaigns, List<EntryRow> timeline,
+        Optional<Position> before, Optional<Position> older, ShopTime clock) {
     /** A cart that was told at {@code time}. */
     record CartView(List<ShownProduct> products, String time) { }
 

@@ -65,6 +65,7 @@ class LookAlikesTest {
     }
 
     private static List<String> why(ProductReference sent) {
-        return new LookAlikes(List.of(sent), List.of(BOOTS, SOCKS)).of(sent).stream().map(LookAlikes.Hint::why).toList();
+        return new LookAlikes(List.of(sent), List.of(BOOTS, SOCKS)).of(sent).stream()
+                .map(LookAlikes.Hint::why).toList();
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.inlay.server.Chromium;
 import dev.inlay.server.console.ConsoleDesk;
 import dev.inlay.server.console.ConsoleShop;
+import dev.inlay.server.console.Contrast;
 import dev.inlay.server.console.HostileStrings;
 import dev.inlay.server.console.Shopper;
 import dev.inlay.server.http.Json;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -58,7 +60,7 @@ class PeoplePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"userEmail, Zacharias.Quint@quux.example, The person with this address",
+    @CsvSource({"userEmail, Zacharias.Quint@quux.example, Person known by an address",
             "customerId, K-5518, Customer K-5518", "trackingUserId, " + PHONE + ", Tracking user " + PHONE})
     void somebodyIsFoundByEachName(String who, String name, String title) {
         try (Chromium.Window window = desk.signIn(1280, 900)) {
@@ -69,7 +71,8 @@ class PeoplePagesTest {
                     .contains("2 tracking users", PHONE, LAPTOP, "customer K-5518", "said by a browser, not trusted");
             assertThat(page.textContent("section[aria-labelledby=cart]")).contains("Merino socks");
             assertThat(page.locator("section[aria-labelledby=timeline] .entry .what").allTextContents())
-                    .containsExactly("Viewed", "Bought, order SO-20931", "Put into the cart", "Viewed unmatched", "Viewed");
+                    .containsExactly("Viewed", "Bought, order SO-20931", "Put into the cart", "Viewed unmatched",
+                            "Viewed");
             assertThat(page.locator("section[aria-labelledby=timeline] .entry .product").allTextContents())
                     .containsExactly("Wanderer boots P1", "Trail lamp P3", "Merino socks P2", "no-such-number",
                             "Wanderer boots P1");
@@ -84,8 +87,9 @@ class PeoplePagesTest {
 
             assertEquals("Spring letter", page.textContent("section[aria-labelledby=mails] h3"));
             assertThat(page.locator(".tiles li").count()).isEqualTo(3);
-            page.locator(".tiles img").last().scrollIntoViewIfNeeded();
-            page.waitForFunction("[...document.querySelectorAll('.tiles img')].every(tile => tile.naturalWidth === 568)");
+            load(page, ".tiles img");
+            assertEquals(List.of(568, 568, 568),
+                    page.locator(".tiles img").evaluateAll("all => all.map(one => one.naturalWidth)"));
             assertThat(desk.api("GET", shop.api("/campaigns/" + campaign + "/statistics"),
                     Json.object()).toString()).doesNotContain("\"productNumber\"");
         }
@@ -129,8 +133,7 @@ class PeoplePagesTest {
         Handler log = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                seen.add(line.getMessage() + List.of(line.getParameters() == null ? new Object[0] : line.getParameters())
-                        + line.getThrown());
+                seen.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
             }
 
             @Override
@@ -145,7 +148,7 @@ class PeoplePagesTest {
         try (Chromium.Window window = desk.signIn(1280, 900)) {
             window.page().onRequest(request -> seen.add(request.url() + request.headers()));
             Page page = found(window, "userEmail", ADDRESS);
-            page.locator(".tiles img").last().scrollIntoViewIfNeeded();
+            load(page, ".tiles img");
             page.click(".path a");
             page.waitForSelector("h1:has-text('Tracking user')");
             seen.add(page.content());
@@ -216,11 +219,12 @@ class PeoplePagesTest {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 window.page().navigate(shop.page("/people"));
+                assertThat(Contrast.tooLow(window.page())).isEmpty();
                 window.shoot("people-" + width + "-" + scheme);
                 assertThat(window.scrollsSideways()).isFalse();
                 Page page = found(window, "userEmail", ADDRESS);
-                page.locator(".tiles img").last().scrollIntoViewIfNeeded();
-                page.waitForFunction("[...document.images].every(image => image.complete)");
+                load(page, "img");
+                assertThat(Contrast.tooLow(page)).isEmpty();
                 window.shoot("person-" + width + "-" + scheme);
                 assertThat(window.scrollsSideways()).isFalse();
             }
@@ -252,5 +256,10 @@ class PeoplePagesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits for pictures, also for those that are loaded when they come into sight. */
+    private static void load(Page page, String pictures) {
+        page.locator(pictures).evaluateAll("all => Promise.all(all.map(one => (one.loading = 'eager', one.decode())))");
     }
 }
