@@ -15,7 +15,12 @@ import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.console.Console;
+import dev.inlay.server.console.activity.ActivityPage;
 import dev.inlay.server.console.campaigns.CampaignsPart;
+import dev.inlay.server.console.people.EntryRows;
+import dev.inlay.server.console.people.PeoplePages;
+import dev.inlay.server.console.people.PersonPage;
+import dev.inlay.server.console.people.PersonReferences;
 import dev.inlay.server.console.products.FeedPages;
 import dev.inlay.server.console.products.FeedViewer;
 import dev.inlay.server.console.products.ProductPages;
@@ -55,6 +60,7 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
@@ -122,8 +128,9 @@ final class Node implements AutoCloseable {
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
                 access, secret, time, List.of(recorder, metrics.tiles()));
+        Refusals refusals = new Refusals(time);
         tracking = new TrackingService(websites, identities, activities, personalData, access,
-                new ClickReports(secret, campaigns, time));
+                new ClickReports(secret, campaigns, time), refusals);
         SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
                 new ProductService(catalogues, access, photoFetcher::wake),
@@ -136,6 +143,7 @@ final class Node implements AutoCloseable {
         Installation installation = new Installation(Main.VERSION, settings.publicUrl(),
                 database.isShared() ? "PostgreSQL" : "embedded (H2)");
         FeedViewer feedViewer = new FeedViewer(feeds, backgroundRuns, catalogues, time);
+        PersonReferences references = new PersonReferences(secret);
         console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
                 new StartPage(new Checklist(catalogues, feedViewer, activities, campaigns, settings.publicUrl(), time),
                         new WeekReader(campaigns, results, time)),
@@ -143,6 +151,10 @@ final class Node implements AutoCloseable {
                 new ResultsPages(campaigns, catalogues, results, time),
                 new ProductPages(catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new FeedPages(feedViewer, feeds, feedRuns, backgroundRuns, catalogues, time),
+                new PeoplePages(identities, catalogues, personalData, newsletter.previews(), references),
+                new PersonPage(identities, activities, catalogues, campaigns, newsletter.explanations(), references),
+                new ActivityPage(activities, catalogues, campaigns, results, refusals,
+                        new EntryRows(catalogues, references), time),
                 new SettingsPages(websites, installation)));
         metrics.watch(database, tracking, newsletter, indexes,
                 new FeedHealth(websites, catalogues, feeds, time));

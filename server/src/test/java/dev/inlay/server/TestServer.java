@@ -14,16 +14,17 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
-import dev.inlay.server.management.KeyService;
-import dev.inlay.server.management.OpenApiService;
-import dev.inlay.server.management.ProductService;
-import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
+import dev.inlay.server.management.KeyService;
+import dev.inlay.server.management.OpenApiService;
+import dev.inlay.server.management.ProductService;
+import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.TestClicks;
+import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.webserver.WebServer;
@@ -32,10 +33,10 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ public final class TestServer implements AutoCloseable {
     public final CatalogueStore catalogues;
     public final CampaignStore campaigns;
     public final PersonalData personalData;
+    public final Refusals refusals = new Refusals(InstantSource.system());
     public final AtomicInteger catalogueChanges = new AtomicInteger();
     private final Secret secret = new Secret("a secret of the tests, long enough".getBytes());
     private final WebServer server;
@@ -86,7 +88,7 @@ public final class TestServer implements AutoCloseable {
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access,
-                        new ClickReports(secret, campaigns, InstantSource.system())))
+                        new ClickReports(secret, campaigns, InstantSource.system()), refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
                 .register("/openapi", new OpenApiService())

@@ -1,5 +1,7 @@
 package dev.inlay.db.identity;
 
+import dev.inlay.db.SeenClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -10,6 +12,16 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface IdentityDao {
     /** What a tracking user belongs to now. */
     record Belonging(String customer, byte[] email) { }
+
+    /** A row of table {@code association}. */
+    record AssociationRow(long seen, String customer, byte[] email, String source) {
+        PathStep step() {
+            return new PathStep(Instant.ofEpochMilli(SeenClock.millis(seen)),
+                    Optional.ofNullable(customer).map(CustomerId::fromStored),
+                    Optional.ofNullable(email).map(bytes -> new EmailKey(EmailKey.Digest.SHA256, bytes)),
+                    Source.valueOf(source));
+        }
+    }
 
     /** A tracking user with what tells how recent it is: its latest association, event and cart. */
     record Recency(String id, String customer, long seen, Long eventSeen, Long cartSeen) {
@@ -60,6 +72,15 @@ interface IdentityDao {
             """)
     void insertAssociation(int websiteId, String trackingUserId, long seen, long id, String customer, byte[] email,
             Source source, boolean trusted);
+
+    @RegisterConstructorMapper(AssociationRow.class)
+    @SqlQuery("""
+            SELECT seen, customer, email, source FROM association
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId
+            ORDER BY website_id DESC, tracking_user_id DESC, seen DESC, id DESC
+            LIMIT :limit
+            """)
+    List<AssociationRow> findAssociations(int websiteId, String trackingUserId, int limit);
 
     @RegisterConstructorMapper(Recency.class)
     @SqlQuery("""

@@ -4,6 +4,7 @@ import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.identity.IdentityDao.AssociationRow;
 import dev.inlay.db.identity.IdentityDao.Belonging;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,21 @@ public final class IdentityStore {
     /** What mails may call {@code owner} by, as far as is known now; {@code email} is another known address. */
     public Aliases aliases(int websiteId, Owner owner, Optional<EmailKey> email) {
         return database.read(handle -> new AliasReader(handle, websiteId).read(owner, email));
+    }
+
+    /** Resolves whom {@code owner} belongs to, as the method for its kind does. */
+    public Identity resolve(int websiteId, Owner owner) {
+        return switch (owner.kind()) {
+            case TRACKING_USER -> resolveTrackingUser(websiteId, new TrackingUserId(owner.id()));
+            case CUSTOMER -> resolveCustomer(websiteId, List.of(owner.customer()));
+            case EMAIL -> resolveEmail(websiteId, List.of(owner.email()));
+        };
+    }
+
+    /** What {@code trackingUser} came to belong to, the latest change first, at most {@code limit}. */
+    public List<PathStep> path(int websiteId, TrackingUserId trackingUser, int limit) {
+        return database.read(handle -> handle.attach(IdentityDao.class)
+                .findAssociations(websiteId, trackingUser.value(), limit).stream().map(AssociationRow::step).toList());
     }
 
     private static Resolution resolution(IdentityDao dao, int websiteId) {

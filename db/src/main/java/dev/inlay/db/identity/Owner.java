@@ -1,5 +1,7 @@
 package dev.inlay.db.identity;
 
+import java.util.HexFormat;
+
 /**
  * Whose an activity is: a tracking user's, a customer's or an email's. There are no synthetic tracking users.
  *
@@ -43,5 +45,31 @@ public record Owner(Kind kind, String id) {
     /** {@code email} by SHA-256. */
     public static Owner of(EmailKey email) {
         return new Owner(Kind.EMAIL, email.hex());
+    }
+
+    /**
+     * The customer that this is.
+     *
+     * @throws IllegalStateException if it is another kind
+     */
+    public CustomerId customer() {
+        require(Kind.CUSTOMER);
+        return CustomerId.fromStored(id);
+    }
+
+    /**
+     * The email that this is.
+     *
+     * @throws IllegalStateException if it is another kind
+     */
+    public EmailKey email() {
+        require(Kind.EMAIL);
+        return new EmailKey(EmailKey.Digest.SHA256, HexFormat.of().parseHex(id));
+    }
+
+    private void require(Kind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException("owner must be " + wanted + " - was " + kind);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.inlay.db.statistics;
 import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.statistics.CampaignCounts.Found;
 import dev.inlay.db.statistics.StatisticsRows.ClickKeyRow;
 import dev.inlay.db.statistics.StatisticsRows.ClickRow;
 import dev.inlay.db.statistics.StatisticsRows.FindingRow;
@@ -50,6 +51,12 @@ public final class StatisticsStore {
     /** What is stored of the campaign's days {@code from} to {@code to}, both included, all of one moment. */
     public CampaignCounts read(CampaignDays days) {
         return database.read(handle -> StatisticsReading.read(handle, days));
+    }
+
+    /** Of the same days, only what was found. */
+    public List<Found> findings(CampaignDays days) {
+        return database.read(handle -> handle.attach(StatisticsReadingDao.class)
+                .sumFindings(days.websiteId(), days.campaignId(), days.fromDay(), days.toDay()));
     }
 
     private static boolean isNew(StatisticsDao dao, StatisticsBatch batch, long now) {

@@ -274,6 +274,34 @@ abstract class IdentityStoreContract extends StoreContract {
         assertEquals(List.of(PHONE), trackingUsers(customer(greek)));
     }
 
+    @Test
+    void pathTellsWhomATrackingUserBelongedToLatestChangeFirst() {
+        associate(PHONE, anna);
+        associate(PHONE, anna);
+        associate(PHONE, "anna@shop.example");
+        identities().associate(shop, PHONE, new Association(Optional.of(bert), List.of(), Source.API_KEY));
+        associate(LAPTOP, anna);
+
+        List<PathStep> path = identities().path(shop, PHONE, 10);
+
+        assertThat(path).extracting(step -> step.customer().orElseThrow()).containsExactly(bert, anna, anna);
+        assertThat(path).extracting(step -> step.email().isPresent()).containsExactly(true, true, false);
+        assertThat(path).extracting(PathStep::source).containsExactly(Source.API_KEY, Source.BROWSER, Source.BROWSER);
+        assertThat(path.getFirst().time()).isAfterOrEqualTo(store.time().instant());
+        assertEquals(path.subList(0, 1), identities().path(shop, PHONE, 1));
+    }
+
+    @Test
+    void anOwnerOfActivityResolvesToWhomItBelongs() {
+        associate(PHONE, anna);
+        associate(PHONE, "anna@shop.example");
+
+        assertEquals(customer(anna), identities().resolve(shop, Owner.of(anna)));
+        assertEquals(identities().resolveTrackingUser(shop, PHONE), identities().resolve(shop, Owner.of(PHONE)));
+        assertEquals(byEmail("anna@shop.example"),
+                identities().resolve(shop, Owner.of(email("anna@shop.example").getFirst())));
+    }
+
     private void associate(TrackingUserId trackingUser, CustomerId customer) {
         identities().associate(shop, trackingUser, new Association(Optional.of(customer), List.of(), Source.BROWSER));
     }

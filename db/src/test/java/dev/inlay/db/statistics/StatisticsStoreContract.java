@@ -82,6 +82,7 @@ abstract class StatisticsStoreContract extends StoreContract {
         CampaignCounts counts = read(TODAY, TODAY);
         assertThat(counts.pictures().slots()).containsExactly(new SlotCount(1, RequestClass.PERSON, 2));
         assertThat(counts.findings()).containsExactly(new Found(Kind.AUDIENCE, "UNKNOWN", 1));
+        assertEquals(counts.findings(), statistics().findings(new CampaignDays(shop, CAMPAIGN, TODAY, TODAY)));
         assertThat(counts.clicks().slots()).containsExactly(new SlotCount(1, RequestClass.PERSON, 1));
     }
 

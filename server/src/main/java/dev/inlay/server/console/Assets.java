@@ -31,6 +31,7 @@ final class Assets implements HttpService {
             "campaigns.css", "assets/campaigns.css",
             "campaigns.js", "assets/campaigns.js",
             "feeds.js", "assets/feeds.js",
+            "people.css", "assets/people.css",
             "pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.min.css",
             "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
             "chart.js", WEBJARS + "chart.js/4.4.9/dist/chart.umd.js");

@@ -23,6 +23,11 @@ public record ConsoleCall(ServerRequest request, ServerResponse response, Sessio
         return given.orElseThrow();
     }
 
+    /** What tells this session from all others. */
+    public String sessionId() {
+        return session.id();
+    }
+
     /** What the URL asks for, also as a form writes it: there, a space is {@code +}. */
     public RawQuery query() {
         String raw = request.prologue().query().rawValue();
@@ -52,6 +57,11 @@ public record ConsoleCall(ServerRequest request, ServerResponse response, Sessio
     /** Goes on to {@code path} of the console, also where a part of a page was asked for. */
     public void redirectTo(String path) {
         Gate.redirect(request, response, path);
+    }
+
+    /** Tells a page that asked for a part of itself anew to keep the one it has. */
+    public void keep() {
+        response.status(Status.NO_CONTENT_204).header(HeaderNames.CACHE_CONTROL, "no-store").send();
     }
 
     public void png(byte[] png) {

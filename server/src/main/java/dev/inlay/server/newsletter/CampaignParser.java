@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * beside the settings is skipped.
  */
 public final class CampaignParser {
-    static final String DEFAULT_TEMPLATE = "product-tile";
+    public static final String DEFAULT_TEMPLATE = "product-tile";
     /** Two rows of the default template. */
     static final int DEFAULT_SLOTS = 4;
     static final String DEFAULT_PERIOD = "P1D";

@@ -6,6 +6,7 @@ import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.newsletter.Explanation.Slot;
@@ -37,6 +38,11 @@ public final class Explanations {
     /** For the one whom {@code body} names by one of the members of contract 5.9, in its {@code send}; 400 else. */
     public Explanation ofNamed(Website website, Campaign campaign, Members body) {
         return of(website, campaign, persons.parse(website, body), body.id("send"));
+    }
+
+    /** For the one whom {@code owner} belongs to, in a send without name. */
+    public Explanation ofOwner(Website website, Campaign campaign, Owner owner) {
+        return of(website, campaign, persons.of(website, owner), Optional.empty());
     }
 
     /** For mails that name nobody, since their merge tag was left as it is. */

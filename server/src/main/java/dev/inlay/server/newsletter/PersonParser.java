@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.InvalidParameterException;
@@ -40,6 +41,16 @@ final class PersonParser {
             default -> recipient(website, body.text(name).flatMap(hex -> recipients.byDigest(name, hex)),
                     name + " must be the hex digest of an address");
         };
+    }
+
+    /** Whom {@code owner} belongs to; no mail can name a tracking user. */
+    Person of(Website website, Owner owner) {
+        Optional<Recipient> recipient = switch (owner.kind()) {
+            case TRACKING_USER -> Optional.empty();
+            case CUSTOMER -> Optional.of(new Recipient.ByCustomer(List.of(owner.customer())));
+            case EMAIL -> Optional.of(new Recipient.ByEmail(List.of(owner.email())));
+        };
+        return new Person(recipient, identities.resolve(website.id(), owner));
     }
 
     private Person trackingUser(Website website, String id) {

@@ -2,13 +2,19 @@ package dev.inlay.server.statistics;
 
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.statistics.CampaignCounts;
+import dev.inlay.db.statistics.CampaignCounts.Found;
 import dev.inlay.db.statistics.CampaignDays;
+import dev.inlay.db.statistics.FindingCount.Kind;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.newsletter.Audience;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the {@link Results} of a campaign, with all that this node has counted until now. */
 public final class ResultsReader {
@@ -37,5 +43,18 @@ public final class ResultsReader {
         WebsiteSettings settings = websites.find(campaign.websiteId()).map(Website::settings)
                 .orElse(WebsiteSettings.DEFAULTS);
         return new ResultsSummary(counts, campaign.slots(), from, to).results(settings.attributionDays());
+    }
+
+    /** Loads on the days (UTC) {@code from} to {@code to} whose merge tag the mail service had left as it was. */
+    public Map<Campaign, Long> placeholders(Collection<Campaign> campaigns, LocalDate from, LocalDate to) {
+        recorder.flush(PATIENCE);
+        return campaigns.stream().collect(Collectors.toMap(campaign -> campaign, campaign ->
+                placeholders(new CampaignDays(campaign.websiteId(), campaign.id(), from, to))));
+    }
+
+    private long placeholders(CampaignDays days) {
+        return statistics.findings(days).stream()
+                .filter(found -> found.kind() == Kind.AUDIENCE && found.finding().equals(Audience.PLACEHOLDER.name()))
+                .mapToLong(Found::number).sum();
     }
 }

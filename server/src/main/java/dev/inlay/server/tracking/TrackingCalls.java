@@ -27,6 +27,7 @@ final class TrackingCalls {
     TrackingCall read(ServerRequest request) {
         Members members = members(request);
         Website website = website(members);
+        Refusals.belongsTo(request, website);
         boolean fromBackEnd = access.holdsKey(request, website, Scope.INGEST);
         return new TrackingCall(website, caller(request, website, members), fromBackEnd, members);
     }

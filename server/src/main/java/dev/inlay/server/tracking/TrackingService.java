@@ -40,20 +40,22 @@ public final class TrackingService implements HttpService {
 
     private final TrackingCalls calls;
     private final Collector collector;
+    private final Refusals refusals;
     private final Semaphore underWay = new Semaphore(UNDER_WAY);
     private final Map<String, LongAdder> stored = new ConcurrentHashMap<>();
 
     public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
-            PersonalData personalData, Access access, ClickReports clicks) {
+            PersonalData personalData, Access access, ClickReports clicks, Refusals refusals) {
         Claims claims = new Claims(personalData, new Signatures(websites));
         this.calls = new TrackingCalls(websites, access, claims);
         this.collector = new Collector(activities, identities, personalData, claims, clicks);
+        this.refusals = refusals;
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.any("/trackingUser", Cors::open).any("/collect/*", Cors::open)
-                .post("/trackingUser", this::trackingUser);
+                .post("/trackingUser", refusals.noting("/serve/trackingUser", this::trackingUser));
         collect(rules, "/collect/pageview", "Page view tracked", collector::pageview);
         collect(rules, "/collect/cart", "Cart tracked", collector::cart);
         collect(rules, "/collect/conversion", "Conversion tracked", collector::conversion);
@@ -76,7 +78,7 @@ public final class TrackingService implements HttpService {
     }
 
     private void collect(HttpRules rules, String path, String message, Recording recording) {
-        rules.post(path, (request, response) -> {
+        rules.post(path, refusals.noting("/serve" + path, (request, response) -> {
             TrackingCall call = calls.read(request);
             if (call.caller() instanceof Caller.OptedOut) {
                 Answer.json(response, Status.OK_200, success(NOT_TRACKED, List.of()));
@@ -85,7 +87,7 @@ public final class TrackingService implements HttpService {
                 counter(path).increment();
                 Answer.json(response, Status.OK_200, success(message, ignored));
             }
-        });
+        }));
     }
 
     private List<String> record(Recording recording, TrackingCall call) {

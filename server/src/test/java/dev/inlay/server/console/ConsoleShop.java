@@ -50,6 +50,10 @@ public final class ConsoleShop implements AutoCloseable {
         }
     }
 
+    public String uuid() {
+        return uuid;
+    }
+
     public String api(String path) {
         return "/api/websites/" + uuid + path;
     }

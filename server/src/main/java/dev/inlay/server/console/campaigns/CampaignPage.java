@@ -20,7 +20,7 @@ import java.util.Optional;
  * One campaign: what it is set to, what anybody would see of it and why, and the snippet. Looking never locks and never
  * counts. Whom the operator looks as comes by {@code POST} and is kept nowhere.
  */
-final class CampaignPage implements ConsolePart {
+public final class CampaignPage implements ConsolePart {
     private static final RawQuery SAMPLE = RawQuery.parse("service=custom&emailTag=preview");
 
     private final CampaignStore campaigns;
@@ -59,6 +59,12 @@ final class CampaignPage implements ConsolePart {
                 .post("/campaigns/{campaignId}", call -> show(call, CampaignViewer.of(call.form())))
                 .get("/campaigns/{campaignId}/mail", this::mail)
                 .get("/campaigns/{campaignId}/tile.png", this::tile);
+    }
+
+    /** Where, below a campaign's page, its picture of a product lies; of a blank number the neutral one. */
+    public static String tile(String productNumber, String templateVersion) {
+        return "/tile.png?product=" + UrlPart.encoded(productNumber) + "&template="
+                + UrlPart.encoded(templateVersion);
     }
 
     private void show(ConsoleCall call, CampaignViewer viewer) {

@@ -55,8 +55,7 @@ record PreviewMail(List<String> products, String templateVersion, boolean withou
 
     private String picture(int slot, String path) {
         String number = slot <= products.size() ? products.get(slot - 1) : "";
-        return path + "/tile.png?product=" + UrlPart.encoded(number) + "&amp;template="
-                + UrlPart.encoded(templateVersion);
+        return path + CampaignPage.tile(number, templateVersion).replace("&", "&amp;");
     }
 
     /** The product that a picture of {@code query} shows. */

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param isNobody whether the mail names nobody at all
  */
-record Reasons(Explanation explanation, boolean isNobody) {
+public record Reasons(Explanation explanation, boolean isNobody) {
     private static final int NAMED = 5;
 
     /**
@@ -28,7 +28,7 @@ record Reasons(Explanation explanation, boolean isNobody) {
      *
      * @param state whether that is settled
      */
-    record SlotReason(int slot, String title, String productNumber, String why, String state) { }
+    public record SlotReason(int slot, String title, String productNumber, String why, String state) { }
 
     /** Who was found behind what the mail names. */
     List<String> identity() {
@@ -61,7 +61,8 @@ record Reasons(Explanation explanation, boolean isNobody) {
                 + counted(history.purchases().size(), "purchase", "purchases") + ".";
     }
 
-    List<SlotReason> slots() {
+    /** Slot 1 first. */
+    public List<SlotReason> slots() {
         return explanation.slots().stream().map(slot -> new SlotReason(slot.number(),
                 slot.pick().map(pick -> title(pick.productNumber())).orElse("Neutral picture"),
                 slot.pick().map(Pick::productNumber).orElse(""),
