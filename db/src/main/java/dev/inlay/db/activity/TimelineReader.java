@@ -22,9 +22,10 @@ final class TimelineReader {
     }
 
     List<TimelineEntry> ofAll(Position before, int limit) {
+        long seen = before.seen();
         return page(limit, Stream.concat(
-                dao.findEventsBefore(websiteId, before.seen(), before.id(), limit).stream().map(EventRow::entry),
-                dao.findPurchasesBefore(websiteId, before.seen(), before.id(), limit).stream().map(PurchaseRow::entry)));
+                dao.findEventsBefore(websiteId, seen, before.id(), limit).stream().map(EventRow::entry),
+                dao.findPurchasesBefore(websiteId, seen, before.id(), limit).stream().map(PurchaseRow::entry)));
     }
 
     List<TimelineEntry> of(Identity.Known known, Position before, int limit) {
