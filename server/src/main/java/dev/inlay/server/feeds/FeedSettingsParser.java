@@ -143,7 +143,8 @@ public final class FeedSettingsParser {
         String password = before.flatMap(FeedSettings::login).map(SourceLogin::password).orElse("");
         Optional<String> known = before.flatMap(FeedSettings::url).flatMap(FeedSettingsParser::origin);
         if (!password.isEmpty() && !origin(url).equals(known)) {
-            throw InvalidParameterException.without("password", "must be given again, since url leads to another server");
+            throw InvalidParameterException.without("password",
+                    "must be given again, since url leads to another server");
         }
         return password;
     }

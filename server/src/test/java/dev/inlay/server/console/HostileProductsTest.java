@@ -36,7 +36,8 @@ class HostileProductsTest {
                     .put("url", feed.url())).get("id").asText();
             int imported = desk.api("POST", api + "/" + id + "/runs").get("imported").asInt();
             assertThat(imported).isGreaterThan(600);
-            texts.stream().limit(150).forEach(name -> desk.send(desk.request("POST", api, Json.object().put("name", name))));
+            texts.stream().limit(150).forEach(name ->
+                    desk.send(desk.request("POST", api, Json.object().put("name", name))));
             Page page = window.page();
             page.onDialog(dialog -> {
                 throw new AssertionError("a script ran: " + dialog.message());

@@ -111,7 +111,8 @@ class StartPageTest {
         ConsoleShop shop = ConsoleShop.open(desk, "Daybird", List.of("Boots", "Socks"));
         shop.visitor("anna@example.test", "P1");
         String campaign = shop.campaign("Newsletter", "'slots':2");
-        desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/1.png"))).header("User-Agent", "Mozilla/5.0").build());
+        desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/1.png")))
+                .header("User-Agent", "Mozilla/5.0").build());
         return shop;
     }
 

@@ -56,7 +56,8 @@ final class FeedFields {
 
     static List<Choice> formats() {
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", "Recognise it from the file")));
-        Arrays.stream(FeedFormat.values()).map(format -> new Choice(format.wire(), label(format))).forEach(choices::add);
+        Arrays.stream(FeedFormat.values()).map(format -> new Choice(format.wire(), label(format)))
+                .forEach(choices::add);
         return choices;
     }
 

@@ -54,7 +54,8 @@ final class FeedForms implements ConsolePart {
 
     private void create(ConsoleCall call) {
         try {
-            ProductFeed feed = feeds.create(call.website().id(), FeedSettingsParser.parse(FeedFields.json(call.form())));
+            ProductFeed feed = feeds.create(call.website().id(),
+                    FeedSettingsParser.parse(FeedFields.json(call.form())));
             call.redirect("/products/feeds/" + feed.id());
         } catch (InvalidParameterException e) {
             askNew(call, Status.BAD_REQUEST_400, FeedFields.sent(call.form()).with(e));

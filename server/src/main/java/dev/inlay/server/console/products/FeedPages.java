@@ -47,7 +47,8 @@ public final class FeedPages implements ConsolePart {
      */
     record View(FeedView feed, List<RunView> runs, PhotoTroubles photos) {
         String format() {
-            return feed.feed().format().flatMap(FeedFormat::find).map(FeedFields::label).orElse("recognised from the file");
+            return feed.feed().format().flatMap(FeedFormat::find).map(FeedFields::label)
+                    .orElse("recognised from the file");
         }
     }
 

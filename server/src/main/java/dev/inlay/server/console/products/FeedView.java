@@ -68,6 +68,7 @@ public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> la
     static String every(Duration interval) {
         boolean isWhole = interval.equals(Duration.ofDays(interval.toDays()))
                 || interval.toDays() == 0 && interval.equals(Duration.ofHours(interval.toHours()));
-        return "every " + (isWhole ? Moment.length(interval) : interval.toMinutes() + " minutes").replaceFirst("^1 ", "");
+        String length = isWhole ? Moment.length(interval) : interval.toMinutes() + " minutes";
+        return "every " + length.replaceFirst("^1 ", "");
     }
 }

@@ -30,7 +30,8 @@ public record ProductFact(String name, String value) {
         add(facts, "created", product.created());
         add(facts, "description", product.description());
         product.extraData().forEach((name, value) -> add(facts, "extraData." + name, value));
-        product.extraDataList().forEach((name, values) -> add(facts, "extraDataList." + name, String.join(", ", values)));
+        product.extraDataList().forEach((name, values) ->
+                add(facts, "extraDataList." + name, String.join(", ", values)));
         return facts;
     }
 

@@ -90,7 +90,8 @@ public final class ProductPages implements ConsolePart {
         Instant now = time.instant();
         ProductSearch search = ProductSearch.from(call.query());
         ProductSearch.Found found = search.in(catalogue, now);
-        List<ProductRow> rows = found.products().stream().map(product -> row(website, catalogue, product, now)).toList();
+        List<ProductRow> rows = found.products().stream()
+                .map(product -> row(website, catalogue, product, now)).toList();
         call.show("products/list", SECTION, SECTION,
                 new ListView(search, rows, found.total(), catalogue.products().size()));
     }
