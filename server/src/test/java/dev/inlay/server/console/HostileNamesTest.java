@@ -59,7 +59,7 @@ class HostileNamesTest {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             ObjectNode product = shop.product("N" + i, names.get(i), 1);
-            if (takes("/products", product)) {
+            if (!plain(names.get(i)).isEmpty() && takes("/products", product)) {
                 numbers.add("N" + i);
             }
         }
