@@ -50,8 +50,9 @@ class ResultsPagesTest {
         ask("1.png?send=w1&userEmail=anna@example.test", READER);
         ask("1/click?send=w1&userEmail=anna@example.test", READER);
         ask("2/click?send=w1&userEmail=nobody@example.test", "");
+        await("uniqueClicks");
         shop.order(anna, "P1", 1234.5);
-        awaitOrder();
+        await("orders");
     }
 
     @AfterAll
@@ -201,10 +202,11 @@ class ResultsPagesTest {
         return page.locator(selector).first().textContent();
     }
 
-    private static void awaitOrder() {
-        for (int i = 0; i < 300; i++) {
+    /** Waits until there is one of {@code number}. */
+    private static void await(String number) {
+        for (int i = 0; i < 600; i++) {
             JsonNode results = desk.api("GET", shop.api("/campaigns/" + campaign + "/statistics"), Json.object());
-            if (results.get("orders").intValue() == 1) {
+            if (results.get(number).intValue() == 1) {
                 return;
             }
             try {
@@ -213,7 +215,7 @@ class ResultsPagesTest {
                 throw new AssertionError(e);
             }
         }
-        throw new AssertionError("the order is not put down to its click");
+        throw new AssertionError("there is not one of " + number);
     }
 
     private static void ask(String tile, String agent) {
