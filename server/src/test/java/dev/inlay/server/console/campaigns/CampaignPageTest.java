@@ -339,8 +339,12 @@ class CampaignPageTest {
         assertThat(page.inputValue("#snippet-urls")).contains(urls.findValuesAsText("image"))
                 .contains(urls.findValuesAsText("click"));
         assertThat(page.locator("#snippet .notes li").allInnerTexts())
-                .containsAll(StreamSupport.stream(urls.get("notes").spliterator(), false).map(JsonNode::asText)
-                        .toList());
+                .containsAll(texts(urls.get("notes")));
+        assertEquals(texts(urls.get("checklist")), page.locator(".checklist li").allTextContents());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private static byte[] bytes(String path) {
