@@ -58,7 +58,7 @@ class CampaignFormTest {
             {"name": "Awkward", "strategies": [{"type": "TOP"}, {"type": "fixed_list", "max": 24,
                "filter": {"productNumbers": ["\\"quoted\\"", "[1]", "two\\nlines", " blank around "],
                "priceMin": 0.10}}],
-             "filter": {"categories": [["A > B", "C"], "D > E"], "priceMin": 10.50, "priceMax": 1e3,
+             "filter": {"categories": [["A > B", "C"], "D > E"], "priceMin": 10.50, "priceMax": 1000,
                "attributes": {"a = b": ["c = d", "\\"e\\""], "empty": [], "f": [" g"]}},
              "pinnedProducts": ["0012", "P 1", "{{x}}"], "defaultProducts": ["\\u202eevil", "a,b;c"],
              "utm": {"campaign": "a b&c=d"}, "fallbackUrl": "https://shop.example/?a=b&c=%20#d",
