@@ -2,19 +2,8 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
-import dev.inlay.db.activity.ActivityStore;
-import dev.inlay.db.activity.CountedOrders;
-import dev.inlay.db.campaign.AssignmentStore;
-import dev.inlay.db.campaign.CampaignStore;
-import dev.inlay.db.campaign.LockHistory;
-import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.ProductFeedStore;
-import dev.inlay.db.identity.IdentityStore;
-import dev.inlay.db.identity.PersonalData;
-import dev.inlay.db.statistics.AttributionStore;
-import dev.inlay.db.statistics.StatisticsStore;
-import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.console.Console;
+import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
 import dev.inlay.server.console.campaigns.CampaignsPart;
 import dev.inlay.server.console.people.EntryRows;
@@ -75,89 +64,58 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every object of a node, built once: the stores, the workers in the background, and the services that speak. */
 final class Node implements AutoCloseable {
+    private final Settings settings;
+    private final Secret secret;
+    private final InstantSource time;
+    private final Stores stores;
+    private final Access access;
+    private final TemplateLibrary templates = TemplateLibrary.bundled();
     private final Metrics metrics = new Metrics();
-    private final Database database;
-    private final WebsiteStore websites;
-    private final CatalogueStore catalogues;
-    private final CampaignStore campaigns;
+    private final Refusals refusals;
     private final SessionIndexes indexes;
     private final PhotoFetcher photoFetcher;
-    private final ProductFeedStore feeds;
+    private final FeedRuns feedRuns;
     private final FeedSchedule feedSchedule;
     private final BackgroundRuns backgroundRuns;
-    private final Newsletter newsletter;
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
+    private final ResultsReader results;
+    private final Newsletter newsletter;
     private final TrackingService tracking;
-    private final List<HttpService> ofInstallation;
-    private final List<HttpService> ofWebsite = new ArrayList<>();
+    private final SnippetMaker snippets;
     private final Console console;
 
     Node(Settings settings, Database database, Secret secret, String installationKey, InstantSource time) {
-        this.database = database;
-        websites = new WebsiteStore(database, secret);
-        IdentityStore identities = new IdentityStore(database);
-        ActivityStore activities = new ActivityStore(database, identities);
-        catalogues = new CatalogueStore(database);
-        campaigns = new CampaignStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities, time);
-        PhotoStore photos = new PhotoStore(settings.dataDir());
+        this.settings = settings;
+        this.secret = secret;
+        this.time = time;
+        stores = new Stores(database, secret);
+        access = new Access(stores.websites, installationKey);
+        refusals = new Refusals(time);
+        indexes = new SessionIndexes(stores.websites, stores.catalogues, stores.activities, time);
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
-        photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, time);
-        feeds = new ProductFeedStore(database, secret);
-        FeedRuns feedRuns = new FeedRuns(catalogues, feeds, fetcher, photoFetcher, settings.dataDir(), time);
-        feedSchedule = new FeedSchedule(websites, feeds, feedRuns, time);
+        photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
+                new PhotoStore(settings.dataDir()), time);
+        feedRuns = new FeedRuns(stores.catalogues, stores.feeds, fetcher, photoFetcher, settings.dataDir(), time);
+        feedSchedule = new FeedSchedule(stores.websites, stores.feeds, feedRuns, time);
         backgroundRuns = new BackgroundRuns(feedRuns);
-        TemplateLibrary templates = TemplateLibrary.bundled();
-        Access access = new Access(websites, installationKey);
-        PersonalData personalData = new PersonalData(secret);
-        StatisticsStore statistics = new StatisticsStore(database);
-        LockHistory locks = new LockHistory(database);
-        LockKeys lockKeys = new LockKeys(personalData);
-        recorder = new StatisticsRecorder(statistics, locks, lockKeys, time);
-        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
-                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, time);
-        newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), identities, activities, catalogues),
-                indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
-                        settings.dataDir().resolve("tiles")),
-                access, secret, time, List.of(recorder, metrics.tiles()));
-        Refusals refusals = new Refusals(time);
-        tracking = new TrackingService(websites, identities, activities, personalData, access,
-                new ClickReports(secret, campaigns, time), refusals);
-        SnippetMaker snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
-        ofInstallation = List.of(new WebsiteService(websites, access), new KeyService(websites, access),
-                new ProductService(catalogues, access, photoFetcher::wake),
-                new ProductFeedService(access, feeds, feedRuns, time));
-        ofWebsite.add(new CampaignService(access, campaigns, new CampaignParser(templates)));
-        ofWebsite.add(new SnippetService(access, campaigns, snippets));
-        ResultsReader results = new ResultsReader(statistics, websites, recorder);
-        ofWebsite.add(new StatisticsService(access, campaigns, results, time));
-        ofWebsite.addAll(newsletter.services());
-        Installation installation = new Installation(Main.VERSION, settings.publicUrl(),
-                database.isShared() ? "PostgreSQL" : "embedded (H2)");
-        FeedViewer feedViewer = new FeedViewer(feeds, backgroundRuns, catalogues, time);
-        PersonReferences references = new PersonReferences(secret);
-        console = new Console(websites, access, secret, installationKey, settings.publicUrl(), time, List.of(
-                new StartPage(new Checklist(catalogues, feedViewer, activities, campaigns, settings.publicUrl(), time),
-                        new WeekReader(campaigns, results, time)),
-                new CampaignsPart(campaigns, catalogues, newsletter, snippets, results, time),
-                new ResultsPages(campaigns, catalogues, results, time),
-                new ProductPages(catalogues, photoFetcher::find, newsletter.previews(), templates, time),
-                new FeedPages(feedViewer, feeds, feedRuns, backgroundRuns, catalogues, time),
-                new PeoplePages(identities, catalogues, personalData, newsletter.previews(), references),
-                new PersonPage(identities, activities, catalogues, campaigns, newsletter.explanations(), references),
-                new ActivityPage(activities, catalogues, campaigns, results, refusals,
-                        new EntryRows(catalogues, references), time),
-                new SettingsPages(websites, installation)));
+        LockKeys lockKeys = new LockKeys(stores.personalData);
+        recorder = new StatisticsRecorder(stores.statistics, stores.locks, lockKeys, time);
+        attribution = new OrderAttribution(new OrderAttribution.Stores(stores.websites, stores.catalogues,
+                stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
+        results = new ResultsReader(stores.statistics, stores.websites, recorder);
+        newsletter = newsletter();
+        tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
+                access, new ClickReports(secret, stores.campaigns, time), refusals);
+        snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
+        console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
         metrics.watch(database, tracking, newsletter, indexes,
-                new FeedHealth(websites, catalogues, feeds, time));
+                new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */
@@ -181,12 +139,8 @@ final class Node implements AutoCloseable {
                 .register("/openapi", new OpenApiService())
                 .get("/", Node::toConsole)
                 .register("/console", console)
-                .register("/api/websites", ofInstallation.toArray(HttpService[]::new))
-                .register("/api/websites/{websiteUuid}", ofWebsite.toArray(HttpService[]::new));
-    }
-
-    private static void toConsole(ServerRequest request, ServerResponse response) {
-        response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, "/console").send();
+                .register("/api/websites", ofInstallation())
+                .register("/api/websites/{websiteUuid}", ofWebsite());
     }
 
     /** Answers what never reaches the routing. */
@@ -203,16 +157,62 @@ final class Node implements AutoCloseable {
     public void close() {
         feedSchedule.close();
         backgroundRuns.close();
-        feeds.close();
         attribution.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();
         recorder.close();
-        campaigns.close();
-        catalogues.close();
-        websites.close();
-        database.close();
+        stores.close();
         metrics.close();
+    }
+
+    private Newsletter newsletter() {
+        return new Newsletter(
+                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
+                        stores.activities, stores.catalogues),
+                indexes,
+                new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
+                        settings.dataDir().resolve("tiles")),
+                access, secret, time, List.of(recorder, metrics.tiles()));
+    }
+
+    private HttpService[] ofInstallation() {
+        return new HttpService[] {
+            new WebsiteService(stores.websites, access),
+            new KeyService(stores.websites, access),
+            new ProductService(stores.catalogues, access, photoFetcher::wake),
+            new ProductFeedService(access, stores.feeds, feedRuns, time)};
+    }
+
+    private HttpService[] ofWebsite() {
+        List<HttpService> own = List.of(
+                new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
+                new SnippetService(access, stores.campaigns, snippets),
+                new StatisticsService(access, stores.campaigns, results, time));
+        return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
+    }
+
+    private List<ConsolePart> pages() {
+        FeedViewer feeds = new FeedViewer(stores.feeds, backgroundRuns, stores.catalogues, time);
+        PersonReferences references = new PersonReferences(secret);
+        return List.of(
+                new StartPage(new Checklist(stores.catalogues, feeds, stores.activities, stores.campaigns,
+                        settings.publicUrl(), time), new WeekReader(stores.campaigns, results, time)),
+                new CampaignsPart(stores.campaigns, stores.catalogues, newsletter, snippets, results, time),
+                new ProductPages(stores.catalogues, photoFetcher::find, newsletter.previews(), templates, time),
+                new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
+                new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
+                        references),
+                new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
+                        newsletter.explanations(), references),
+                new ActivityPage(stores.activities, stores.catalogues, stores.campaigns, results, refusals,
+                        new EntryRows(stores.catalogues, references), time),
+                new ResultsPages(stores.campaigns, stores.catalogues, results, time),
+                new SettingsPages(stores.websites,
+                        new Installation(Main.VERSION, settings.publicUrl(), stores.kind())));
+    }
+
+    private static void toConsole(ServerRequest request, ServerResponse response) {
+        response.status(Status.SEE_OTHER_303).header(HeaderNames.LOCATION, "/console").send();
     }
 }

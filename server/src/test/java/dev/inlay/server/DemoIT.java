@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoIT {
     private static final Pattern CAMPAIGN = Pattern.compile("/serve/tile/([a-z0-9]+)/1[.]png");
 
+    /** Who clicks sooner after the first picture may be a program. */
+    private static final int CALM = 5_500;
+
     private static Demo demo;
     private static int port;
 
@@ -69,6 +72,30 @@ class DemoIT {
             landing.waitForSelector("article.product");
             assertEquals(slot.get("productNumber").textValue(),
                     landing.locator("article.product").getAttribute("data-product"));
+            assertThat(ownProblems(window)).isEmpty();
+        }
+    }
+
+    @Test
+    void aClickInTheMailShowsUpInTheResultsOfTheConsole() {
+        try (Chromium.Window window = Chromium.open(1280, 900)) {
+            Page page = window.page();
+            page.navigate(url("/demo"));
+            page.getByText("Open the console").click();
+            page.waitForURL("**/console/websites/**");
+            String results = page.url() + "/results";
+            long before = clicksOfPeople(page, results);
+
+            look(page, "candle");
+            logIn(page, "clicking@example.test");
+            page.navigate(url("/demo/inbox?mail=for-you"));
+            page.getByText("Send a new edition").click();
+            page.waitForURL("**send=edition-*");
+            page.waitForCondition(() -> mail(page).locator("a img").count() == 4);
+            page.waitForTimeout(CALM);
+            page.waitForPopup(() -> mail(page).locator("a img").first().click()).waitForSelector("article.product");
+
+            page.waitForCondition(() -> clicksOfPeople(page, results) > before);
             assertThat(ownProblems(window)).isEmpty();
         }
     }
@@ -165,6 +192,7 @@ class DemoIT {
 
                 assertThat(window.scrollsSideways()).as(path + " scrolls sideways").isFalse();
                 assertThat(window.problems()).as(path).isEmpty();
+                assertThat(Axe.findings(window.page())).as(path).isEmpty();
             }
         }
     }
@@ -218,6 +246,12 @@ class DemoIT {
         page.navigate(url("/demo/inbox?send=edition-1&to=" + recipient));
         page.reload();
         return page.locator(".reasons li a").allTextContents().toString();
+    }
+
+    private static long clicksOfPeople(Page page, String results) {
+        page.navigate(results);
+        return Long.parseLong(page.locator(".figure", new Page.LocatorOptions().setHasText("People who clicked"))
+                .locator("strong").textContent().trim());
     }
 
     private static FrameLocator mail(Page page) {

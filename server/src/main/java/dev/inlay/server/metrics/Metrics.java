@@ -5,6 +5,7 @@ import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.newsletter.TileObserver;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.http.Filter;
@@ -39,9 +40,9 @@ public final class Metrics implements AutoCloseable {
 
     /** Counts what goes on in the background, from now on. */
     public void watch(Database database, TrackingService tracking, Newsletter newsletter, SessionIndexes indexes,
-            FeedHealth feeds) {
+            FeedHealth feeds, StatisticsRecorder statistics) {
         StoreMeters.bind(registry, database);
-        ShopMeters.bind(registry, tracking, indexes, feeds);
+        ShopMeters.bind(registry, tracking, indexes, feeds, statistics);
         DrawingMeters.bind(registry, newsletter);
     }
 

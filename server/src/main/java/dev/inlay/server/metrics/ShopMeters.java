@@ -2,6 +2,7 @@ package dev.inlay.server.metrics;
 
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.tracking.TrackingService;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -19,9 +20,13 @@ final class ShopMeters {
     private ShopMeters() {
     }
 
-    static void bind(MeterRegistry registry, TrackingService tracking, SessionIndexes indexes, FeedHealth feeds) {
+    static void bind(MeterRegistry registry, TrackingService tracking, SessionIndexes indexes, FeedHealth feeds,
+            StatisticsRecorder statistics) {
         TRACKED.forEach(call -> FunctionCounter.builder("inlay.tracked", tracking, calls -> calls.stored(path(call)))
                 .description("Tracking calls that were stored").tag("call", Labels.of(call)).register(registry));
+        FunctionCounter.builder("inlay.visits.dropped", statistics, StatisticsRecorder::dropped)
+                .description("Pictures and clicks that were answered, but not counted for lack of room")
+                .register(registry);
         Gauge.builder("inlay.index.sessions", indexes, index -> index.size().sessions())
                 .description("Sessions that the index has counted").register(registry);
         Gauge.builder("inlay.index.products", indexes, index -> index.size().products())
@@ -37,7 +42,8 @@ final class ShopMeters {
                 .description("Since the last good run of the feed that has waited longest").strongReference(true)
                 .register(registry);
         gauge(registry, feeds, "inlay.feeds", "Product feeds", FeedHealth.Figures::feeds);
-        gauge(registry, feeds, "inlay.feeds.refused", "Product feeds whose last run was refused",
+        gauge(registry, feeds, "inlay.feeds.refused",
+                "Product feeds that could not be had, or were refused, when they were tried last",
                 FeedHealth.Figures::refused);
         gauge(registry, feeds, "inlay.photos.pending", "Photos that are to be fetched",
                 FeedHealth.Figures::photosPending);
