@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
     private static final String SHOPPER = "5a0317d17698aa57d369db90";
     private static final String ADDRESS = "zelda.fitz%40example.test";
+    private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final Path DOCS = Path.of("..", "docs");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -271,6 +273,9 @@ class MetricsIT {
                 .method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
+        }
+        if (!List.of(headers).contains("User-Agent")) {
+            request.header("User-Agent", PERSON);
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -38,5 +38,6 @@ public final class Console implements HttpService {
         Gate gate = new Gate(rules, sessions, websites, assets, pages);
         websitePages.routing(gate);
         parts.forEach(part -> part.routing(gate));
+        gate.otherwise();
     }
 }

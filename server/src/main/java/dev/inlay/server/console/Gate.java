@@ -81,6 +81,13 @@ public final class Gate {
         return this;
     }
 
+    /** Says of every path that no page took that there is none. */
+    void otherwise() {
+        rules.any("/{+rest}", outside(call -> {
+            throw HttpProblem.notFound("There is no such page.");
+        }));
+    }
+
     private Handler outside(Page page) {
         return (request, response) -> enter(request, response, false, page);
     }

@@ -37,7 +37,7 @@ final class Mails {
 
     /** As mail programs do that wait for a click before they load pictures. */
     private static String withoutPictures(String html) {
-        return html.replace("<img src=", "<img data-src=");
+        return html.replaceAll("<img\\s+src=", "<img data-src=");
     }
 
     /** What the mail itself shows around {@code snippet}, which is HTML. */

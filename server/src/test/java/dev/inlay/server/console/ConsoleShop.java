@@ -120,7 +120,8 @@ public final class ConsoleShop implements AutoCloseable {
         ObjectNode product = Json.object();
         product.putObject("data").put("type", "products").putObject("attributes")
                 .put("productNumber", number).put("title", title).put("price", 9.90 + 10 * photo)
-                .put("brand", "Brand " + photo).put("url", "https://shop.example/p/" + number).put("inStock", true)
+                .put("brand", "Brand " + photo).put("inStock", true)
+                .put("url", "https://shop.example/p/" + number.replaceFirst("^P", ""))
                 .put("imgUrl", "http://127.0.0.1:" + photos.getAddress().getPort() + "/" + photo + ".png");
         return product;
     }

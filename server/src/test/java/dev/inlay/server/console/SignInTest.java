@@ -103,7 +103,7 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({"console.css, 200", "console.js, 200", "pico.css, 200", "htmx.js, 200", "chart.js, 200",
-            "mail-services.tsv, 404", "..%2Fmail-services.tsv, 404"})
+            "mail-services.tsv, 404", "..%2Fmail-services.tsv, 303"})
     void onlyStylesAndScriptsAreServed(String file, int status) {
         assertEquals(status, get("/console/assets/" + file, "").statusCode());
     }
