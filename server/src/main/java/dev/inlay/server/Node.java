@@ -28,6 +28,7 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
+import dev.inlay.server.http.ReadablePaths;
 import dev.inlay.server.management.CampaignService;
 import dev.inlay.server.management.KeyService;
 import dev.inlay.server.management.OpenApiService;
@@ -134,6 +135,7 @@ final class Node implements AutoCloseable {
                 .addFilter(new AccessLog())
                 .addFilter(newsletter.tiles())
                 .addFilter(metrics.requests())
+                .addFilter(ReadablePaths::demanded)
                 .register("/serve", tracking)
                 .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())

@@ -54,10 +54,18 @@ final class SignIn implements HttpService {
 
     /** These two forms carry no token yet or any more; browsers say where they come from. */
     private static void refuseOtherSites(ServerRequest request) {
-        Optional<String> site = request.headers().first(SITE);
-        if (site.filter(from -> !from.equals("same-origin") && !from.equals("none")).isPresent()) {
+        boolean isForeign = request.headers().first(SITE)
+                .filter(from -> !from.equals("same-origin") && !from.equals("none")).isPresent();
+        Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
+        if (isForeign || origin.filter(from -> !isOwn(from, request)).isPresent()) {
             throw HttpProblem.forbidden("the form must come from this console");
         }
+    }
+
+    /** Whether {@code origin} names the host that the browser asked; a proxy in between may speak another scheme. */
+    private static boolean isOwn(String origin, ServerRequest request) {
+        String host = request.headers().first(HeaderNames.HOST).orElse("");
+        return origin.equals("http://" + host) || origin.equals("https://" + host);
     }
 
     private void show(ServerResponse response, Status status, String problem) {

@@ -62,8 +62,8 @@ public final class FeedSettingsParser {
     private String name() {
         String name = members.text("name").map(ProductText::plain).filter(text -> !text.isEmpty()).orElseThrow(() ->
                 InvalidParameterException.without("name", "must be given"));
-        if (name.length() > MAX_NAME) {
-            throw members.wrong("name", "must be at most " + MAX_NAME + " characters", name);
+        if (name.length() > MAX_NAME || !Json.isStorable(name) || name.chars().anyMatch(Character::isISOControl)) {
+            throw members.wrong("name", "must have at most " + MAX_NAME + " printable characters", name);
         }
         return name;
     }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** A value of the request breaks a rule: 400. */
 public final class InvalidParameterException extends HttpProblem {
     private static final int SHOWN = 80;
-    private static final Pattern ADDRESS = Pattern.compile("[@\\uff20\\ufe6b]|%(?:25)*40");
+    /** What addresses hold, as it is, percent-encoded however often, or as mail encodes it. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[@\\uff20\\ufe6b]"
+            + "|%(?:25)*(?:40|u0040|ef%(?:25)*bc%(?:25)*a0|ef%(?:25)*b9%(?:25)*ab)|=40(?=[\\w.-]+\\.)");
 
     private final String parameter;
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.server.Chromium;
 import dev.inlay.server.http.Json;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,28 @@ class SignInTest {
     @Test
     void anotherSiteSignsNobodyIn() {
         assertEquals(403, post("/console/sign-in", "", "key=" + ConsoleDesk.KEY, "cross-site").statusCode());
+    }
+
+    @Test
+    void aFormOfAnotherOriginSignsNobodyIn() {
+        HttpResponse<String> answer = desk.send(HttpRequest.newBuilder(URI.create(desk.url("/console/sign-in")))
+                .header("Content-Type", FORM).header("Origin", "http://evil.example")
+                .POST(BodyPublishers.ofString("key=" + ConsoleDesk.KEY)).build());
+
+        assertEquals(403, answer.statusCode());
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/console/%", "/api/websites/%zz/products", "/sdk-%zz.js", "/openapi%zz"})
+    void aPathWithABrokenEscapeIsNotFound(String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(desk.url("/")).getPort())) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 404");
+        }
     }
 
     @Test
