@@ -41,9 +41,8 @@ class SdkHostilePagesTest extends SdkPage {
     void pageThatBreaksThingsIsTrackedAllTheSame(String breaking) {
         open(QUIET + breaking);
 
-        await(() -> !tracked().isEmpty(), () -> "a call");
-        assertEquals("collect/cart", tracked().getLast().path());
-        assertEquals("[]", tracked().getLast().body().path("productNumbers").toString());
+        await(() -> !carts().isEmpty(), () -> "a cart");
+        assertEquals("[]", carts().getLast().body().path("productNumbers").toString());
     }
 
     @Test
@@ -159,5 +158,9 @@ class SdkHostilePagesTest extends SdkPage {
         assertEquals(both.getFirst().text("trackingUserId"), both.getLast().text("trackingUserId"));
         BrowserContext context = window.context();
         assertThat(context.cookies()).isEmpty();
+    }
+
+    private List<RecordingFront.Call> carts() {
+        return tracked().stream().filter(call -> call.path().equals("collect/cart")).toList();
     }
 }

@@ -188,9 +188,9 @@ class CampaignFormTest {
             press(page, "text=Add a step", "#up-2");
             page.selectOption(field("strategies[2].type"), "random");
             press(page, "#up-2", field("strategies[1].type") + " [value=random][selected]");
-            assertEquals("up-1", page.evaluate("document.activeElement.id"));
+            page.waitForCondition(() -> "up-1".equals(page.evaluate("document.activeElement.id")));
             press(page, "#down-0", field("strategies[1].max") + "[value='1']");
-            press(page, "#remove-2", "#remove-1:not(:has(~ #remove-2))");
+            press(page, "#remove-2", "#steps:not(:has(#remove-2))");
             page.waitForCondition(() -> page.locator(".step").count() == 2);
             assertEquals("typed before", page.inputValue("#name"));
             page.focus("#slots");
@@ -203,10 +203,10 @@ class CampaignFormTest {
     }
 
     private static void press(Page page, String button, String then) {
-        page.focus(button);
-        page.keyboard().press("Enter");
-        page.waitForSelector(then, new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.ATTACHED));
+        page.press(button, "Enter");
+        page.waitForSelector(then, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForSelector(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     private static void check(Page page, String... ids) {
