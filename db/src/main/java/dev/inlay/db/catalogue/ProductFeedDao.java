@@ -48,6 +48,15 @@ interface ProductFeedDao {
     @SqlQuery("SELECT " + FeedRow.COLUMNS + " FROM product_feed WHERE website_id = :websiteId AND id = :id FOR UPDATE")
     Optional<FeedRow> lock(int websiteId, String id);
 
+    /** As {@link #lock}, if {@code holder} has it in hand, or had it last. */
+    @RegisterConstructorMapper(FeedRow.class)
+    @SqlQuery("SELECT " + FeedRow.COLUMNS + """
+             FROM product_feed
+            WHERE website_id = :websiteId AND id = :id AND holder = :holder
+            FOR UPDATE
+            """)
+    Optional<FeedRow> lockHeld(int websiteId, String id, String holder);
+
     @RegisterConstructorMapper(FeedRow.class)
     @SqlQuery("SELECT " + FeedRow.COLUMNS + """
              FROM product_feed

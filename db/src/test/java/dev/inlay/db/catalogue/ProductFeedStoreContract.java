@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.inlay.db.Seal;
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.TestStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -188,6 +189,52 @@ abstract class ProductFeedStoreContract extends StoreContract {
 
         feeds.takeDue(shop, now()).orElseThrow().refused("{}");
         assertEquals(2, state(id).failures());
+    }
+
+    @Test
+    void turnThatLapsedChangesNothingOnceAnotherTookTheFeed() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+        try (FeedTurn other = feeds.takeDue(shop, now()).orElseThrow()) {
+            assertThrows(StoreException.Busy.class, () -> lapsed.imported("{}", 3, SourceVersion.NONE));
+            other.imported("{}", 7, SECOND);
+        }
+        FeedState after = state(id);
+
+        assertThrows(StoreException.Busy.class, () -> lapsed.refused("{}"));
+        assertThrows(StoreException.Busy.class, lapsed::unchanged);
+        assertThrows(StoreException.Busy.class, lapsed::delete);
+        lapsed.close();
+
+        assertEquals(after, state(id));
+        assertEquals(1, feeds.countRuns(shop, id));
+    }
+
+    @Test
+    void turnThatLapsedAndIsClosedDoesNotTakeTheFeedFromAnother() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+        try (FeedTurn other = feeds.takeDue(shop, now()).orElseThrow()) {
+            FeedState held = state(id);
+
+            lapsed.close();
+
+            assertEquals(held, state(id));
+            assertThat(other.isEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void turnThatLapsedMayStillEndWhileNobodyElseTookTheFeed() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+
+        lapsed.imported("{}", 7, SECOND);
+
+        assertEquals(0, state(id).failures());
     }
 
     @Test
