@@ -122,7 +122,7 @@ public final class FeedTurn implements AutoCloseable {
         if (System.nanoTime() - renewed < due.toNanos()) {
             return true;
         }
-        boolean kept = turns.write(feed, writing -> dao(writing).keepHold(feed.websiteId(), feed.id(), holder,
+        boolean kept = turns.writeSoon(feed, writing -> dao(writing).keepHold(feed.websiteId(), feed.id(), holder,
                 writing.now() + FeedTurns.LEASE.toMillis()) == 1);
         renewed = System.nanoTime();
         return kept;

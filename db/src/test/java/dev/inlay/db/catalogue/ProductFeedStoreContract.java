@@ -8,12 +8,15 @@ import dev.inlay.db.Seal;
 import dev.inlay.db.StoreContract;
 import dev.inlay.db.StoreException;
 import dev.inlay.db.TestStore;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +252,29 @@ abstract class ProductFeedStoreContract extends StoreContract {
 
             assertThat(feeds.takeDue(shop, now())).isEmpty();
             assertThat(turn.feed().id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void storeThatIsBusyDoesNotHoldUpWhoRenewsTurns() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        try (FeedTurns turns = new FeedTurns(database(), new Seal(TestStore.SECRET, "product_feed"));
+                FeedTurn turn = turns.takeDue(shop, id).orElseThrow()) {
+            Thread.ofVirtual().start(() -> database().writes().write(new Entry<>(Lane.LIVE, "test", "test", work -> {
+                writing.countDown();
+                await(() -> free.getCount() == 0);
+                return 0;
+            }), Duration.ofMinutes(1)));
+            await(() -> writing.getCount() == 0);
+            Thread renewing = Thread.ofVirtual().start(() -> turns.renew(Duration.ZERO));
+            try {
+                await(() -> !renewing.isAlive());
+            } finally {
+                free.countDown();
+            }
+            assertThat(turn.isEnded()).isFalse();
         }
     }
 
