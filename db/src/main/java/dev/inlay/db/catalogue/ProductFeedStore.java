@@ -83,8 +83,9 @@ public final class ProductFeedStore implements AutoCloseable {
      * attempt that failed.
      */
     public Optional<FeedTurn> takeDue(int websiteId, Instant now) {
-        // Another worker may have been quicker; then it is the next one's turn.
-        return tryTakeDue(websiteId, now).or(() -> tryTakeDue(websiteId, now));
+        // Where another worker was quicker, it is the next one's turn.
+        return findDue(websiteId, now).flatMap(first -> turns.takeDue(websiteId, first).or(() ->
+                findDue(websiteId, now).flatMap(next -> turns.takeDue(websiteId, next))));
     }
 
     public Optional<FeedRun> findRun(int websiteId, String feedId, int run) {
@@ -113,9 +114,8 @@ public final class ProductFeedStore implements AutoCloseable {
         turns.close();
     }
 
-    private Optional<FeedTurn> tryTakeDue(int websiteId, Instant now) {
-        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()))
-                .flatMap(feedId -> turns.takeDue(websiteId, feedId));
+    private Optional<String> findDue(int websiteId, Instant now) {
+        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()));
     }
 
     private static FeedProgress progress(FeedRow row, FeedSettings before, FeedSettings after, long now) {
