@@ -11,11 +11,9 @@ import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import dev.inlay.db.catalogue.FeedRunDao.RunRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Product feeds, when they run, and the reports of their runs. Logins are sealed: the store alone tells none. */
@@ -103,10 +101,12 @@ public final class ProductFeedStore implements AutoCloseable {
         return database.read(handle -> runs(handle).count(websiteId, feedId));
     }
 
-    /** For each feed of a website that ever had a good run: when its products were last found to be the feed's. */
-    public Map<String, Instant> lastGoodRuns(int websiteId) {
-        return database.read(handle -> dao(handle).findChecked(websiteId)).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, checked -> Instant.ofEpochMilli(checked.getValue())));
+    /**
+     * Since when the feed of a website that has waited longest has waited for a good run: its last one, or when it was
+     * stored if it had none. Empty if no feed of the website has an interval.
+     */
+    public Optional<Instant> oldestScheduled(int websiteId) {
+        return database.read(handle -> dao(handle).findOldestScheduled(websiteId)).map(Instant::ofEpochMilli);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -344,19 +343,30 @@ abstract class ProductFeedStoreContract extends StoreContract {
     }
 
     @Test
-    void lastGoodRunsTellHowFreshTheFeedsAre() {
-        String fresh = feeds.create(shop, byHand()).id();
-        String refused = feeds.create(shop, byHand()).id();
-        feeds.create(shop, byHand());
-        Instant first = now();
-        take(fresh).imported("{}", 7, SECOND);
-        take(refused).uploaded("{}", 7);
+    void oldestScheduledFeedIsTheOneThatHasWaitedLongestForAGoodRun() {
+        String first = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
         advance(Duration.ofHours(1));
+        String second = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        Instant secondCreated = now();
+        Instant firstCreated = secondCreated.minus(Duration.ofHours(1));
+        assertEquals(Optional.of(firstCreated), feeds.oldestScheduled(shop));
 
-        take(fresh).unchanged();
-        take(refused).refused("{}");
+        take(first).refused("{}");
+        assertEquals(Optional.of(firstCreated), feeds.oldestScheduled(shop));
 
-        assertEquals(Map.of(fresh, now(), refused, first), feeds.lastGoodRuns(shop));
+        advance(Duration.ofHours(1));
+        take(first).imported("{}", 7, SECOND);
+        assertEquals(Optional.of(secondCreated), feeds.oldestScheduled(shop));
+
+        take(second).unchanged();
+        assertEquals(Optional.of(now()), feeds.oldestScheduled(shop));
+    }
+
+    @Test
+    void feedByHandIsNeverTheOldestScheduled() {
+        take(feeds.create(shop, byHand()).id()).uploaded("{}", 7);
+
+        assertEquals(Optional.empty(), feeds.oldestScheduled(shop));
     }
 
     @Test
