@@ -53,10 +53,15 @@ public final class BackgroundRuns implements AutoCloseable {
         return underWay.contains(Key.of(feed));
     }
 
+    /** Begins no more runs, and interrupts those that are under way; {@link #close} waits for them. */
+    public void stop() {
+        threads.shutdownNow();
+    }
+
     /** Stops within two seconds; what was under way leaves no trace. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        stop();
         try {
             threads.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -303,6 +303,25 @@ class FeedScheduleTest {
     }
 
     @Test
+    void runsThatAreUnderWayEndWhenTheScheduleIsToldToStop() throws InterruptedException {
+        Semaphore arrived = new Semaphore(0);
+        CountDownLatch never = new CountDownLatch(1);
+        server.before(() -> {
+            arrived.release();
+            awaitQuietly(never);
+        });
+        store.schedule.start();
+        arrived.acquire();
+
+        store.schedule.stop();
+
+        await(() -> !state().isRunning(time.instant()));
+        never.countDown();
+        assertThat(state().failures()).isZero();
+        assertThat(runs()).isZero();
+    }
+
+    @Test
     void runByHandWaitsForTheOneThatIsUnderWay() throws InterruptedException {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
