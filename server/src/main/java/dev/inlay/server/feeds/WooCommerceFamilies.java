@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the rows of WooCommerce's export have to know of others, gathered in a first pass: what variations inherit, what
@@ -43,7 +44,8 @@ final class WooCommerceFamilies {
 
     /** The cells of the variation of {@code parent} that costs least. */
     Optional<DelimitedRow> lowestPrice(DelimitedRow parent) {
-        return prices.lowest(parent);
+        Stream<String> bareId = parent.first("id").filter(id -> !isSku(id)).stream();
+        return prices.lowest(parent, Stream.concat(WooCommerceParents.names(parent), bareId));
     }
 
     /** Whether {@code id} is the SKU of some row, which then has it for itself. */

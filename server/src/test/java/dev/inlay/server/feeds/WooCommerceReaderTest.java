@@ -64,6 +64,25 @@ class WooCommerceReaderTest {
     }
 
     @Test
+    void parentCostsWhatVariationsCostThatNameItByItsBareId() throws IOException {
+        Feeds.Result result = Feeds.read("ID,Type,SKU,Name,Parent,Regular price\n10,variable,P,Pot,,\n"
+                + "11,variation,P-S,Pot,10,30\n12,variation,P-M,Pot,P,25\n13,variation,P-L,Pot,10,20\n");
+
+        assertThat(result.products().get("P").price()).isEqualTo(new BigDecimal("20"));
+        assertThat(result.products().get("P-L").itemGroupId()).isEqualTo(
+                result.products().get("P-M").itemGroupId());
+    }
+
+    @Test
+    void bareIdThatIsTheSkuOfAnotherParentIsThatParents() throws IOException {
+        Feeds.Result result = Feeds.read("ID,Type,SKU,Name,Parent,Regular price\n10,variable,P,Pot,,\n"
+                + "20,variable,10,Pan,,\n21,variation,S,Pan,10,5\n11,variation,M,Pot,id:10,30\n");
+
+        assertThat(result.products().get("10").price()).isEqualTo(new BigDecimal("5"));
+        assertThat(result.products().get("P").price()).isEqualTo(new BigDecimal("30"));
+    }
+
+    @Test
     void saleHasAWindowThatMayBeOpen() throws IOException {
         String columns = "ID,Type,SKU,Name,Regular price,Sale price,Date sale price starts,Date sale price ends\n";
 
