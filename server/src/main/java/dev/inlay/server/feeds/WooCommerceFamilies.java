@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class WooCommerceFamilies {
     private static final Pattern ID = Pattern.compile("\\d{1,19}");
 
+    /** More rows than shops have; ids beyond are taken for nobody's SKU. */
+    static final int MAX_SKUS = 500_000;
+
     private final WooCommerceParents parents = new WooCommerceParents();
     private final WooCommercePrices prices;
     private final Set<String> numericSkus = new HashSet<>();
@@ -24,7 +27,8 @@ final class WooCommerceFamilies {
 
     /** Takes note of {@code row}. */
     void add(DelimitedRow row) {
-        row.first("sku").filter(sku -> ID.matcher(sku).matches()).ifPresent(numericSkus::add);
+        row.first("sku").filter(sku -> numericSkus.size() < MAX_SKUS && ID.matcher(sku).matches())
+                .ifPresent(numericSkus::add);
         if (WooCommerceType.isParent(row)) {
             parents.keep(row);
         } else if (WooCommerceType.isVariation(row)) {

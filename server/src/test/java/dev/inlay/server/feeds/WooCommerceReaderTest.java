@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,31 @@ class WooCommerceReaderTest {
 
         assertThat(result.products().get("10").price()).isEqualTo(new BigDecimal("5"));
         assertThat(result.products().get("P").price()).isEqualTo(new BigDecimal("30"));
+    }
+
+    @Test
+    void numericSkusAreRememberedUpToABound() {
+        WooCommerceFamilies families = new WooCommerceFamilies(Feeds.website("EUR", Locale.GERMANY));
+
+        IntStream.rangeClosed(1, WooCommerceFamilies.MAX_SKUS + 1).forEach(number -> families.add(
+                new DelimitedRow(number, Map.of("sku", List.of("" + number), "type", List.of("simple")), 0, 0)));
+
+        assertThat(families.isSku("" + WooCommerceFamilies.MAX_SKUS)).isTrue();
+        assertThat(families.isSku("" + (WooCommerceFamilies.MAX_SKUS + 1))).isFalse();
+    }
+
+    @Test
+    void parentThatIsRememberedIsFoundByEachOfItsNames() {
+        WooCommerceParents parents = new WooCommerceParents();
+        IntStream.rangeClosed(1, 200_000).forEach(number -> parents.keep(new DelimitedRow(number,
+                Map.of("id", List.of("" + number), "sku", List.of("P" + number)), 0, 0)));
+
+        assertThat(parents.hasForgotten()).isTrue();
+        for (int number = 1; number <= 200_000; number++) {
+            assertThat(parents.find(child("id:" + number)).isPresent()).isEqualTo(
+                    parents.find(child("P" + number)).isPresent());
+        }
+        assertThat(parents.find(child("200000"))).isPresent();
     }
 
     @Test
@@ -180,5 +207,9 @@ class WooCommerceReaderTest {
 
         assertThat(result.only().itemGroupId()).isEqualTo("GONE");
         assertThat(result.messages()).contains("its parent 'GONE' is not in the feed");
+    }
+
+    private static DelimitedRow child(String parent) {
+        return new DelimitedRow(1, Map.of("parent", List.of(parent)), 0, 0);
     }
 }
