@@ -99,6 +99,7 @@ public final class Main implements AutoCloseable {
     @Override
     public void close() {
         closing.set(true);
+        node.stopFeeds();
         server.stop();
         node.close();
         closed.countDown();

@@ -155,6 +155,12 @@ final class Node implements AutoCloseable {
         return metrics.page();
     }
 
+    /** Reads no more feeds in the background, while what was asked is still answered. */
+    void stopFeeds() {
+        feedSchedule.stop();
+        backgroundRuns.stop();
+    }
+
     @Override
     public void close() {
         feedSchedule.close();

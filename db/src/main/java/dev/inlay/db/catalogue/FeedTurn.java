@@ -7,11 +7,13 @@ import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import dev.inlay.db.catalogue.FeedState.GoodRun;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The right of one run to a feed, on all nodes: a lease in the store that is renewed until the run ends, and lapses
- * when its node dies. Closed without an end, the feed is as if the run had never begun.
+ * when its node dies. Closed without an end, the feed is as if the run had never begun. Once it lapsed and another run
+ * took the feed, it changes nothing any more, and every end throws {@link StoreException.Busy}.
  */
 public final class FeedTurn implements AutoCloseable {
     /** How many runs of a feed are remembered, besides the one whose products stand. */
@@ -120,7 +122,7 @@ public final class FeedTurn implements AutoCloseable {
         if (System.nanoTime() - renewed < due.toNanos()) {
             return true;
         }
-        boolean kept = turns.write(feed, writing -> dao(writing).keepHold(feed.websiteId(), feed.id(), holder,
+        boolean kept = turns.writeSoon(feed, writing -> dao(writing).keepHold(feed.websiteId(), feed.id(), holder,
                 writing.now() + FeedTurns.LEASE.toMillis()) == 1);
         renewed = System.nanoTime();
         return kept;
@@ -128,6 +130,9 @@ public final class FeedTurn implements AutoCloseable {
 
     private <T> T end(Function<Writing, T> work) {
         T result = turns.writeInAnyCase(feed, writing -> {
+            if (lock(writing).isEmpty()) {
+                throw new StoreException.Busy("another run has taken this feed over");
+            }
             T answer = work.apply(writing);
             dao(writing).release(feed.websiteId(), feed.id(), holder);
             return answer;
@@ -138,8 +143,13 @@ public final class FeedTurn implements AutoCloseable {
 
     /** Changes what the feed has come to, as it is by now: its settings may have changed since the turn began. */
     private void change(Writing writing, Function<FeedRow, FeedProgress> change) {
-        dao(writing).lock(feed.websiteId(), feed.id()).map(change)
+        lock(writing).map(change)
                 .ifPresent(progress -> dao(writing).update(feed.websiteId(), feed.id(), progress));
+    }
+
+    /** The feed, unless another run has it by now. */
+    private Optional<FeedRow> lock(Writing writing) {
+        return dao(writing).lockHeld(feed.websiteId(), feed.id(), holder);
     }
 
     private boolean isAsItWas(FeedRow row) {

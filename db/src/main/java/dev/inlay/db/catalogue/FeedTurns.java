@@ -67,15 +67,16 @@ final class FeedTurns implements AutoCloseable {
         held.remove(turn);
     }
 
-    <T> T write(ProductFeed feed, Work<T> work) {
-        return write(feed.websiteId(), feed.id(), work);
+    /** Writes with the ordinary patience: who waits longer to renew a turn holds up all that follow the store. */
+    <T> T writeSoon(ProductFeed feed, Work<T> work) {
+        return database.writes().write(entry(feed.websiteId(), feed.id(), work));
     }
 
-    /** As {@link #write}, also on a thread that was interrupted. */
+    /** Writes with the patience of a run, also on a thread that was interrupted. */
     <T> T writeInAnyCase(ProductFeed feed, Work<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
-            return write(feed, work);
+            return write(feed.websiteId(), feed.id(), work);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -112,8 +113,11 @@ final class FeedTurns implements AutoCloseable {
     }
 
     private <T> T write(int websiteId, String feedId, Work<T> work) {
-        Entry<T> entry = new Entry<>(Lane.LIVE, "product_feed", websiteId + "/" + feedId, work);
-        return database.writes().write(entry, PATIENCE);
+        return database.writes().write(entry(websiteId, feedId, work), PATIENCE);
+    }
+
+    private static <T> Entry<T> entry(int websiteId, String feedId, Work<T> work) {
+        return new Entry<>(Lane.LIVE, "product_feed", websiteId + "/" + feedId, work);
     }
 
     private static boolean isRenewed(FeedTurn turn, Duration due) {

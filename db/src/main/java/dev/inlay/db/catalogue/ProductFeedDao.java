@@ -3,11 +3,8 @@ package dev.inlay.db.catalogue;
 import dev.inlay.db.catalogue.FeedRows.FeedProgress;
 import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -48,6 +45,15 @@ interface ProductFeedDao {
     @SqlQuery("SELECT " + FeedRow.COLUMNS + " FROM product_feed WHERE website_id = :websiteId AND id = :id FOR UPDATE")
     Optional<FeedRow> lock(int websiteId, String id);
 
+    /** As {@link #lock}, if {@code holder} has it in hand, or had it last. */
+    @RegisterConstructorMapper(FeedRow.class)
+    @SqlQuery("SELECT " + FeedRow.COLUMNS + """
+             FROM product_feed
+            WHERE website_id = :websiteId AND id = :id AND holder = :holder
+            FOR UPDATE
+            """)
+    Optional<FeedRow> lockHeld(int websiteId, String id, String holder);
+
     @RegisterConstructorMapper(FeedRow.class)
     @SqlQuery("SELECT " + FeedRow.COLUMNS + """
              FROM product_feed
@@ -65,10 +71,11 @@ interface ProductFeedDao {
             """)
     Optional<String> findDue(int websiteId, long now);
 
-    @KeyColumn("id")
-    @ValueColumn("checked_ms")
-    @SqlQuery("SELECT id, checked_ms FROM product_feed WHERE website_id = :websiteId AND checked_ms IS NOT NULL")
-    Map<String, Long> findChecked(int websiteId);
+    @SqlQuery("""
+            SELECT MIN(COALESCE(checked_ms, created_ms)) FROM product_feed
+            WHERE website_id = :websiteId AND interval_seconds IS NOT NULL
+            """)
+    Optional<Long> findOldestScheduled(int websiteId);
 
     @SqlUpdate("""
             UPDATE product_feed SET holder = :holder, held_until_ms = :until

@@ -11,11 +11,9 @@ import dev.inlay.db.catalogue.FeedRows.FeedRow;
 import dev.inlay.db.catalogue.FeedRunDao.RunRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Product feeds, when they run, and the reports of their runs. Logins are sealed: the store alone tells none. */
@@ -83,8 +81,9 @@ public final class ProductFeedStore implements AutoCloseable {
      * attempt that failed.
      */
     public Optional<FeedTurn> takeDue(int websiteId, Instant now) {
-        // Another worker may have been quicker; then it is the next one's turn.
-        return tryTakeDue(websiteId, now).or(() -> tryTakeDue(websiteId, now));
+        // Where another worker was quicker, it is the next one's turn.
+        return findDue(websiteId, now).flatMap(first -> turns.takeDue(websiteId, first).or(() ->
+                findDue(websiteId, now).flatMap(next -> turns.takeDue(websiteId, next))));
     }
 
     public Optional<FeedRun> findRun(int websiteId, String feedId, int run) {
@@ -102,10 +101,12 @@ public final class ProductFeedStore implements AutoCloseable {
         return database.read(handle -> runs(handle).count(websiteId, feedId));
     }
 
-    /** For each feed of a website that ever had a good run: when its products were last found to be the feed's. */
-    public Map<String, Instant> lastGoodRuns(int websiteId) {
-        return database.read(handle -> dao(handle).findChecked(websiteId)).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, checked -> Instant.ofEpochMilli(checked.getValue())));
+    /**
+     * Since when the feed of a website that has waited longest has waited for a good run: its last one, or when it was
+     * stored if it had none. Empty if no feed of the website has an interval.
+     */
+    public Optional<Instant> oldestScheduled(int websiteId) {
+        return database.read(handle -> dao(handle).findOldestScheduled(websiteId)).map(Instant::ofEpochMilli);
     }
 
     @Override
@@ -113,9 +114,8 @@ public final class ProductFeedStore implements AutoCloseable {
         turns.close();
     }
 
-    private Optional<FeedTurn> tryTakeDue(int websiteId, Instant now) {
-        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()))
-                .flatMap(feedId -> turns.takeDue(websiteId, feedId));
+    private Optional<String> findDue(int websiteId, Instant now) {
+        return database.read(handle -> dao(handle).findDue(websiteId, now.toEpochMilli()));
     }
 
     private static FeedProgress progress(FeedRow row, FeedSettings before, FeedSettings after, long now) {

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.inlay.db.Seal;
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.TestStore;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +194,52 @@ abstract class ProductFeedStoreContract extends StoreContract {
     }
 
     @Test
+    void turnThatLapsedChangesNothingOnceAnotherTookTheFeed() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+        try (FeedTurn other = feeds.takeDue(shop, now()).orElseThrow()) {
+            assertThrows(StoreException.Busy.class, () -> lapsed.imported("{}", 3, SourceVersion.NONE));
+            other.imported("{}", 7, SECOND);
+        }
+        FeedState after = state(id);
+
+        assertThrows(StoreException.Busy.class, () -> lapsed.refused("{}"));
+        assertThrows(StoreException.Busy.class, lapsed::unchanged);
+        assertThrows(StoreException.Busy.class, lapsed::delete);
+        lapsed.close();
+
+        assertEquals(after, state(id));
+        assertEquals(1, feeds.countRuns(shop, id));
+    }
+
+    @Test
+    void turnThatLapsedAndIsClosedDoesNotTakeTheFeedFromAnother() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+        try (FeedTurn other = feeds.takeDue(shop, now()).orElseThrow()) {
+            FeedState held = state(id);
+
+            lapsed.close();
+
+            assertEquals(held, state(id));
+            assertThat(other.isEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void turnThatLapsedMayStillEndWhileNobodyElseTookTheFeed() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        FeedTurn lapsed = feeds.takeDue(shop, now()).orElseThrow();
+        advance(Duration.ofMinutes(2));
+
+        lapsed.imported("{}", 7, SECOND);
+
+        assertEquals(0, state(id).failures());
+    }
+
+    @Test
     void turnThatIsRenewedDoesNotLapse() {
         String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
         try (FeedTurns turns = new FeedTurns(database(), new Seal(TestStore.SECRET, "product_feed"));
@@ -202,6 +251,29 @@ abstract class ProductFeedStoreContract extends StoreContract {
 
             assertThat(feeds.takeDue(shop, now())).isEmpty();
             assertThat(turn.feed().id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void storeThatIsBusyDoesNotHoldUpWhoRenewsTurns() {
+        String id = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        try (FeedTurns turns = new FeedTurns(database(), new Seal(TestStore.SECRET, "product_feed"));
+                FeedTurn turn = turns.takeDue(shop, id).orElseThrow()) {
+            Thread.ofVirtual().start(() -> database().writes().write(new Entry<>(Lane.LIVE, "test", "test", work -> {
+                writing.countDown();
+                await(() -> free.getCount() == 0);
+                return 0;
+            }), Duration.ofMinutes(1)));
+            await(() -> writing.getCount() == 0);
+            Thread renewing = Thread.ofVirtual().start(() -> turns.renew(Duration.ZERO));
+            try {
+                await(() -> !renewing.isAlive());
+            } finally {
+                free.countDown();
+            }
+            assertThat(turn.isEnded()).isFalse();
         }
     }
 
@@ -271,19 +343,30 @@ abstract class ProductFeedStoreContract extends StoreContract {
     }
 
     @Test
-    void lastGoodRunsTellHowFreshTheFeedsAre() {
-        String fresh = feeds.create(shop, byHand()).id();
-        String refused = feeds.create(shop, byHand()).id();
-        feeds.create(shop, byHand());
-        Instant first = now();
-        take(fresh).imported("{}", 7, SECOND);
-        take(refused).uploaded("{}", 7);
+    void oldestScheduledFeedIsTheOneThatHasWaitedLongestForAGoodRun() {
+        String first = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
         advance(Duration.ofHours(1));
+        String second = feeds.create(shop, scheduled(Duration.ofHours(1), Optional.empty())).id();
+        Instant secondCreated = now();
+        Instant firstCreated = secondCreated.minus(Duration.ofHours(1));
+        assertEquals(Optional.of(firstCreated), feeds.oldestScheduled(shop));
 
-        take(fresh).unchanged();
-        take(refused).refused("{}");
+        take(first).refused("{}");
+        assertEquals(Optional.of(firstCreated), feeds.oldestScheduled(shop));
 
-        assertEquals(Map.of(fresh, now(), refused, first), feeds.lastGoodRuns(shop));
+        advance(Duration.ofHours(1));
+        take(first).imported("{}", 7, SECOND);
+        assertEquals(Optional.of(secondCreated), feeds.oldestScheduled(shop));
+
+        take(second).unchanged();
+        assertEquals(Optional.of(now()), feeds.oldestScheduled(shop));
+    }
+
+    @Test
+    void feedByHandIsNeverTheOldestScheduled() {
+        take(feeds.create(shop, byHand()).id()).uploaded("{}", 7);
+
+        assertEquals(Optional.empty(), feeds.oldestScheduled(shop));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Runs feeds when somebody asks, without letting them wait: what comes of it is recorded as every run is. */
@@ -53,10 +54,15 @@ public final class BackgroundRuns implements AutoCloseable {
         return underWay.contains(Key.of(feed));
     }
 
+    /** Begins no more runs, and interrupts those that are under way; {@link #close} waits for them. */
+    public void stop() {
+        threads.shutdownNow();
+    }
+
     /** Stops within two seconds; what was under way leaves no trace. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        stop();
         try {
             threads.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -64,12 +70,19 @@ public final class BackgroundRuns implements AutoCloseable {
         }
     }
 
-    private void begin(Website website, ProductFeed feed, FeedSource source, boolean force) {
+    /** Begins to run {@code feed} from {@code source}, which it takes over also where it throws. */
+    void begin(Website website, ProductFeed feed, FeedSource source, boolean force) {
         if (!underWay.add(Key.of(feed))) {
             runs.discard(source);
             throw HttpProblem.conflict("A run of this feed is under way. Please wait until it has ended.");
         }
-        threads.execute(() -> run(website, feed, source, force));
+        try {
+            threads.execute(() -> run(website, feed, source, force));
+        } catch (RejectedExecutionException stopped) {
+            underWay.remove(Key.of(feed));
+            runs.discard(source);
+            throw new StoreException.Busy("this node stops and begins no more runs");
+        }
     }
 
     private void run(Website website, ProductFeed feed, FeedSource source, boolean force) {

@@ -21,7 +21,8 @@ public final class FeedHealth {
     /**
      * What all feeds and photos are like together.
      *
-     * @param oldest how long ago the feed that waits longest was last read, or found unchanged; zero if none ever was
+     * @param oldest how long ago the feed with an interval that waits longest was last read, or found unchanged, or
+     *        stored if it never was; zero if no feed has an interval
      * @param refused how many feeds could not be had, or were refused, when they were tried last
      */
     public record Figures(Duration oldest, int feeds, int refused, int photosPending, int photosFailed) { }
@@ -38,8 +39,8 @@ public final class FeedHealth {
         List<FeedState> states = all.stream().flatMap(website -> feeds.list(website.id()).stream())
                 .map(ProductFeed::state).toList();
         List<PhotoCounts> photos = all.stream().map(website -> PhotoCounts.of(catalogues, website.id())).toList();
-        Duration oldest = states.stream().flatMap(state -> state.lastChecked().stream()).min(Instant::compareTo)
-                .map(good -> Duration.between(good, time.instant())).orElse(Duration.ZERO);
+        Duration oldest = all.stream().flatMap(website -> feeds.oldestScheduled(website.id()).stream())
+                .min(Instant::compareTo).map(since -> Duration.between(since, time.instant())).orElse(Duration.ZERO);
         return new Figures(oldest, states.size(), (int) states.stream().filter(state -> state.failures() > 0).count(),
                 photos.stream().mapToInt(PhotoCounts::pending).sum(),
                 photos.stream().mapToInt(PhotoCounts::failed).sum());

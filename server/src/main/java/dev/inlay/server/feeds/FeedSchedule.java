@@ -43,11 +43,16 @@ public final class FeedSchedule implements AutoCloseable {
         workers.forEach(Thread::start);
     }
 
+    /** Begins no more runs, and interrupts those that are under way; {@link #close} waits for them. */
+    public void stop() {
+        closed = true;
+        workers.forEach(Thread::interrupt);
+    }
+
     /** Stops within a few seconds; runs that were under way are due again. */
     @Override
     public void close() {
-        closed = true;
-        workers.forEach(Thread::interrupt);
+        stop();
         try {
             for (Thread worker : workers) {
                 if (worker.isAlive()) {

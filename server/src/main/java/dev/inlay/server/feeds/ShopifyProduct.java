@@ -1,5 +1,6 @@
 package dev.inlay.server.feeds;
 
+import dev.inlay.server.photos.WebUrl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,14 +41,21 @@ final class ShopifyProduct {
 
     /** Takes {@code row}; false if it is no variant but only a further photo, or nothing. */
     boolean add(DelimitedRow row) {
-        row.first(PHOTOS).filter(link -> photos.size() < MAX_PHOTOS).ifPresent(link ->
-                photos.add(new Photo(link, position(row))));
+        row.first(PHOTOS).filter(link -> photos.size() < MAX_PHOTOS && !isTooLong(link)).ifPresent(link -> {
+            photos.add(new Photo(link, position(row)));
+            size += link.length();
+        });
         boolean isVariant = row.has("variant_price") || row.has("title");
         if (isVariant) {
             variants.add(row);
             size += RowMemory.size(handle, row.values());
         }
         return isVariant;
+    }
+
+    /** Whether {@code row} has a photo that is left out, since its link is longer than any that could be fetched. */
+    static boolean leavesPhotoOut(DelimitedRow row) {
+        return row.first(PHOTOS).filter(ShopifyProduct::isTooLong).isPresent();
     }
 
     boolean isFull() {
@@ -84,6 +92,10 @@ final class ShopifyProduct {
     /** Links to its photos, the one with the lowest position first. */
     List<String> photos() {
         return photos.stream().sorted(Comparator.comparingInt(Photo::position)).map(Photo::link).distinct().toList();
+    }
+
+    private static boolean isTooLong(String link) {
+        return link.length() > WebUrl.MAX_LENGTH;
     }
 
     private static int position(DelimitedRow row) {

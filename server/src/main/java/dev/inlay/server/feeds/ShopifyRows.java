@@ -1,5 +1,6 @@
 package dev.inlay.server.feeds;
 
+import dev.inlay.server.photos.WebUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class ShopifyRows {
         if (row.has("title") || !product.handle().equals(handle.get())) {
             finish();
             product = begin(handle.get(), row);
+        }
+        if (ShopifyProduct.leavesPhotoOut(row)) {
+            rows.warning(row.number(), null, "Image Src has more than " + WebUrl.MAX_LENGTH
+                    + " characters: the photo is left out");
         }
         if (!product.add(row)) {
             rows.rowWithoutProduct(row.number());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the rows of WooCommerce's export have to know of others, gathered in a first pass: what variations inherit, what
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  */
 final class WooCommerceFamilies {
     private static final Pattern ID = Pattern.compile("\\d{1,19}");
+
+    /** More rows than shops have; ids beyond are taken for nobody's SKU. */
+    static final int MAX_SKUS = 500_000;
 
     private final WooCommerceParents parents = new WooCommerceParents();
     private final WooCommercePrices prices;
@@ -23,7 +27,8 @@ final class WooCommerceFamilies {
 
     /** Takes note of {@code row}. */
     void add(DelimitedRow row) {
-        row.first("sku").filter(sku -> ID.matcher(sku).matches()).ifPresent(numericSkus::add);
+        row.first("sku").filter(sku -> numericSkus.size() < MAX_SKUS && ID.matcher(sku).matches())
+                .ifPresent(numericSkus::add);
         if (WooCommerceType.isParent(row)) {
             parents.keep(row);
         } else if (WooCommerceType.isVariation(row)) {
@@ -43,7 +48,8 @@ final class WooCommerceFamilies {
 
     /** The cells of the variation of {@code parent} that costs least. */
     Optional<DelimitedRow> lowestPrice(DelimitedRow parent) {
-        return prices.lowest(parent);
+        Stream<String> bareId = parent.first("id").filter(id -> !isSku(id)).stream();
+        return prices.lowest(parent, Stream.concat(WooCommerceParents.names(parent), bareId));
     }
 
     /** Whether {@code id} is the SKU of some row, which then has it for itself. */

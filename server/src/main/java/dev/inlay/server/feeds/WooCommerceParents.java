@@ -1,6 +1,5 @@
 package dev.inlay.server.feeds;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,15 @@ final class WooCommerceParents {
     private static final Set<String> OWN =
             Set.of("regular_price", "sale_price", "date_sale_price_starts", "date_sale_price_ends");
     private static final Set<String> DESCRIPTIONS = Set.of("description", "short_description");
+    private static final String FIRST = "first name";
     private static final int MAX_SIZE = 32 * 1024 * 1024;
     /** Descriptions are long, and most variations have their own. */
     private static final int MAX_DESCRIPTIONS = 8 * 1024 * 1024;
 
     private final RowMemory parents = new RowMemory(MAX_SIZE);
     private final RowMemory descriptions = new RowMemory(MAX_DESCRIPTIONS);
-    /** The first name of each parent by its others. */
-    private final Map<String, String> firstNames = new HashMap<>();
+    /** The first name of each parent by its others: they need less than what the parent says, and so fit as long. */
+    private final RowMemory firstNames = new RowMemory(MAX_SIZE);
 
     /** The names by which variations may call {@code parent}: its SKU, and its id such as {@code id:10}. */
     static Stream<String> names(DelimitedRow parent) {
@@ -45,7 +45,7 @@ final class WooCommerceParents {
         told.keySet().retainAll(DESCRIPTIONS);
         parents.keep(names.getFirst(), shared);
         descriptions.keep(names.getFirst(), told);
-        names.stream().skip(1).forEach(name -> firstNames.put(name, names.getFirst()));
+        names.stream().skip(1).forEach(name -> firstNames.keep(name, Map.of(FIRST, names.subList(0, 1))));
     }
 
     /** What the parent of {@code variation} says, if it is in the feed and not forgotten. */
@@ -60,7 +60,7 @@ final class WooCommerceParents {
     }
 
     private Optional<Map<String, List<String>>> find(String name) {
-        String firstName = firstNames.getOrDefault(name, name);
+        String firstName = firstNames.find(name).map(names -> names.get(FIRST).getFirst()).orElse(name);
         return parents.find(firstName).map(shared -> {
             Map<String, List<String>> values = new LinkedHashMap<>(shared);
             descriptions.find(firstName).ifPresent(values::putAll);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the cheapest variation of each parent costs, for half a million parents at most. */
 final class WooCommercePrices {
@@ -36,9 +37,12 @@ final class WooCommercePrices {
                         byParent.merge(parent, price, WooCommercePrices::lower)));
     }
 
-    /** The cells of the variation of {@code parent} that costs least; a sale for a time decides only between equals. */
-    Optional<DelimitedRow> lowest(DelimitedRow parent) {
-        return WooCommerceParents.names(parent).map(byParent::get).filter(Objects::nonNull)
+    /**
+     * The cells of the variation that costs least of those that call {@code parent} by one of {@code names}; a sale for
+     * a time decides only between equals.
+     */
+    Optional<DelimitedRow> lowest(DelimitedRow parent, Stream<String> names) {
+        return names.map(byParent::get).filter(Objects::nonNull)
                 .reduce(WooCommercePrices::lower).map(price ->
                         new DelimitedRow(parent.number(), price.cells(), 0, 0));
     }

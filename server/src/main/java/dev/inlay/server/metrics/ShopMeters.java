@@ -39,7 +39,8 @@ final class ShopMeters {
     private static void bindFeeds(MeterRegistry registry, Sampled<FeedHealth.Figures> feeds) {
         TimeGauge.builder("inlay.feed.age", feeds, TimeUnit.SECONDS,
                         sampled -> sampled.figure(figures -> figures.oldest().toSeconds()))
-                .description("Since the last good run of the feed that has waited longest").strongReference(true)
+                .description("Since the last good run of the feed with an interval that has waited longest")
+                .strongReference(true)
                 .register(registry);
         gauge(registry, feeds, "inlay.feeds", "Product feeds", FeedHealth.Figures::feeds);
         gauge(registry, feeds, "inlay.feeds.refused",

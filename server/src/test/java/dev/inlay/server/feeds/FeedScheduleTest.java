@@ -89,7 +89,6 @@ class FeedScheduleTest {
         assertThat(server.lastAsked("If-None-Match")).isEqualTo("\"v1\"");
         assertThat(runs()).isEqualTo(1);
         assertThat(state().lastChecked()).contains(time.instant());
-        assertThat(store.feeds.lastGoodRuns(store.website.id())).containsEntry(feed.id(), time.instant());
         assertThat(state().nextRun().orElseThrow()).isAfterOrEqualTo(time.instant().plus(HOUR));
         assertThat(store.catalogue().products()).hasSize(10);
     }
@@ -301,6 +300,25 @@ class FeedScheduleTest {
                 .allMatch(each -> each.state().lastGood().isPresent()));
 
         assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void runsThatAreUnderWayEndWhenTheScheduleIsToldToStop() throws InterruptedException {
+        Semaphore arrived = new Semaphore(0);
+        CountDownLatch never = new CountDownLatch(1);
+        server.before(() -> {
+            arrived.release();
+            awaitQuietly(never);
+        });
+        store.schedule.start();
+        arrived.acquire();
+
+        store.schedule.stop();
+
+        await(() -> !state().isRunning(time.instant()));
+        never.countDown();
+        assertThat(state().failures()).isZero();
+        assertThat(runs()).isZero();
     }
 
     @Test

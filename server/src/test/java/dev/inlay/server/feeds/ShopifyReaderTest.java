@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +178,32 @@ class ShopifyReaderTest {
         assertThat(result.products()).hasSize(12_000).containsKeys("pot-0", "pot-5000", "pot-11999");
         assertThat(result.products().get("pot-11999").title()).isEqualTo("Pot");
         assertThat(result.showable()).isEqualTo(12_000);
+    }
+
+    @Test
+    void photoWhoseLinkIsTooLongIsLeftOutAndTold() throws IOException {
+        String tooLong = "https://a.example/" + "x".repeat(3_000) + ".png";
+
+        Feeds.Result result = Feeds.read("Handle,Title,Variant Price,Image Src,Image Position\n"
+                + "pot,Pot,1," + tooLong + ",1\npot,,,https://a.example/2.png,2\n");
+
+        assertThat(result.only().imgUrl()).isEqualTo("https://a.example/2.png");
+        assertThat(result.messages()).containsExactly(
+                "Image Src has more than 2048 characters: the photo is left out");
+    }
+
+    @Test
+    void photosAreCountedAgainstTheMemoryOfAProduct() {
+        int photos = 250;
+        String link = "https://a.example/" + "x".repeat(2_000);
+        ShopifyProduct product = new ShopifyProduct("pot", Map.of(), false);
+        IntStream.range(0, photos).forEach(number -> product.add(new DelimitedRow(number,
+                Map.of("image_src", List.of(link + number)), 0, 0)));
+        int left = ShopifyProduct.MAX_SIZE - photos * link.length();
+
+        product.add(new DelimitedRow(photos, Map.of("title", List.of("x".repeat(left))), 0, 0));
+
+        assertThat(product.isFull()).isTrue();
     }
 
     private static String row(String handle, String sku, String price, String compared, String quantity, String policy,

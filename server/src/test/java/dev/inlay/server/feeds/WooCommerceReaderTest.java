@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,50 @@ class WooCommerceReaderTest {
 
         assertThat(parent.price()).isEqualTo(price);
         assertThat(parent.oldPrice()).isEqualTo(old);
+    }
+
+    @Test
+    void parentCostsWhatVariationsCostThatNameItByItsBareId() throws IOException {
+        Feeds.Result result = Feeds.read("ID,Type,SKU,Name,Parent,Regular price\n10,variable,P,Pot,,\n"
+                + "11,variation,P-S,Pot,10,30\n12,variation,P-M,Pot,P,25\n13,variation,P-L,Pot,10,20\n");
+
+        assertThat(result.products().get("P").price()).isEqualTo(new BigDecimal("20"));
+        assertThat(result.products().get("P-L").itemGroupId()).isEqualTo(
+                result.products().get("P-M").itemGroupId());
+    }
+
+    @Test
+    void bareIdThatIsTheSkuOfAnotherParentIsThatParents() throws IOException {
+        Feeds.Result result = Feeds.read("ID,Type,SKU,Name,Parent,Regular price\n10,variable,P,Pot,,\n"
+                + "20,variable,10,Pan,,\n21,variation,S,Pan,10,5\n11,variation,M,Pot,id:10,30\n");
+
+        assertThat(result.products().get("10").price()).isEqualTo(new BigDecimal("5"));
+        assertThat(result.products().get("P").price()).isEqualTo(new BigDecimal("30"));
+    }
+
+    @Test
+    void numericSkusAreRememberedUpToABound() {
+        WooCommerceFamilies families = new WooCommerceFamilies(Feeds.website("EUR", Locale.GERMANY));
+
+        IntStream.rangeClosed(1, WooCommerceFamilies.MAX_SKUS + 1).forEach(number -> families.add(
+                new DelimitedRow(number, Map.of("sku", List.of("" + number), "type", List.of("simple")), 0, 0)));
+
+        assertThat(families.isSku("" + WooCommerceFamilies.MAX_SKUS)).isTrue();
+        assertThat(families.isSku("" + (WooCommerceFamilies.MAX_SKUS + 1))).isFalse();
+    }
+
+    @Test
+    void parentThatIsRememberedIsFoundByEachOfItsNames() {
+        WooCommerceParents parents = new WooCommerceParents();
+        IntStream.rangeClosed(1, 200_000).forEach(number -> parents.keep(new DelimitedRow(number,
+                Map.of("id", List.of("" + number), "sku", List.of("P" + number)), 0, 0)));
+
+        assertThat(parents.hasForgotten()).isTrue();
+        for (int number = 1; number <= 200_000; number++) {
+            assertThat(parents.find(child("id:" + number)).isPresent()).isEqualTo(
+                    parents.find(child("P" + number)).isPresent());
+        }
+        assertThat(parents.find(child("200000"))).isPresent();
     }
 
     @Test
@@ -161,5 +207,9 @@ class WooCommerceReaderTest {
 
         assertThat(result.only().itemGroupId()).isEqualTo("GONE");
         assertThat(result.messages()).contains("its parent 'GONE' is not in the feed");
+    }
+
+    private static DelimitedRow child(String parent) {
+        return new DelimitedRow(1, Map.of("parent", List.of(parent)), 0, 0);
     }
 }
