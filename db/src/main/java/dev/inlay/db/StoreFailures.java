@@ -30,7 +30,7 @@ final class StoreFailures {
     }
 
     /** A commit that may have happened or not. */
-    private static final class LostCommit extends StoreException {
+    private static final class LostCommit extends StoreException.Unknown {
         LostCommit(String state) {
             super("the store went away during a commit" + state);
         }

@@ -69,7 +69,8 @@ public final class WriteQueue {
      *
      * @throws StoreException.Busy if the queue is full, or {@code timeout} passed and the entry was withdrawn before it
      *         began: nothing is stored
-     * @throws StoreException if the store failed, or {@code timeout} passed while it was being written
+     * @throws StoreException.Unknown if {@code timeout} passed while it was being written, or its commit was cut off
+     * @throws StoreException if the store failed
      */
     public <T> T write(Entry<T> entry, Duration timeout) {
         if (Thread.currentThread() == writer) {
@@ -149,7 +150,7 @@ public final class WriteQueue {
             return new StoreException.Busy("the write was withdrawn: it did not begin " + when);
         }
         observer.ended(pending.lane(), Outcome.FAILED);
-        return new StoreException("the write did not end " + when);
+        return new StoreException.Unknown("the write did not end " + when);
     }
 
     private void writeAll() {
@@ -158,7 +159,7 @@ public final class WriteQueue {
                 commit(group);
             } catch (Throwable failure) {
                 LOG.log(System.Logger.Level.ERROR, "The writer failed: {0}", failure.getClass().getName());
-                StoreException unknown = new StoreException("the writer failed");
+                StoreException unknown = new StoreException.Unknown("the writer failed");
                 group.forEach(pending -> pending.fail(unknown));
             }
         }

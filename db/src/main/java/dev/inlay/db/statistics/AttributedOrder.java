@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * An order, and the campaign that it is put down to.
  *
  * @param recipient 32 hex characters: the key under which the buyer got the mail
- * @param revenue what the order brought, in the currency of the shop
+ * @param revenue what the order brought, in the currency of the shop; a sum beyond what the store holds is the most
+ *         that it holds, here and of each product
  * @param at when it was placed
  * @param products what each product of it brought, by product number
  */
@@ -20,10 +21,15 @@ public record AttributedOrder(String orderNumber, String campaignId, String reci
     public enum Reason { CLICK, SHOWN }
 
     private static final int SCALE = 4;
+    private static final BigDecimal MOST = new BigDecimal("999999999999999.9999");
 
     public AttributedOrder {
-        revenue = revenue.setScale(SCALE, RoundingMode.HALF_UP);
+        revenue = storable(revenue);
         products = products.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
-                product -> product.getValue().setScale(SCALE, RoundingMode.HALF_UP)));
+                product -> storable(product.getValue())));
+    }
+
+    private static BigDecimal storable(BigDecimal sum) {
+        return sum.setScale(SCALE, RoundingMode.HALF_UP).min(MOST).max(MOST.negate());
     }
 }

@@ -60,9 +60,6 @@ interface AttributionDao {
             """)
     List<ProductRow> findProducts(int websiteId, String orderNumber);
 
-    @SqlUpdate("DELETE FROM attributed_order WHERE website_id = :websiteId AND order_number = :orderNumber")
-    void deleteOrder(int websiteId, String orderNumber);
-
     @SqlUpdate("DELETE FROM attributed_product WHERE website_id = :websiteId AND order_number = :orderNumber")
     void deleteProducts(int websiteId, String orderNumber);
 
@@ -72,6 +69,13 @@ interface AttributionDao {
             ON CONFLICT DO NOTHING
             """)
     int insertOrder(int websiteId, @BindMethods OrderRow row);
+
+    @SqlUpdate("""
+            UPDATE attributed_order
+            SET campaign_id = :campaignId, recipient = :recipient, reason = :reason, revenue = :revenue, at_ms = :atMs
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+            """)
+    int updateOrder(int websiteId, @BindMethods OrderRow row);
 
     @SqlBatch("""
             INSERT INTO attributed_product (website_id, order_number, product_number, revenue)

@@ -57,7 +57,7 @@ public final class AttributionStore {
         });
     }
 
-    /** Stores {@code order} in place of what was stored of it before. */
+    /** Stores {@code order} in place of what was stored of it before; of several at once, all of one of them. */
     public void put(int websiteId, AttributedOrder order) {
         OrderRow row = new OrderRow(order.orderNumber(), order.campaignId(),
                 HexFormat.of().parseHex(order.recipient()), order.reason(), order.revenue(), order.at().toEpochMilli());
@@ -65,13 +65,17 @@ public final class AttributionStore {
                 .map(product -> new ProductRow(order.orderNumber(), product.getKey(), product.getValue())).toList();
         database.writes().write(new Entry<>(Lane.BULK, "attributed_order", order.orderNumber(), writing -> {
             AttributionDao dao = writing.handle().attach(AttributionDao.class);
-            dao.deleteOrder(websiteId, order.orderNumber());
-            dao.deleteProducts(websiteId, order.orderNumber());
-            if (dao.insertOrder(websiteId, row) == 1) {
+            if (isHeld(dao, websiteId, row)) {
+                dao.deleteProducts(websiteId, order.orderNumber());
                 dao.insertProducts(websiteId, products);
             }
             return null;
         }));
+    }
+
+    /** Writes the row of the order and keeps it locked, so that its products are one node's at a time. */
+    private static boolean isHeld(AttributionDao dao, int websiteId, OrderRow row) {
+        return dao.insertOrder(websiteId, row) == 1 || dao.updateOrder(websiteId, row) == 1;
     }
 
     private static AttributedOrder order(OrderRow row, List<ProductRow> products) {

@@ -109,7 +109,7 @@ final class Personalization {
         mailings.keep(letter.mailing());
         Identity identity = identify(letter);
         Assignment locked = lockProposal(letter, known, identity);
-        if (known.isEmpty()) {
+        if (known.isEmpty() && locked.locked()) {
             observer.locked(audience(letter, identity));
         }
         boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();

@@ -1,6 +1,7 @@
 package dev.inlay.server.statistics;
 
 import dev.inlay.db.SeenClock;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.campaign.LockHistory;
@@ -17,10 +18,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Puts orders down to campaigns (see {@link AttributionRule}) on a thread of its own, half a minute after they came,
@@ -28,6 +32,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>An order stays with its campaign: looked at again, only its revenue follows what was reported, and a click that
  * was not known at first outweighs a picture. Several nodes may do it at once, and any goes on where another stopped.
+ * An order that cannot be put down to anything, whatever is wrong with it, is passed over.
  */
 public final class OrderAttribution implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OrderAttribution.class.getName());
@@ -46,6 +51,8 @@ public final class OrderAttribution implements AutoCloseable {
     private final AttributionRule rule;
     private final InstantSource time;
     private final Map<Integer, OrderFollower> followers = new HashMap<>();
+    /** Which failures were told of. */
+    private final Set<String> told = new HashSet<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private int round;
     private boolean failing;
@@ -62,15 +69,19 @@ public final class OrderAttribution implements AutoCloseable {
         Thread.ofPlatform().daemon().name("order-attribution").start(this::follow);
     }
 
-    /** Takes up all orders that came until half a minute ago, also those of past days that came late. */
+    /**
+     * Takes up all orders that came until half a minute ago, also those of past days that came late.
+     *
+     * @throws StoreException if the store is away: the rest is for the next time
+     */
     public synchronized void catchUp() {
-        stores.websites().list().forEach(website -> {
+        forEachWebsite(website -> {
             takeUp(website);
             lookBack(website);
         });
     }
 
-    /** Ends the thread without interrupting a read: an interrupt would close the embedded store's file. */
+    /** Ends the thread once it has done what it is at. */
     @Override
     public void close() {
         closed.countDown();
@@ -103,21 +114,39 @@ public final class OrderAttribution implements AutoCloseable {
     }
 
     private synchronized void takeUpAll() {
-        stores.websites().list().forEach(this::takeUp);
+        forEachWebsite(this::takeUp);
+    }
+
+    private void forEachWebsite(Consumer<Website> work) {
+        stores.websites().list().forEach(website -> passOver(() -> work.accept(website)));
+    }
+
+    /** Does {@code work}; a failure that it would meet again and again does not hold up what comes after it. */
+    private void passOver(Runnable work) {
+        try {
+            work.run();
+        } catch (StoreException.Busy | StoreException.Unknown e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (told.add(e.getClass().getName())) {
+                LOG.log(Level.WARNING, "some orders are put down to no campaign: {0}", e.getClass().getName());
+            }
+        }
     }
 
     private void takeUp(Website website) {
         long until = until();
         long from = stores.attributions().progress(website.id())
                 .orElse(until - SeenClock.of(OrderFollower.LATEST.toMillis()));
-        boolean isAny = from < until && follower(website).follow(from, until, number -> attribute(website, number));
+        boolean isAny = from < until
+                && follower(website).follow(from, until, number -> tryToAttribute(website, number));
         if (isAny || until - from > PROGRESS) {
             stores.attributions().advance(website.id(), until);
         }
     }
 
     private void lookBack(Website website) {
-        follower(website).lookBack(until(), number -> attribute(website, number));
+        follower(website).lookBack(until(), number -> tryToAttribute(website, number));
     }
 
     private long until() {
@@ -126,6 +155,10 @@ public final class OrderAttribution implements AutoCloseable {
 
     private OrderFollower follower(Website website) {
         return followers.computeIfAbsent(website.id(), id -> new OrderFollower(id, stores.orders()));
+    }
+
+    private void tryToAttribute(Website website, String orderNumber) {
+        passOver(() -> attribute(website, orderNumber));
     }
 
     private void attribute(Website website, String orderNumber) {

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.LongAdder;
  * Counts every picture and click, and stores the counts about once a second.
  *
  * <p>A tile never waits for it: a visit goes into a bounded queue, one thread counts it in memory, another asks and
- * writes the store. While the store is away counts are kept and written later. What finds no room in queue or memory is
- * {@link #dropped()}. The end of the process by force costs what was not yet stored, about a second.
+ * writes the store. While the store is away counts are kept and written later. What finds no room in queue or memory,
+ * or what the store refuses again and again, is {@link #dropped()}. The end of the process by force costs what was not
+ * yet stored, about a second.
  */
 public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     private static final Logger LOG = System.getLogger(StatisticsRecorder.class.getName());
@@ -59,7 +60,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
         this.time = time;
         nobody = HexFormat.of().formatHex(keys.ofNobody());
         storing = new TallyStoring(tally, new CountedRows(new Audiences(), locks, suspicion), new BatchWriter(store),
-                PAUSE);
+                PAUSE, dropped::add);
         counter = Thread.ofPlatform().daemon().name("statistics-counter").start(this::countAll);
     }
 
@@ -73,12 +74,12 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
         }
     }
 
-    /** How many visits were not counted since the start, for lack of room. */
+    /** How many visits were not counted since the start, for lack of room or refused by the store. */
     public long dropped() {
         return dropped.sum();
     }
 
-    /** Waits until every visit of before is stored, at most {@code patience}; returns whether it is. */
+    /** Waits until every visit of before is stored or dropped, at most {@code patience}; returns whether it is. */
     public boolean flush(Duration patience) {
         CompletableFuture<Void> stored = new CompletableFuture<>();
         return queue.offer(new Seen.Waiting(stored)) && stored.thenApply(ignored -> true)

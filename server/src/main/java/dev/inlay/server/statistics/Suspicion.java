@@ -11,12 +11,14 @@ import java.util.Set;
 
 /**
  * Finds clicks of programs that look like persons: three slots of a recipient within two seconds, and a click repeated
- * by another client within 15 seconds, of which the first counts. One thread at a time; remembers 50,000 recipients.
+ * by another client within 15 seconds, of which the first counts. One thread at a time; remembers 50,000 recipients,
+ * and of each the last 50 clicks.
  *
  * <p>All who are not named look like one recipient: of them only the three slots tell, by one client.
  */
 final class Suspicion {
     private static final int MOST = 50_000;
+    private static final int MOST_CLICKS = 50;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final Duration HASTE = Duration.ofSeconds(2);
     private static final int HASTY_SLOTS = 3;
@@ -60,7 +62,7 @@ final class Suspicion {
                 click.unnamed().isEmpty() ? 0 : click.client());
         Deque<SeenClick> recent = clicks.get(clicker, ignored -> new ArrayDeque<>());
         Instant begin = click.at().minus(HASTE);
-        while (!recent.isEmpty() && recent.getFirst().at().isBefore(begin)) {
+        while (recent.size() >= MOST_CLICKS || !recent.isEmpty() && recent.getFirst().at().isBefore(begin)) {
             recent.removeFirst();
         }
         recent.addLast(click);

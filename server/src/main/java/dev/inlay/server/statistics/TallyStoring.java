@@ -1,9 +1,13 @@
 package dev.inlay.server.statistics;
 
-import dev.inlay.db.StoreException;
+import dev.inlay.db.statistics.PictureCount;
+import dev.inlay.db.statistics.StatisticsBatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Takes what was counted to the store, again and again, on a thread of its own that may wait for the store. */
 final class TallyStoring implements AutoCloseable {
@@ -13,27 +17,29 @@ final class TallyStoring implements AutoCloseable {
     private final CountedRows rows;
     private final BatchWriter writer;
     private final Duration pause;
-    private final Thread thread;
-    private volatile boolean closed;
-    private boolean failing;
+    private final LongConsumer dropped;
+    private final Insistence insistence;
 
-    TallyStoring(Tally tally, CountedRows rows, BatchWriter writer, Duration pause) {
+    /** @param dropped is told how many pictures and clicks the store refused */
+    TallyStoring(Tally tally, CountedRows rows, BatchWriter writer, Duration pause, LongConsumer dropped) {
         this.tally = tally;
         this.rows = rows;
         this.writer = writer;
         this.pause = pause;
-        thread = Thread.ofPlatform().daemon().name("statistics-writer").start(this::storeAll);
+        this.dropped = dropped;
+        insistence = new Insistence(pause);
+        Thread.ofPlatform().daemon().name("statistics-writer").start(this::storeAll);
     }
 
-    /** Begins nothing more. The thread is not interrupted: it may be reading the file of the embedded store. */
+    /** Begins nothing more; what is being written may still be stored. */
     @Override
     public void close() {
-        closed = true;
+        insistence.close();
     }
 
     private void storeAll() {
         try {
-            while (!closed) {
+            while (!insistence.isClosed()) {
                 store(tally.take(pause));
             }
         } catch (InterruptedException e) {
@@ -42,39 +48,32 @@ final class TallyStoring implements AutoCloseable {
     }
 
     private void store(Counted counted) throws InterruptedException {
-        try {
-            if (!counted.isEmpty()) {
-                storeSurely(counted);
+        List<StatisticsBatch> batches = new ArrayList<>();
+        if (!insistence.hasDone(() -> batches.addAll(writer.batches(rows.of(counted))))) {
+            drop(visits(counted));
+        }
+        for (StatisticsBatch batch : batches) {
+            if (!insistence.hasDone(() -> writer.write(batch))) {
+                drop(visits(batch));
             }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "some pictures and clicks are not counted", e);
+        }
+        if (!insistence.isClosed()) {
+            counted.waiting().forEach(stored -> stored.complete(null));
         }
     }
 
-    /** Tries until the store has taken it. */
-    private void storeSurely(Counted counted) throws InterruptedException {
-        boolean added = false;
-        while (!closed) {
-            try {
-                if (!added) {
-                    writer.add(rows.of(counted));
-                    added = true;
-                }
-                writer.write();
-                failing = false;
-                counted.waiting().forEach(stored -> stored.complete(null));
-                return;
-            } catch (StoreException e) {
-                tell(e);
-                Thread.sleep(pause);
-            }
+    private void drop(long visits) {
+        if (!insistence.isClosed()) {
+            dropped.accept(visits);
+            LOG.log(Level.WARNING, "{0} pictures and clicks are not counted: the store refused them", visits);
         }
     }
 
-    private void tell(StoreException e) {
-        if (!failing) {
-            LOG.log(Level.WARNING, "pictures and clicks cannot be stored for the moment: {0}", e.getMessage());
-        }
-        failing = true;
+    private static long visits(Counted counted) {
+        return counted.shown().values().stream().mapToLong(Long::longValue).sum() + counted.clicks().size();
+    }
+
+    private static long visits(StatisticsBatch batch) {
+        return batch.pictures().stream().mapToLong(PictureCount::loads).sum() + batch.clicks().size();
     }
 }

@@ -20,15 +20,18 @@ import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.statistics.Results;
 import dev.inlay.server.statistics.ResultsReader;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,6 +224,40 @@ class AttributionTest extends SharedShop {
         assertOrders(1, "8", results(campaign).orders());
     }
 
+    @Test
+    void sumsBeyondWhatTheStoreHoldsAreTheMostItHolds() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        shop.activities.recordConversion(shop.website.id(), Owner.of(reader), new Conversion(order, Optional.empty(),
+                Collections.nCopies(11, line("p1", "99999999999999"))), Association.NONE);
+
+        assertOrders(1, "999999999999999.9999", results(campaign).orders());
+    }
+
+    @Test
+    void orderThatCannotBeReadHoldsUpNoOtherOfAnyShop() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        Campaign next = nextShop();
+        clickLater(next, "send=1&userEmail=" + email);
+        insertOrder("unreadable-" + order, "'?', 'owner'", shop.now.get());
+        shop.advance(Duration.ofSeconds(1));
+        buy(Owner.of(reader), order, "10");
+        shop.activities.recordConversion(next.websiteId(), Owner.of(shop.personalData.emailKeys(
+                EmailAddress.parse(email).orElseThrow()).getFirst()), new Conversion(order,
+                Optional.of(BigDecimal.TWO), List.of()), Association.NONE);
+
+        assertOrders(1, "10", results(campaign).orders());
+        assertOrders(1, "2", results(next).orders());
+    }
+
+    /** A campaign of another shop. */
+    private static Campaign nextShop() {
+        Website other = shop.websites.create(new Website(0, new UUID(0, 0), "Nightbird",
+                URI.create("https://night.example/"), shop.website.currency(), shop.website.locale(),
+                List.of("night.example"), WebsiteSettings.DEFAULTS));
+        Campaign like = shop.campaign("'slots':1");
+        return shop.campaigns.create(other.id(), like.type(), like.period(), like.slots(), like.settings());
+    }
+
     /** A click by somebody who has had the mail open for a while. */
     private static void clickLater(Campaign campaign, String query) {
         shop.counted("/serve/tile/" + campaign.id() + "/1.png?" + query, PERSON);
@@ -246,7 +283,10 @@ class AttributionTest extends SharedShop {
 
     /** As an order file brings it: with its own time as order of arrival. */
     private void importOrder(Instant placed) {
-        String owner = "'t', '" + reader.value() + "'";
+        insertOrder(order, "'t', '" + reader.value() + "'", placed);
+    }
+
+    private static void insertOrder(String order, String owner, Instant placed) {
         execute("INSERT INTO conversion (website_id, owner_kind, owner_id, order_number, total, seen, at_ms) VALUES ("
                 + shop.website.id() + ", " + owner + ", '" + order + "', 20, " + SeenClock.of(placed.toEpochMilli())
                 + ", " + placed.toEpochMilli() + ")");

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.website.Website;
+import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.recommendation.Recommender;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -64,15 +68,49 @@ class PersonalizationTest extends SharedShop {
         assertThat(products(other.clicked(after, 1))).isEqualTo(shown);
     }
 
+    @Test
+    void onlyWhatWasLockedIsTold() {
+        Website empty = shop.websites.create(new Website(0, new UUID(0, 0), "Empty",
+                URI.create("https://empty.example/"), shop.website.currency(), shop.website.locale(),
+                List.of("empty.example"), WebsiteSettings.DEFAULTS));
+        shop.product("only");
+        Campaign campaign = shop.campaign("'slots':1,'pinnedProducts':['only']");
+        Campaign ofNothing = shop.campaigns.create(empty.id(), campaign.type(), campaign.period(), 1,
+                campaign.settings());
+        LockCounter locks = new LockCounter();
+        Personalization personalization = personalization(shop.now::get, locks);
+
+        assertThat(personalization.opened(anna(ofNothing), 1).locked()).isFalse();
+        assertThat(locks.told).isZero();
+        assertThat(personalization.opened(anna(campaign), 1).locked()).isTrue();
+        assertThat(locks.told).isEqualTo(1);
+    }
+
+    private static final class LockCounter implements TileObserver {
+        private int told;
+
+        @Override
+        public void visited(TileVisit visit) { }
+
+        @Override
+        public void locked(Audience audience) {
+            told++;
+        }
+    }
+
     private static List<String> products(Assignment assignment) {
         return assignment.slots().stream().map(Pick::productNumber).toList();
     }
 
     /** @param time asked once for each proposal, after the store was asked for a lock and before one is made */
     private static Personalization personalization(InstantSource time) {
+        return personalization(time, visit -> { });
+    }
+
+    private static Personalization personalization(InstantSource time, TileObserver observer) {
         CampaignPicks picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes,
                 new Recommender(), time);
-        return new Personalization(shop.assignments, picks, mailings(), visit -> { });
+        return new Personalization(shop.assignments, picks, mailings(), observer);
     }
 
     private static Letter anna(Campaign campaign) {

@@ -124,9 +124,11 @@ class RandomTrafficTest {
         } finally {
             STORE.calmDown();
         }
-        while (shop.visits.size() < REQUESTS) {
-            Thread.onSpinWait();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (shop.visits.size() < REQUESTS && System.nanoTime() - end < 0) {
+            Thread.sleep(1);
         }
+        assertThat(shop.visits).as("every request is told of").hasSize(REQUESTS);
     }
 
     private static Runnable request(Campaign campaign, Random random) {

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.statistics.RequestClass;
 import dev.inlay.db.website.Scope;
 import dev.inlay.server.http.Json;
+import dev.inlay.server.newsletter.TileVisit.TileLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +285,19 @@ class StatisticsTest extends SharedShop {
         assertThat(ask("?format=csv&table=products").text()).contains("\r\n'=1+1,1,0,0,0,0\r\n");
         assertEquals("=1+1", statistics("").at("/products/0/productNumber").textValue());
         shop.catalogues.remove(shop.website.id(), "=1+1");
+    }
+
+    @Test
+    void whatTheStoreRefusesIsDroppedAndHoldsUpNothing() {
+        TileLetter letter = new TileLetter(shop.website.id(), campaign.id(), "0".repeat(16), "0".repeat(32),
+                () -> Audience.KNOWN);
+        shop.recorder.visited(new TileVisit(TileVisit.Kind.PICTURE, false, RequestClass.PERSON, Optional.of(letter), 1,
+                Optional.of("longer than a number may be ".repeat(30)), Optional.empty(), false, 1, Duration.ZERO));
+        assertThat(shop.recorder.flush(Duration.ofSeconds(60))).isTrue();
+        picture(1, ANNA, PERSON);
+
+        assertEquals(1, total(statistics("").get("pictures")));
+        assertEquals(1, shop.recorder.dropped());
     }
 
     private RawClient.Answer picture(int slot, String query, String... headers) {
