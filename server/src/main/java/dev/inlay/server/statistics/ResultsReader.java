@@ -13,10 +13,13 @@ import dev.inlay.server.newsletter.Audience;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** Reads the {@link Results} of a campaign, with all that this node has counted until now. */
+/** Reads the {@link Results} of campaigns, with all that this node has counted until now. */
 public final class ResultsReader {
     /** How long results wait for the last second's counts to be stored. */
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
@@ -39,6 +42,18 @@ public final class ResultsReader {
      */
     public Results read(Campaign campaign, LocalDate from, LocalDate to) {
         recorder.flush(PATIENCE);
+        return stored(campaign, from, to);
+    }
+
+    /** As {@link #read(Campaign, LocalDate, LocalDate)}, of each of {@code campaigns}, in their order. */
+    public SequencedMap<Campaign, Results> read(List<Campaign> campaigns, LocalDate from, LocalDate to) {
+        recorder.flush(PATIENCE);
+        SequencedMap<Campaign, Results> results = new LinkedHashMap<>();
+        campaigns.forEach(campaign -> results.put(campaign, stored(campaign, from, to)));
+        return results;
+    }
+
+    private Results stored(Campaign campaign, LocalDate from, LocalDate to) {
         CampaignCounts counts = statistics.read(new CampaignDays(campaign.websiteId(), campaign.id(), from, to));
         WebsiteSettings settings = websites.find(campaign.websiteId()).map(Website::settings)
                 .orElse(WebsiteSettings.DEFAULTS);

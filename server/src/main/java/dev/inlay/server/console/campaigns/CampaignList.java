@@ -56,8 +56,8 @@ final class CampaignList implements ConsolePart {
 
     private void list(ConsoleCall call) {
         Period lately = Period.parse(RawQuery.parse(""), LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
-        List<Line> lines = campaigns.list(call.website().id()).reversed().stream()
-                .map(campaign -> new Line(campaign, results.read(campaign, lately.from(), lately.to()))).toList();
+        List<Line> lines = results.read(campaigns.list(call.website().id()).reversed(), lately.from(), lately.to())
+                .entrySet().stream().map(of -> new Line(of.getKey(), of.getValue())).toList();
         call.show("campaigns/list", "Campaigns", "Campaigns", lines);
     }
 }

@@ -53,11 +53,15 @@ public final class ResultsPages implements ConsolePart {
 
     private void overview(ConsoleCall call) {
         Asked asked = asked(call.query());
-        List<Overview.Line> lines = campaigns.list(call.website().id()).reversed().stream()
-                .map(campaign -> new Overview.Line(name(campaign), CampaignPages.path(campaign),
-                        read(campaign, asked.period()))).toList();
+        List<Campaign> newestFirst = campaigns.list(call.website().id()).reversed();
+        List<Overview.Line> lines = reader.read(newestFirst, asked.period().from(), asked.period().to())
+                .entrySet().stream().map(of -> line(of.getKey(), of.getValue())).toList();
         call.show("results/overview", SECTION, SECTION, new Overview(asked.form(),
                 "from=" + asked.period().from() + "&to=" + asked.period().to(), lines, call.website().currency()));
+    }
+
+    private static Overview.Line line(Campaign campaign, Results results) {
+        return new Overview.Line(name(campaign), CampaignPages.path(campaign), results);
     }
 
     private void campaign(ConsoleCall call) {

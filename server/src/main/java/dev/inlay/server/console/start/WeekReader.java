@@ -1,6 +1,5 @@
 package dev.inlay.server.console.start;
 
-import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.statistics.Results;
@@ -42,7 +41,6 @@ public final class WeekReader {
     /** The results of the last {@code days} days, today included, of each campaign. */
     private List<Results> read(Website website, int days) {
         LocalDate today = time.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return campaigns.list(website.id()).stream()
-                .map((Campaign campaign) -> results.read(campaign, today.minusDays(days - 1L), today)).toList();
+        return List.copyOf(results.read(campaigns.list(website.id()), today.minusDays(days - 1L), today).values());
     }
 }
