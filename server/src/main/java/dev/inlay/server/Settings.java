@@ -50,15 +50,15 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
     }
 
     /**
-     * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST},
-     * with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is its own.
+     * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST}
+     * from the environment only, with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is
+     * its own.
      *
      * @throws IllegalArgumentException naming the setting, the rule and the value
      */
     public static Settings forDemo(Path folder, Map<String, String> environment, Path dataDir, String adminKey) {
-        Map<String, String> given = values(folder, environment);
-        String host = given.getOrDefault("INLAY_HOST", LOOPBACK);
-        int port = port(given, "INLAY_DEMO_PORT", DEMO_PORT);
+        String host = given(environment, "INLAY_HOST").orElse(LOOPBACK);
+        int port = port(values(folder, environment), "INLAY_DEMO_PORT", DEMO_PORT);
         require(port > 0, "INLAY_DEMO_PORT must be 1 to 65535 - was '0'");
         return from(Map.of("INLAY_HOST", host, "INLAY_PORT", String.valueOf(port), "INLAY_ADMIN_PORT", "0",
                 "INLAY_PUBLIC_URL", "http://" + publicHost(host) + ":" + port, "INLAY_DATA_DIR", dataDir.toString(),
@@ -73,9 +73,12 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
 
     private static Map<String, String> values(Path folder, Map<String, String> environment) {
         Map<String, String> values = fromFile(folder.resolve(FILE));
-        NAMES.forEach(name -> Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank())
-                .ifPresent(value -> values.put(name, value.trim())));
+        NAMES.forEach(name -> given(environment, name).ifPresent(value -> values.put(name, value)));
         return values;
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::trim).filter(value -> !value.isEmpty());
     }
 
     /** The settings that {@code values} give, with defaults for the rest. */
