@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The settings of a node (contract 7): from {@code inlay.properties}, overridden by the environment, each under the same
- * name. A wrong one stops the start.
+ * The settings of a node (contract 7): from {@code inlay.properties}, overridden by the environment, each under the
+ * same name. A wrong one stops the start.
  *
  * @param port of the public listener; 0 = any free one
  * @param adminPort of the admin listener on the loopback address; 0 = any free one
@@ -31,11 +31,12 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
     private static final String LOOPBACK = "127.0.0.1";
     private static final int DEMO_PORT = 8090;
     private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
-            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES",
-            "INLAY_DEMO_PORT");
+            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE",
+            "INLAY_ALLOW_PRIVATE_SOURCES", "INLAY_DEMO_PORT");
 
     public Settings {
-        require(port == 0 || port != adminPort, "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
+        require(port == 0 || port != adminPort,
+                "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
         adminKey.ifPresent(key -> require(key.length() >= MIN_KEY_LENGTH,
                 "INLAY_ADMIN_KEY must have at least " + MIN_KEY_LENGTH + " characters - has " + key.length()));
     }

@@ -19,8 +19,8 @@ public final class Peer {
     }
 
     /**
-     * The address that {@code request} comes from; behind a proxy on this machine the one that the proxy tells, the last
-     * of {@code X-Forwarded-For}. For hashing in memory: never to be logged or stored.
+     * The address that {@code request} comes from; behind a proxy on this machine the one that the proxy tells, the
+     * last of {@code X-Forwarded-For}. For hashing in memory: never to be logged or stored.
      */
     public static String origin(ServerRequest request) {
         return forwarded(request).filter(told -> isLocal(request.remotePeer().address()))
@@ -29,7 +29,8 @@ public final class Peer {
 
     private static Optional<String> forwarded(ServerRequest request) {
         List<String> values = request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of);
-        return values.isEmpty() ? Optional.empty() : Optional.of(last(values.getLast())).filter(told -> !told.isEmpty());
+        return values.isEmpty() ? Optional.empty() : Optional.of(last(values.getLast()))
+                .filter(told -> !told.isEmpty());
     }
 
     private static String last(String addresses) {
