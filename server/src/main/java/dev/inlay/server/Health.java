@@ -17,7 +17,8 @@ final class Health implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/live", (request, response) -> Answer.json(response, Status.OK_200, Json.object().put("status", "up")))
+        rules.get("/live", (request, response) ->
+                        Answer.json(response, Status.OK_200, Json.object().put("status", "up")))
                 .get("/ready", (request, response) -> {
                     boolean up = ready.getAsBoolean();
                     Answer.json(response, up ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,

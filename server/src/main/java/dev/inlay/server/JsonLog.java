@@ -43,7 +43,8 @@ public final class JsonLog extends Formatter {
     }
 
     private static StreamHandler handler(PrintStream stream) {
-        StreamHandler handler = new StreamHandler(new PrintStream(stream, true, StandardCharsets.UTF_8), new JsonLog()) {
+        StreamHandler handler = new StreamHandler(
+                new PrintStream(stream, true, StandardCharsets.UTF_8), new JsonLog()) {
             @Override
             public synchronized void publish(LogRecord record) {
                 super.publish(record);

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The two sockets of a node: the public one, and the admin one on the loopback address. Everything that the outside can make
- * large or slow is bounded here.
+ * The two sockets of a node: the public one, and the admin one on the loopback address. Everything that the outside can
+ * make large or slow is bounded here.
  */
 final class Listeners {
     /** Larger than the 8 KiB of a request line that we take, since it holds method and version, too. */
@@ -52,7 +52,8 @@ final class Listeners {
                 .build()
                 .start();
         if (!server.isRunning()) {
-            throw new StartException("port " + settings.port() + " or " + settings.adminPort() + " cannot be listened on");
+            throw new StartException("port " + settings.port() + " or " + settings.adminPort()
+                    + " cannot be listened on");
         }
         return server;
     }
@@ -61,7 +62,8 @@ final class Listeners {
         return server.port(ADMIN);
     }
 
-    private static ListenerConfig.BuilderBase<?, ?> bound(ListenerConfig.BuilderBase<?, ?> listener, String host, int port) {
+    private static ListenerConfig.BuilderBase<?, ?> bound(ListenerConfig.BuilderBase<?, ?> listener, String host,
+            int port) {
         return listener.host(host).port(port)
                 .maxTcpConnections(MAX_CONNECTIONS)
                 .maxPayloadSize(MAX_BODY)

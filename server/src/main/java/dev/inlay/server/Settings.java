@@ -14,8 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The settings of a node (contract 7): from {@code inlay.properties}, overridden by the environment, each under the same
- * name. A wrong one stops the start.
+ * The settings of a node (contract 7): from {@code inlay.properties}, overridden by the environment, each under the
+ * same name. A wrong one stops the start.
  *
  * @param port of the public listener; 0 = any free one
  * @param adminPort of the admin listener on the loopback address; 0 = any free one
@@ -31,11 +31,12 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
     private static final String LOOPBACK = "127.0.0.1";
     private static final int DEMO_PORT = 8090;
     private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
-            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE", "INLAY_ALLOW_PRIVATE_SOURCES",
-            "INLAY_DEMO_PORT");
+            "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE",
+            "INLAY_ALLOW_PRIVATE_SOURCES", "INLAY_DEMO_PORT");
 
     public Settings {
-        require(port == 0 || port != adminPort, "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
+        require(port == 0 || port != adminPort,
+                "INLAY_ADMIN_PORT must differ from INLAY_PORT - was '" + adminPort + "'");
         adminKey.ifPresent(key -> require(key.length() >= MIN_KEY_LENGTH,
                 "INLAY_ADMIN_KEY must have at least " + MIN_KEY_LENGTH + " characters - has " + key.length()));
     }
@@ -50,15 +51,15 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
     }
 
     /**
-     * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST},
-     * with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is its own.
+     * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST}
+     * from the environment only, with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is
+     * its own.
      *
      * @throws IllegalArgumentException naming the setting, the rule and the value
      */
     public static Settings forDemo(Path folder, Map<String, String> environment, Path dataDir, String adminKey) {
-        Map<String, String> given = values(folder, environment);
-        String host = given.getOrDefault("INLAY_HOST", LOOPBACK);
-        int port = port(given, "INLAY_DEMO_PORT", DEMO_PORT);
+        String host = given(environment, "INLAY_HOST").orElse(LOOPBACK);
+        int port = port(values(folder, environment), "INLAY_DEMO_PORT", DEMO_PORT);
         require(port > 0, "INLAY_DEMO_PORT must be 1 to 65535 - was '0'");
         return from(Map.of("INLAY_HOST", host, "INLAY_PORT", String.valueOf(port), "INLAY_ADMIN_PORT", "0",
                 "INLAY_PUBLIC_URL", "http://" + publicHost(host) + ":" + port, "INLAY_DATA_DIR", dataDir.toString(),
@@ -73,9 +74,12 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
 
     private static Map<String, String> values(Path folder, Map<String, String> environment) {
         Map<String, String> values = fromFile(folder.resolve(FILE));
-        NAMES.forEach(name -> Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank())
-                .ifPresent(value -> values.put(name, value.trim())));
+        NAMES.forEach(name -> given(environment, name).ifPresent(value -> values.put(name, value)));
         return values;
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::trim).filter(value -> !value.isEmpty());
     }
 
     /** The settings that {@code values} give, with defaults for the rest. */

@@ -85,10 +85,10 @@ class SettingsTest {
                 INLAY_DATA_DIR=/elsewhere
                 INLAY_DATABASE_URL=jdbc:postgresql://db/inlay
                 INLAY_SECRET_FILE=/secrets/inlay
-                INLAY_HOST=192.0.2.7
                 """);
 
-        Settings settings = Settings.forDemo(folder, Map.of("INLAY_DEMO_PORT", "8091"), Path.of("/tmp/demo"), KEY);
+        Settings settings = Settings.forDemo(folder, Map.of("INLAY_DEMO_PORT", "8091", "INLAY_HOST", "192.0.2.7"),
+                Path.of("/tmp/demo"), KEY);
 
         assertEquals("192.0.2.7", settings.host());
         assertEquals(8091, settings.port());
@@ -99,6 +99,16 @@ class SettingsTest {
         assertThat(settings.adminKey()).contains(KEY);
         assertEquals(Path.of("/tmp/demo/secret"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isTrue();
+    }
+
+    @Test
+    void demoInTheFolderOfAServerIsNotOpenToTheNetwork() throws Exception {
+        Files.writeString(folder.resolve("inlay.properties"), "INLAY_HOST=0.0.0.0\nINLAY_DEMO_PORT=8092\n");
+
+        Settings settings = Settings.forDemo(folder, Map.of("INLAY_HOST", " "), Path.of("/tmp/demo"), KEY);
+
+        assertEquals("127.0.0.1", settings.host());
+        assertEquals(8092, settings.port());
     }
 
     @Test

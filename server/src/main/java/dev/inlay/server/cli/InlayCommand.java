@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** The command line; each command is a class of this package. */
 @Command(name = "inlay", mixinStandardHelpOptions = true, version = "Inlay " + Main.VERSION,
         description = "Personalized product images for newsletters.",
-        footer = {"", "Settings come from inlay.properties in the working folder and from the environment, see README.md."},
+        footer = {"", "Settings come from inlay.properties in the working folder and from the environment, "
+                + "see README.md."},
         subcommands = {ServeCommand.class, DemoCommand.class, InlayCommand.Verify.class})
 public final class InlayCommand implements Runnable {
     @Spec

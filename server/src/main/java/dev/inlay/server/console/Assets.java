@@ -62,7 +62,8 @@ final class Assets implements HttpService {
 
     private void file(ServerRequest request, ServerResponse response) {
         String name = request.path().pathParameters().get("file");
-        byte[] content = Optional.ofNullable(contents.get(name)).orElseThrow(() -> HttpProblem.notFound("no such file"));
+        byte[] content = Optional.ofNullable(contents.get(name))
+                .orElseThrow(() -> HttpProblem.notFound("no such file"));
         String type = name.endsWith(".css") ? "text/css" : "text/javascript";
         response.header(HeaderNames.CONTENT_TYPE, type + "; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, KEPT)

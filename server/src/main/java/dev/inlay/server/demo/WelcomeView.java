@@ -1,4 +1,10 @@
 package dev.inlay.server.demo;
 
-/** What the welcome page shows; {@code key} is that of the throw-away installation, for its console. */
-record WelcomeView(String key) { }
+import java.util.Optional;
+
+/**
+ * What the welcome page shows.
+ *
+ * @param key that of the throw-away installation, for its console; empty for all but {@link LocalBrowser}s
+ */
+record WelcomeView(Optional<String> key) { }

@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.identity.Identity;
+import dev.inlay.server.http.Peer;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.TileVisit.Kind;
 import dev.inlay.server.newsletter.TileVisit.TileLetter;
@@ -68,6 +69,6 @@ final class TileVisits {
 
     private static int client(ServerRequest request) {
         Optional<String> userAgent = request.headers().first(HeaderNames.USER_AGENT);
-        return Objects.hash(userAgent, request.remotePeer().host());
+        return Objects.hash(userAgent, Peer.origin(request));
     }
 }

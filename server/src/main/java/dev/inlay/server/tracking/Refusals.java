@@ -12,18 +12,20 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * Tracking calls that this node refused since it started, for the operator: the {@value #KEPT} different ones that came
- * last. Messages are those the callers got, which never hold an address. Nothing of it is stored.
+ * Tracking calls that this node refused since it started, for the operator: the {@value #KEPT} different ones of each
+ * website that came last, of the {@value #MOST_WEBSITES} websites that were refused last, and
+ * {@value #KEPT_OF_NONE} of no website. Messages are those the callers got, which never hold an address. Nothing of it is stored.
  */
 public final class Refusals {
-    static final int KEPT = 200;
+    static final int KEPT = 100;
+    static final int KEPT_OF_NONE = 50;
+    static final int MOST_WEBSITES = 200;
     /** Stands for calls that named no website of ours. */
     private static final int NO_WEBSITE = 0;
 
-    private final Map<Key, Refusal> kept = new LinkedHashMap<>();
+    private final Map<Integer, Map<Key, Refusal>> kept = new LinkedHashMap<>();
     private final InstantSource time;
 
     /**
@@ -34,7 +36,7 @@ public final class Refusals {
      */
     public record Refusal(String path, int status, String message, long count, Instant last) { }
 
-    private record Key(int websiteId, String path, int status, String message) { }
+    record Key(String path, int status, String message) { }
 
     public Refusals(InstantSource time) {
         this.time = time;
@@ -42,12 +44,12 @@ public final class Refusals {
 
     /** Those of a website, the last one first. */
     public List<Refusal> of(Website website) {
-        return list(key -> key.websiteId() == website.id());
+        return list(website.id());
     }
 
     /** Those that named no website of ours, the last one first. */
     public List<Refusal> withoutWebsite() {
-        return list(key -> key.websiteId() == NO_WEBSITE);
+        return list(NO_WEBSITE);
     }
 
     /** {@code handler}; what it refuses is noted under {@code path}, for the website that {@link #belongsTo} told. */
@@ -78,20 +80,28 @@ public final class Refusals {
 
     private void note(ServerRequest request, String path, Status status, String message) {
         int websiteId = request.context().get(Website.class).map(Website::id).orElse(NO_WEBSITE);
-        note(new Key(websiteId, path, status.code(), message));
+        note(websiteId, new Key(path, status.code(), message));
     }
 
-    private synchronized void note(Key key) {
-        Refusal before = kept.remove(key);
+    synchronized void note(int websiteId, Key key) {
+        Map<Key, Refusal> own = kept.remove(websiteId);
+        Map<Key, Refusal> noted = own == null ? new LinkedHashMap<>() : own;
+        Refusal before = noted.remove(key);
         long count = before == null ? 1 : before.count() + 1;
-        kept.put(key, new Refusal(key.path(), key.status(), key.message(), count, time.instant()));
-        if (kept.size() > KEPT) {
-            kept.remove(kept.keySet().iterator().next());
+        noted.put(key, new Refusal(key.path(), key.status(), key.message(), count, time.instant()));
+        limit(noted, websiteId == NO_WEBSITE ? KEPT_OF_NONE : KEPT);
+        kept.put(websiteId, noted);
+        limit(kept, MOST_WEBSITES);
+    }
+
+    /** Drops the oldest entry if there are more than {@code most}. */
+    private static void limit(Map<?, ?> entries, int most) {
+        if (entries.size() > most) {
+            entries.remove(entries.keySet().iterator().next());
         }
     }
 
-    private synchronized List<Refusal> list(Predicate<Key> wanted) {
-        return kept.entrySet().stream().filter(entry -> wanted.test(entry.getKey())).map(Map.Entry::getValue).toList()
-                .reversed();
+    private synchronized List<Refusal> list(int websiteId) {
+        return List.copyOf(kept.getOrDefault(websiteId, Map.of()).values()).reversed();
     }
 }

@@ -47,17 +47,17 @@
   const STORAGES = ['personalization_storage', 'analytics_storage'];
   const settings = {};
   const storages = {};
-  let updated = false;
+  const decided = new Set();
   let optedOut;
 
   /** Whether calls are sent, wait in memory, or are dropped. */
   function gate() {
-    const denied = STORAGES.some(name => storages[name] === 'denied');
-    if (optedOut || denied && updated) {
+    const denied = STORAGES.filter(name => storages[name] === 'denied');
+    if (optedOut || denied.some(name => decided.has(name))) {
       return SHUT;
     }
-    const required = settings.consentRequired && optedOut === undefined && !updated;
-    return denied || required || document.prerendering ? HELD : OPEN;
+    const required = settings.consentRequired && optedOut === undefined && !decided.size;
+    return denied.length || required || document.prerendering ? HELD : OPEN;
   }
 
   /** To be called whenever the gate may have moved. */
@@ -82,9 +82,9 @@
     const [command, kind, told = {}] = entry?.[0] === 'consent' ? entry : [];
     const update = kind === 'update';
     for (const name of STORAGES) {
-      if (command && told[name] && (update || !updated && told[name] === 'denied')) {
+      if (command && told[name] && (update || !decided.has(name) && told[name] === 'denied')) {
         storages[name] = told[name];
-        updated = update;
+        update && decided.add(name);
       }
     }
     if (command) {

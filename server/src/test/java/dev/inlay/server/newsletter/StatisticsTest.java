@@ -196,6 +196,18 @@ class StatisticsTest extends SharedShop {
     }
 
     @Test
+    void readersBehindAProxyAreToldApartByTheLastAddressItTells() {
+        picture(1, ANNA, PERSON);
+        click(1, ANNA, PERSON, "X-Forwarded-For: 192.0.2.1, 192.0.2.7");
+        click(1, ANNA, PERSON, "X-Forwarded-For: 192.0.2.2, 192.0.2.7");
+        assertEquals(2, statistics("").at("/clicks/person").intValue());
+
+        click(1, ANNA, PERSON, "X-Forwarded-For: 192.0.2.7, 192.0.2.8");
+
+        assertEquals(1, statistics("").at("/clicks/suspect").intValue());
+    }
+
+    @Test
     void laterClickOfAnotherClientIsAPersons() {
         picture(1, ANNA, PERSON);
         click(1, ANNA, PERSON);

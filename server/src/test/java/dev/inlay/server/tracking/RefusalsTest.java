@@ -84,7 +84,7 @@ class RefusalsTest extends TrackingCaller {
     }
 
     @Test
-    void theLastTwoHundredDifferentOnesAreKept() {
+    void theLastHundredDifferentOnesAreKept() {
         collect("conversion", PHONE, "{'orderNumber':'1','total':'first'}");
         for (int i = 0; i < Refusals.KEPT; i++) {
             collect("conversion", PHONE, "{'orderNumber':'1','total':'x" + i + "'}");
@@ -92,8 +92,29 @@ class RefusalsTest extends TrackingCaller {
 
         List<String> messages = server.refusals.of(website).stream().map(Refusal::message).toList();
         assertEquals(Refusals.KEPT, messages.size());
-        assertThat(messages.getFirst()).endsWith("'x199'");
+        assertThat(messages.getFirst()).endsWith("'x99'");
         assertThat(messages.getLast()).endsWith("'x0'");
+    }
+
+    @Test
+    void callsOfNoWebsitePushOutNoWebsitesRefusals() {
+        collect("cart", PHONE, "{}");
+        for (int i = 0; i <= Refusals.KEPT; i++) {
+            post("cart", "{'websiteUuid':'none-" + i + "'}");
+        }
+
+        assertEquals(1, server.refusals.of(website).size());
+        assertEquals(Refusals.KEPT_OF_NONE, server.refusals.withoutWebsite().size());
+    }
+
+    @Test
+    void websitesThatWereRefusedLongestAgoAreForgotten() {
+        collect("cart", PHONE, "{}");
+        for (int other = 1; other <= Refusals.MOST_WEBSITES; other++) {
+            server.refusals.note(-other, new Refusals.Key("/serve/collect/cart", 400, "no cart"));
+        }
+
+        assertThat(server.refusals.of(website)).isEmpty();
     }
 
     @Test

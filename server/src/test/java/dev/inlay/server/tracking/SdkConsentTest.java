@@ -120,6 +120,17 @@ class SdkConsentTest extends SdkPage {
     }
 
     @Test
+    void callsWaitUntilBothConsentsAreDecided() {
+        open(DENIED);
+        evaluate("gtag('consent','update',{analytics_storage:'granted'})");
+        assertSilent();
+
+        evaluate("gtag('consent','update',{personalization_storage:'granted'})");
+
+        assertEquals("collect/pageview", call().path());
+    }
+
+    @Test
     void consentModeThatArrivesLaterIsHeard() {
         open("hrq.push(['init',{consentRequired:true}])");
         evaluate("window.gtag = function() { dataLayer.push(arguments) }");

@@ -59,7 +59,8 @@ public final class SettingsPages implements ConsolePart {
     }
 
     private void show(ConsoleCall call, Status status, FilledForm form) {
-        call.show(status, "settings/settings", SECTION, SECTION, new View(form, websites.keys(call.website().id()), installation));
+        call.show(status, "settings/settings", SECTION, SECTION,
+                new View(form, websites.keys(call.website().id()), installation));
     }
 
     private void save(ConsoleCall call) {
