@@ -26,4 +26,9 @@ public record Campaign(String id, int websiteId, CampaignType type, Duration per
             throw new IllegalArgumentException("period must be at least PT1S - was '" + period + "'");
         }
     }
+
+    /** What the operator calls it. */
+    public String name() {
+        return settings.path("name").asText();
+    }
 }

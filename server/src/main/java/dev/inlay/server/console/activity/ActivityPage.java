@@ -95,7 +95,7 @@ public final class ActivityPage implements ConsolePart {
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
         return results.placeholders(campaigns.list(call.website().id()), today.minusDays(DAYS - 1), today)
                 .entrySet().stream().filter(left -> left.getValue() > 0)
-                .map(left -> new TagsLeft(left.getKey().settings().path("name").asText(),
+                .map(left -> new TagsLeft(left.getKey().name(),
                         CampaignPages.path(left.getKey()), left.getValue()))
                 .sorted(Comparator.comparingLong(TagsLeft::loads).reversed().thenComparing(TagsLeft::campaign))
                 .toList();

@@ -23,7 +23,7 @@ final class CampaignList implements ConsolePart {
 
     record Line(Campaign campaign, Results results) {
         String name() {
-            return campaign.settings().path("name").asText();
+            return campaign.name();
         }
 
         String path() {

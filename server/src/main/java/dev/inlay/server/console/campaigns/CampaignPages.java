@@ -93,7 +93,7 @@ public final class CampaignPages implements ConsolePart {
 
     private void duplicate(ConsoleCall call) {
         Campaign campaign = find(campaigns, call);
-        String name = "Copy of " + campaign.settings().path("name").asText();
+        String name = "Copy of " + campaign.name();
         ObjectNode settings = ((ObjectNode) campaign.settings().deepCopy())
                 .put("name", name.substring(0, name.offsetByCodePoints(0,
                         Math.min(MAX_NAME, name.codePointCount(0, name.length())))));

@@ -27,7 +27,7 @@ final class CampaignRemovals implements ConsolePart {
      */
     record Question(Campaign campaign, long opens) {
         String name() {
-            return campaign.settings().path("name").asText();
+            return campaign.name();
         }
 
         String path() {

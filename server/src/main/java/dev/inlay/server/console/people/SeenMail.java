@@ -14,7 +14,7 @@ record SeenMail(String campaign, String path, List<Slot> slots) {
 
     static SeenMail of(Campaign campaign, Explanation explanation) {
         String path = CampaignPages.path(campaign);
-        return new SeenMail(campaign.settings().path("name").asText(), path,
+        return new SeenMail(campaign.name(), path,
                 new Reasons(explanation, false).slots().stream().map(slot -> new Slot(
                         path + CampaignPage.tile(slot.productNumber(), explanation.templateVersion()),
                         slot.title(), slot.why(), slot.state())).toList());

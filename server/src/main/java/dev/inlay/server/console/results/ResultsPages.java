@@ -109,6 +109,6 @@ public final class ResultsPages implements ConsolePart {
     }
 
     private static String name(Campaign campaign) {
-        return campaign.settings().path("name").asText();
+        return campaign.name();
     }
 }

@@ -63,6 +63,6 @@ public final class Checklist {
 
     private List<CampaignLink> campaignLinks(Website website) {
         return campaigns.list(website.id()).reversed().stream().map(campaign -> new CampaignLink(
-                campaign.settings().path("name").asText(), "/campaigns/" + campaign.id())).toList();
+                campaign.name(), "/campaigns/" + campaign.id())).toList();
     }
 }

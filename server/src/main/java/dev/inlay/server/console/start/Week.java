@@ -1,7 +1,8 @@
 package dev.inlay.server.console.start;
 
+import dev.inlay.server.console.Numbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Currency;
 
 /**
  * What the mails of all campaigns brought in the last 7 days (UTC).
@@ -13,6 +14,6 @@ import java.math.RoundingMode;
  */
 record Week(boolean isOpened, long pictures, long clicks, long orders, BigDecimal revenue, String currency) {
     String revenueText() {
-        return revenue.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + currency;
+        return Numbers.money(revenue, Currency.getInstance(currency));
     }
 }
