@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -241,10 +243,12 @@ class SafeFetcherTest {
 
     @Test
     void nobodyListening() throws IOException {
-        RawServer server = RawServer.of(OK);
-        server.close();
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String url = "http://127.0.0.1:" + taken.getLocalPort() + "/";
 
-        assertThat(fetcher.fetch(server.url("/"), LIMITS, target)).isEqualTo(new Failed("no connection"));
+            assertThat(fetcher.fetch(url, LIMITS, target)).isEqualTo(new Failed("no connection"));
+        }
     }
 
     private SafeFetcher.Outcome fetch(String url, SourceVersion known) {
