@@ -43,6 +43,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.retention.Retention;
 import dev.inlay.server.snippet.MailServices;
 import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.SnippetService;
@@ -86,6 +87,7 @@ final class Node implements AutoCloseable {
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
     private final ResultsReader results;
+    private final Retention retention;
     private final Newsletter newsletter;
     private final TrackingService tracking;
     private final SnippetMaker snippets;
@@ -110,6 +112,7 @@ final class Node implements AutoCloseable {
         attribution = new OrderAttribution(new OrderAttribution.Stores(stores.websites, stores.catalogues,
                 stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
+        retention = new Retention(stores.websites, stores.retention, time);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, new ClickReports(secret, stores.campaigns, time), refusals);
@@ -126,6 +129,7 @@ final class Node implements AutoCloseable {
         photoFetcher.start();
         feedSchedule.start();
         attribution.start();
+        retention.start();
     }
 
     /** Every route of the public listener. */
@@ -166,6 +170,7 @@ final class Node implements AutoCloseable {
         feedSchedule.close();
         backgroundRuns.close();
         attribution.close();
+        retention.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();

@@ -11,6 +11,7 @@ import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.retention.RetentionStore;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
@@ -30,6 +31,7 @@ final class Stores implements AutoCloseable {
     final StatisticsStore statistics;
     final CountedOrders orders;
     final AttributionStore attributions;
+    final RetentionStore retention;
 
     Stores(Database database, Secret secret) {
         this.database = database;
@@ -45,6 +47,7 @@ final class Stores implements AutoCloseable {
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         attributions = new AttributionStore(database);
+        retention = new RetentionStore(database);
     }
 
     /** What the database is, for the operator. */

@@ -51,7 +51,8 @@ interface WebsiteRows {
                     .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
                     .put("retentionDays", settings.retentionDays())
                     .put("requireCustomerIdSignature", settings.requireCustomerIdSignature())
-                    .put("attributionDays", settings.attributionDays());
+                    .put("attributionDays", settings.attributionDays())
+                    .put("mailRetentionDays", settings.mailRetentionDays());
             settings.priceFormat().ifPresent(format -> object.put("priceFormat", format));
             return object.toString();
         }
@@ -64,7 +65,8 @@ interface WebsiteRows {
                     object.path("personalizeUnknownConsent").asBoolean(defaults.personalizeUnknownConsent()),
                     object.path("retentionDays").asInt(defaults.retentionDays()),
                     object.path("requireCustomerIdSignature").asBoolean(defaults.requireCustomerIdSignature()),
-                    object.path("attributionDays").asInt(defaults.attributionDays()));
+                    object.path("attributionDays").asInt(defaults.attributionDays()),
+                    object.path("mailRetentionDays").asInt(defaults.mailRetentionDays()));
         }
 
         private static JsonNode read(String json) {

@@ -58,7 +58,7 @@ abstract class WebsiteStoreContract extends StoreContract {
         Website website = websites.create(new Website(0, SHOP.uuid(), "Läden & Söhne",
                 URI.create("https://www.läden.example"), Currency.getInstance("JPY"),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of("a.example", "b.example"),
-                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.of("#,##0 ¤"), false, 30, true, 14)));
+                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.of("#,##0 ¤"), false, 30, true, 14, 100)));
         ApiKey.Created key = websites.createKey(website.id(), Scope.INGEST);
 
         restart();

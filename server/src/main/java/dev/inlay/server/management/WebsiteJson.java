@@ -29,6 +29,8 @@ public final class WebsiteJson {
     private static final int MAX_PRICE_FORMAT = 50;
     private static final int MAX_RETENTION_DAYS = 3_650;
     private static final int MAX_ATTRIBUTION_DAYS = 90;
+    /** Mails are looked at that long, and orders attributed to them. */
+    private static final int MIN_MAIL_RETENTION_DAYS = 90;
 
     private WebsiteJson() {
     }
@@ -47,7 +49,8 @@ public final class WebsiteJson {
                 .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
                 .put("retentionDays", settings.retentionDays())
                 .put("requireCustomerIdSignature", settings.requireCustomerIdSignature())
-                .put("attributionDays", settings.attributionDays());
+                .put("attributionDays", settings.attributionDays())
+                .put("mailRetentionDays", settings.mailRetentionDays());
     }
 
     /** The website that {@code members} describe, under this id and uuid; 400 names member, rule and value. */
@@ -128,9 +131,11 @@ public final class WebsiteJson {
                 members.text("timeZone").map(zone -> timeZone(members, zone)).orElse(defaults.timeZone()),
                 members.text("priceFormat").map(pattern -> priceFormat(members, pattern)),
                 members.bool("personalizeUnknownConsent").orElse(defaults.personalizeUnknownConsent()),
-                days(members, "retentionDays", MAX_RETENTION_DAYS).orElse(defaults.retentionDays()),
+                days(members, "retentionDays", 1, MAX_RETENTION_DAYS).orElse(defaults.retentionDays()),
                 members.bool("requireCustomerIdSignature").orElse(defaults.requireCustomerIdSignature()),
-                days(members, "attributionDays", MAX_ATTRIBUTION_DAYS).orElse(defaults.attributionDays()));
+                days(members, "attributionDays", 1, MAX_ATTRIBUTION_DAYS).orElse(defaults.attributionDays()),
+                days(members, "mailRetentionDays", MIN_MAIL_RETENTION_DAYS, MAX_RETENTION_DAYS)
+                        .orElse(defaults.mailRetentionDays()));
     }
 
     private static ZoneId timeZone(Members members, String zone) {
@@ -154,14 +159,14 @@ public final class WebsiteJson {
         return pattern;
     }
 
-    private static Optional<Integer> days(Members members, String name, int most) {
-        return members.number(name).map(days -> days(members, name, days, most));
+    private static Optional<Integer> days(Members members, String name, int least, int most) {
+        return members.number(name).map(days -> days(members, name, days, least, most));
     }
 
-    private static int days(Members members, String name, BigDecimal days, int most) {
+    private static int days(Members members, String name, BigDecimal days, int least, int most) {
         boolean isWhole = days.stripTrailingZeros().scale() <= 0;
-        if (!isWhole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw members.wrong(name, "must be a whole number from 1 to " + most, days.toPlainString());
+        if (!isWhole || days.compareTo(BigDecimal.valueOf(least)) < 0 || days.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw members.wrong(name, "must be a whole number from " + least + " to " + most, days.toPlainString());
         }
         return days.intValueExact();
     }

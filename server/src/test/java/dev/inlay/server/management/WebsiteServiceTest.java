@@ -19,7 +19,7 @@ class WebsiteServiceTest extends ManagementTest {
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Daybird','url':'https://shop.example','currency':'EUR',"
                 + "'locale':'en','hosts':['shop.example'],'timeZone':'UTC','priceFormat':null,"
                 + "'personalizeUnknownConsent':true,'retentionDays':395,'requireCustomerIdSignature':false,"
-                + "'attributionDays':7}", shown);
+                + "'attributionDays':7,'mailRetentionDays':395}", shown);
     }
 
     @Test
@@ -28,13 +28,15 @@ class WebsiteServiceTest extends ManagementTest {
                 {'name':' Dågfugl ','url':'https://bücher.example/de/?a=b#c','currency':'dkk','locale':'da_DK',
                 'hosts':['M.Bücher.example','xn--bcher-kva.example','localhost','[::1]'],'timeZone':'Europe/Copenhagen',
                 'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','attributionDays':90,
+                'mailRetentionDays':90,
                 'more':1}""");
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
                 + "'currency':'DKK','locale':'da-DK',"
                 + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
                 + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
-                + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90}", show(uuid));
+                + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90,"
+                + "'mailRetentionDays':90}", show(uuid));
     }
 
     @ParameterizedTest
@@ -74,6 +76,8 @@ class WebsiteServiceTest extends ManagementTest {
             retentionDays must be a whole number from 1 to 3650 - was '3651'
             {'name':'a','url':'https://a','attributionDays':91} | \
             attributionDays must be a whole number from 1 to 90 - was '91'
+            {'name':'a','url':'https://a','mailRetentionDays':89} | \
+            mailRetentionDays must be a whole number from 90 to 3650 - was '89'
             {'name':'a','url':'https://a','retentionDays':1.5} | \
             retentionDays must be a whole number from 1 to 3650 - was '1.5'
             {'name':'a','url':'https://a','requireCustomerIdSignature':'true'} | \

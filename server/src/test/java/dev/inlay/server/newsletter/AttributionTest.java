@@ -305,7 +305,7 @@ class AttributionTest extends SharedShop {
             return new Website(website.id(), website.uuid(), website.name(), website.url(), website.currency(),
                     website.locale(), website.hosts(), new WebsiteSettings(settings.timeZone(), settings.priceFormat(),
                             settings.personalizeUnknownConsent(), settings.retentionDays(),
-                            settings.requireCustomerIdSignature(), days));
+                            settings.requireCustomerIdSignature(), days, settings.mailRetentionDays()));
         });
     }
 

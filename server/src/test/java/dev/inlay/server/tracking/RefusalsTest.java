@@ -120,7 +120,7 @@ class RefusalsTest extends TrackingCaller {
     @Test
     void websitesWithStrictSettingsTellWhatTheyRefuse() {
         website = server.website(new WebsiteSettings(WebsiteSettings.DEFAULTS.timeZone(),
-                WebsiteSettings.DEFAULTS.priceFormat(), true, 395, true, 7));
+                WebsiteSettings.DEFAULTS.priceFormat(), true, 395, true, 7, 395));
 
         collect("customerId", PHONE, "{'id':'K-1'}");
 

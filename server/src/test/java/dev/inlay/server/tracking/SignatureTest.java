@@ -36,7 +36,7 @@ class SignatureTest {
     @BeforeEach
     void start() {
         server = TestServer.on(folder);
-        website = server.website(new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 395, true, 7));
+        website = server.website(new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 395, true, 7, 395));
     }
 
     @AfterEach

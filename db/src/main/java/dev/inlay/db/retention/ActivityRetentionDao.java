@@ -1,0 +1,89 @@
+package dev.inlay.db.retention;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Finds and deletes what shoppers did long ago. */
+interface ActivityRetentionDao {
+    /** Names a row of table {@code event}. */
+    record EventKey(int websiteId, String ownerKind, String ownerId, long seen, long id) { }
+
+    /** Names a row of table {@code cart}. */
+    record CartKey(int websiteId, String ownerKind, String ownerId, long seen) { }
+
+    /** Names a row of table {@code conversion}. */
+    record OrderKey(int websiteId, String ownerKind, String ownerId, String orderNumber, long seen) { }
+
+    /** When a tracking user was seen. */
+    record Sight(int websiteId, String trackingUserId, long seen) { }
+
+    @RegisterConstructorMapper(EventKey.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen, id FROM event
+            WHERE website_id = :websiteId AND seen < :before
+            ORDER BY website_id, seen, id
+            LIMIT :limit
+            """)
+    List<EventKey> findEvents(int websiteId, long before, int limit);
+
+    @SqlBatch("""
+            DELETE FROM event
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND seen = :seen AND id = :id
+            """)
+    void deleteEvents(@BindMethods List<EventKey> events);
+
+    @RegisterConstructorMapper(CartKey.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, seen FROM cart
+            WHERE website_id = :websiteId AND seen < :before
+            ORDER BY website_id, seen
+            LIMIT :limit
+            """)
+    List<CartKey> findCarts(int websiteId, long before, int limit);
+
+    @SqlBatch("""
+            DELETE FROM cart
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            """)
+    void deleteCarts(@BindMethods List<CartKey> carts);
+
+    @RegisterConstructorMapper(OrderKey.class)
+    @SqlQuery("""
+            SELECT website_id, owner_kind, owner_id, order_number, seen FROM conversion
+            WHERE website_id = :websiteId AND seen < :before
+            ORDER BY website_id, seen, order_number
+            LIMIT :limit
+            """)
+    List<OrderKey> findOrders(int websiteId, long before, int limit);
+
+    @SqlBatch("""
+            DELETE FROM purchase
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND order_number = :orderNumber
+            """)
+    void deletePurchases(@BindMethods List<OrderKey> orders);
+
+    @SqlBatch("""
+            DELETE FROM counted_order
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+                AND owner_kind = :ownerKind AND owner_id = :ownerId
+            """)
+    void deleteCounted(@BindMethods List<OrderKey> orders);
+
+    @SqlBatch("""
+            DELETE FROM conversion
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND order_number = :orderNumber
+            """)
+    void deleteOrders(@BindMethods List<OrderKey> orders);
+
+    @SqlBatch("""
+            UPDATE tracking_user SET seen = :seen
+            WHERE website_id = :websiteId AND id = :trackingUserId AND seen < :seen
+            """)
+    void keepSights(@BindMethods List<Sight> sights);
+}

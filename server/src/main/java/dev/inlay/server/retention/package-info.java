@@ -1,0 +1,2 @@
+/** Forgets what has been kept long enough. */
+package dev.inlay.server.retention;
