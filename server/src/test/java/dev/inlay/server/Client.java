@@ -51,8 +51,8 @@ public final class Client {
 
     /** The answer to {@code target} as a mail client or browser gets it: no key. */
     public HttpResponse<byte[]> open(String target) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(10)).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        return OpenApi.kept(HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(10)).build(),
+                HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     /** The image of a slot; {@code identity} such as {@code userEmail=anna%40example.test}. */
@@ -89,7 +89,7 @@ public final class Client {
     }
 
     private static Answer send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = OpenApi.kept(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         boolean isJson = response.headers().firstValue("Content-Type").orElse("").equals("application/json");
         return new Answer(response.statusCode(), isJson ? JSON.readTree(response.body()) : JSON.missingNode());
     }

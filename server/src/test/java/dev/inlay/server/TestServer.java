@@ -135,7 +135,7 @@ public final class TestServer implements AutoCloseable {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            return client.send(request.build(), BodyHandlers.ofString());
+            return OpenApi.kept(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         } catch (InterruptedException e) {

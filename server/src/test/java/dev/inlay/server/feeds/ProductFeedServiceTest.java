@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.db.website.Scope;
+import dev.inlay.server.OpenApi;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
@@ -270,9 +271,9 @@ class ProductFeedServiceTest {
             throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + server.port() + "/api/websites/" + store.website.uuid()
                 + "/productfeeds" + path);
-        return client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key)
+        return OpenApi.kept(client.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key)
                 .method(method, HttpRequest.BodyPublishers.ofString(body == null ? "" : body))
-                .build(), HttpResponse.BodyHandlers.ofString());
+                .build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     private static JsonNode json(HttpResponse<String> response) throws IOException {
