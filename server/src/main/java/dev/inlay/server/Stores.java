@@ -4,6 +4,7 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.CountedOrders;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
@@ -30,6 +31,7 @@ final class Stores implements AutoCloseable {
     final LockHistory locks;
     final StatisticsStore statistics;
     final CountedOrders orders;
+    final OrderStore orderStore;
     final AttributionStore attributions;
     final RetentionStore retention;
 
@@ -46,6 +48,7 @@ final class Stores implements AutoCloseable {
         locks = new LockHistory(database);
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
+        orderStore = new OrderStore(database, identities);
         attributions = new AttributionStore(database);
         retention = new RetentionStore(database);
     }

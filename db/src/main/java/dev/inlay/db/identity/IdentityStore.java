@@ -58,15 +58,30 @@ public final class IdentityStore {
         dao.updateSeen(websiteId, id, writing.seen());
     }
 
+    /**
+     * Associates as of an earlier time, inside an entry of the writer: a different customer or email that the tracking
+     * user came to have after that stays.
+     */
+    public void associate(WriteQueue.Writing writing, int websiteId, LateAssociation association) {
+        if (!association.isEmpty()) {
+            new LatePath(writing.handle().attach(IdentityDao.class), websiteId, association).put();
+        }
+    }
+
     /** Keeps the keys of an address, so that each of them leads to it; returns the one that rows hold. */
     public Optional<EmailKey> keepEmail(WriteQueue.Writing writing, int websiteId, List<EmailKey> keys) {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
-        EmailKey bySha256 = key(keys, EmailKey.Digest.SHA256);
-        writing.handle().attach(IdentityDao.class).insertEmail(websiteId, bySha256.bytes(),
-                key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes());
-        return Optional.of(bySha256);
+        keepEmails(writing, websiteId, List.of(keys));
+        return Optional.of(key(keys, EmailKey.Digest.SHA256));
+    }
+
+    /** Keeps the keys of several addresses. */
+    public void keepEmails(WriteQueue.Writing writing, int websiteId, List<List<EmailKey>> addresses) {
+        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        addresses.forEach(keys -> dao.insertEmail(websiteId, key(keys, EmailKey.Digest.SHA256).bytes(),
+                key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes()));
     }
 
     /** Lets {@code trackingUser} count as seen now, if it was ever associated; else its activity alone tells. */
@@ -105,6 +120,7 @@ public final class IdentityStore {
             case TRACKING_USER -> resolveTrackingUser(websiteId, new TrackingUserId(owner.id()));
             case CUSTOMER -> resolveCustomer(websiteId, List.of(owner.customer()));
             case EMAIL -> resolveEmail(websiteId, List.of(owner.email()));
+            case NOBODY -> new Identity.Unknown();
         };
     }
 
