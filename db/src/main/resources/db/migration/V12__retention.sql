@@ -5,3 +5,4 @@ CREATE INDEX IF NOT EXISTS click_by_age ON click (website_id, at_ms);
 CREATE INDEX IF NOT EXISTS attributed_order_by_age ON attributed_order (website_id, at_ms);
 CREATE INDEX IF NOT EXISTS picture_count_by_day ON picture_count (website_id, on_day);
 CREATE INDEX IF NOT EXISTS picture_finding_by_day ON picture_finding (website_id, on_day);
+CREATE INDEX IF NOT EXISTS conversion_by_age ON conversion (website_id, seen);
