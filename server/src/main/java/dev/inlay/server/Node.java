@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -50,6 +51,7 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
@@ -78,6 +80,8 @@ final class Node implements AutoCloseable {
     private final TemplateLibrary templates = TemplateLibrary.bundled();
     private final Metrics metrics = new Metrics();
     private final Refusals refusals;
+    private final Bounds bounds;
+    private final PublicCalls publicCalls;
     private final SessionIndexes indexes;
     private final PhotoFetcher photoFetcher;
     private final FeedRuns feedRuns;
@@ -98,6 +102,8 @@ final class Node implements AutoCloseable {
         stores = new Stores(database, secret);
         access = new Access(stores.websites, installationKey);
         refusals = new Refusals(time);
+        bounds = new Bounds(settings.callLimits(), time);
+        publicCalls = new PublicCalls(stores.websites, access, bounds);
         indexes = new SessionIndexes(stores.websites, stores.catalogues, stores.activities, time);
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
@@ -112,10 +118,10 @@ final class Node implements AutoCloseable {
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
-                access, new ClickReports(secret, stores.campaigns, time), refusals);
+                access, publicCalls, new ClickReports(secret, stores.campaigns, time), refusals);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
-        metrics.watch(database, tracking, newsletter, indexes,
+        metrics.watch(database, tracking, bounds, newsletter, indexes,
                 new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
     }
 

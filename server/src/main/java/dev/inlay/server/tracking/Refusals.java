@@ -53,7 +53,7 @@ public final class Refusals {
     }
 
     /** {@code handler}; what it refuses is noted under {@code path}, for the website that {@link #belongsTo} told. */
-    Handler noting(String path, Handler handler) {
+    public Handler noting(String path, Handler handler) {
         return (request, response) -> {
             try {
                 handler.handle(request, response);
