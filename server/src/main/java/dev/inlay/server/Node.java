@@ -44,6 +44,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recoms.RecomsService;
 import dev.inlay.server.snippet.MailServices;
 import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.SnippetService;
@@ -92,6 +93,7 @@ final class Node implements AutoCloseable {
     private final ResultsReader results;
     private final Newsletter newsletter;
     private final TrackingService tracking;
+    private final RecomsService recoms;
     private final SnippetMaker snippets;
     private final Console console;
 
@@ -119,6 +121,8 @@ final class Node implements AutoCloseable {
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, publicCalls, new ClickReports(secret, stores.campaigns, time), refusals);
+        recoms = new RecomsService(publicCalls, refusals, access, newsletter.persons(), newsletter.picks(),
+                stores.catalogues, time);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
         metrics.watch(database, tracking, bounds, newsletter, indexes,
@@ -142,7 +146,7 @@ final class Node implements AutoCloseable {
                 .addFilter(newsletter.tiles())
                 .addFilter(metrics.requests())
                 .addFilter(ReadablePaths::demanded)
-                .register("/serve", tracking)
+                .register("/serve", tracking, recoms)
                 .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())
                 .get("/", Node::toConsole)
@@ -175,6 +179,7 @@ final class Node implements AutoCloseable {
         photoFetcher.close();
         indexes.close();
         newsletter.close();
+        recoms.close();
         recorder.close();
         stores.close();
         metrics.close();

@@ -66,7 +66,7 @@ public final class Refusals {
             } catch (HttpException e) {
                 note(request, path, e.status(), e.status().reasonPhrase());
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 note(request, path, Status.INTERNAL_SERVER_ERROR_500, "Internal error");
                 throw e;
             }
