@@ -22,6 +22,8 @@ import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.website.ApiKey;
+import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +120,28 @@ final class TwoNodesPostgresIT {
 
             assertEquals(20, ids.size());
         }
+    }
+
+    @Test
+    void keyThatOneNodeRevokesIsNoKeyOnTheOther() throws InterruptedException {
+        try (WebsiteStore here = new WebsiteStore(first, TestStore.SECRET);
+                WebsiteStore there = new WebsiteStore(second, TestStore.SECRET)) {
+            ApiKey.Created made = here.createKey(here.create(StoreContract.SHOP).id(), Scope.READ);
+            assertTrue(comesTrue(() -> there.findKey(made.key()).isPresent()));
+
+            here.deleteKey(made.apiKey().websiteId(), made.apiKey().id());
+
+            assertTrue(comesTrue(() -> there.findKey(made.key()).isEmpty()));
+        }
+    }
+
+    private static boolean comesTrue(BooleanSupplier condition) throws InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -43,6 +44,7 @@ import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recoms.RecomsService;
 import dev.inlay.server.retention.Retention;
 import dev.inlay.server.snippet.MailServices;
 import dev.inlay.server.snippet.SnippetMaker;
@@ -51,6 +53,7 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
@@ -79,6 +82,8 @@ final class Node implements AutoCloseable {
     private final TemplateLibrary templates = TemplateLibrary.bundled();
     private final Metrics metrics = new Metrics();
     private final Refusals refusals;
+    private final Bounds bounds;
+    private final PublicCalls publicCalls;
     private final SessionIndexes indexes;
     private final PhotoFetcher photoFetcher;
     private final FeedRuns feedRuns;
@@ -90,6 +95,7 @@ final class Node implements AutoCloseable {
     private final Retention retention;
     private final Newsletter newsletter;
     private final TrackingService tracking;
+    private final RecomsService recoms;
     private final SnippetMaker snippets;
     private final Console console;
 
@@ -100,6 +106,8 @@ final class Node implements AutoCloseable {
         stores = new Stores(database, secret);
         access = new Access(stores.websites, installationKey);
         refusals = new Refusals(time);
+        bounds = new Bounds(settings.callLimits(), time);
+        publicCalls = new PublicCalls(stores.websites, access, bounds);
         indexes = new SessionIndexes(stores.websites, stores.catalogues, stores.activities, time);
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
@@ -115,10 +123,12 @@ final class Node implements AutoCloseable {
         retention = new Retention(stores.websites, stores.retention, time);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
-                access, new ClickReports(secret, stores.campaigns, time), refusals);
+                access, publicCalls, new ClickReports(secret, stores.campaigns, time), refusals);
+        recoms = new RecomsService(publicCalls, refusals, access, newsletter.persons(), newsletter.picks(),
+                stores.catalogues, time);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
-        metrics.watch(database, tracking, newsletter, indexes,
+        metrics.watch(database, tracking, bounds, newsletter, indexes,
                 new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
     }
 
@@ -140,7 +150,7 @@ final class Node implements AutoCloseable {
                 .addFilter(newsletter.tiles())
                 .addFilter(metrics.requests())
                 .addFilter(ReadablePaths::demanded)
-                .register("/serve", tracking)
+                .register("/serve", tracking, recoms)
                 .register("/", new SdkService())
                 .register("/openapi", new OpenApiService())
                 .get("/", Node::toConsole)
@@ -174,6 +184,7 @@ final class Node implements AutoCloseable {
         photoFetcher.close();
         indexes.close();
         newsletter.close();
+        recoms.close();
         recorder.close();
         stores.close();
         metrics.close();

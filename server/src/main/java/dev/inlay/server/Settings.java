@@ -1,6 +1,7 @@
 package dev.inlay.server;
 
 import dev.inlay.db.DatabaseSettings;
+import dev.inlay.server.bounds.CallLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -23,16 +24,19 @@ import java.util.Set;
  * @param dataDir embedded store, secret, photos, coded tiles
  * @param adminKey the installation key; empty = made at first start
  * @param allowPrivateSources whether feeds and photos may come from loopback and private addresses
+ * @param callLimits how often one caller may call what is public, but for pictures and clicks
  */
 public record Settings(String host, int port, int adminPort, String publicUrl, Path dataDir, DatabaseSettings database,
-        Optional<String> adminKey, Path secretFile, boolean allowPrivateSources) {
+        Optional<String> adminKey, Path secretFile, boolean allowPrivateSources,
+        CallLimits callLimits) {
     private static final String FILE = "inlay.properties";
     private static final int MIN_KEY_LENGTH = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int DEMO_PORT = 8090;
     private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
             "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE",
-            "INLAY_ALLOW_PRIVATE_SOURCES", "INLAY_DEMO_PORT");
+            "INLAY_ALLOW_PRIVATE_SOURCES", "INLAY_DEMO_PORT", "INLAY_LIMIT_PER_TRACKING_USER",
+            "INLAY_LIMIT_PER_WEBSITE", "INLAY_LIMIT_PER_ADDRESS");
 
     public Settings {
         require(port == 0 || port != adminPort,
@@ -95,7 +99,8 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
                         .orElseGet(() -> DatabaseSettings.embedded(dataDir)),
                 Optional.ofNullable(values.get("INLAY_ADMIN_KEY")),
                 Optional.ofNullable(values.get("INLAY_SECRET_FILE")).map(Path::of).orElse(dataDir.resolve("secret")),
-                bool(values, "INLAY_ALLOW_PRIVATE_SOURCES"));
+                bool(values, "INLAY_ALLOW_PRIVATE_SOURCES"),
+                callLimits(values));
     }
 
     private static Map<String, String> fromFile(Path file) {
@@ -122,6 +127,19 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
         String value = values.getOrDefault(name, String.valueOf(standard));
         require(value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535,
                 name + " must be 0 to 65535 - was '" + value + "'");
+        return Integer.parseInt(value);
+    }
+
+    private static CallLimits callLimits(Map<String, String> values) {
+        return new CallLimits(
+                limit(values, "INLAY_LIMIT_PER_TRACKING_USER", CallLimits.DEFAULTS.perTrackingUser()),
+                limit(values, "INLAY_LIMIT_PER_WEBSITE", CallLimits.DEFAULTS.perWebsite()),
+                limit(values, "INLAY_LIMIT_PER_ADDRESS", CallLimits.DEFAULTS.perAddress()));
+    }
+
+    private static int limit(Map<String, String> values, String name, int standard) {
+        String value = values.getOrDefault(name, String.valueOf(standard));
+        require(value.matches("\\d{1,9}"), name + " must be 0 to 999999999 - was '" + value + "'");
         return Integer.parseInt(value);
     }
 

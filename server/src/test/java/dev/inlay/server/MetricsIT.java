@@ -41,10 +41,11 @@ class MetricsIT {
 
     @BeforeAll
     static void sendKnownTraffic() throws Exception {
-        server = ServerProcess.start("metrics", Map.of());
+        server = ServerProcess.start("metrics", Map.of("INLAY_LIMIT_PER_TRACKING_USER", "10"));
         shop = SmallShop.open(server.client(), 5);
         campaign = shop.campaign(2);
         track();
+        askTooOften();
         pictures();
         clicks();
         odd();
@@ -65,6 +66,15 @@ class MetricsIT {
         shop.view("no tracking user", 1);
         server.client().post("/serve/collect/email", Map.of("websiteUuid", shop.uuid(), "trackingUserId", SHOPPER,
                 "email", "zelda.fitz@example.test"));
+    }
+
+    private static void askTooOften() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            HTTP.send(HttpRequest.newBuilder(server.client().uri("/serve/recoms")).header("Content-Type", "text/plain")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"websiteUuid\":\"" + shop.uuid()
+                            + "\",\"trackingUserId\":\"5a0317d17698aa57d369db91\",\"requests\":[{\"count\":2}]}"))
+                    .build(), HttpResponse.BodyHandlers.discarding());
+        }
     }
 
     private static void pictures() throws Exception {
@@ -142,6 +152,16 @@ class MetricsIT {
         assertThat(requests(now, "api", "4xx", "none")).isEqualTo(1);
         assertThat(requests(now, "other", "4xx", "none")).isEqualTo(4);
         assertThat(now.sum("inlay_requests_total", "outcome", "5xx")).isZero();
+    }
+
+    @Test
+    void callsBeyondALimitAreCountedByIt() throws Exception {
+        Scrape now = Scrape.of(server);
+
+        double refused = now.sum("inlay_calls_refused_total", "limit", "tracking_user");
+        assertThat(refused).isPositive().isEqualTo(requests(now, "recoms", "4xx", "none"));
+        assertThat(now.sum("inlay_calls_refused_total")).isEqualTo(refused);
+        assertThat(requests(now, "recoms", "2xx", "none")).isEqualTo(20 - refused);
     }
 
     @Test

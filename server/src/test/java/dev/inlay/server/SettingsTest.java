@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.inlay.server.bounds.CallLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +33,7 @@ class SettingsTest {
         assertThat(settings.adminKey()).isEmpty();
         assertEquals(Path.of("data/secret"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isFalse();
+        assertEquals(new CallLimits(6_000, 0, 0), settings.callLimits());
     }
 
     @Test
@@ -46,6 +48,9 @@ class SettingsTest {
                 INLAY_ADMIN_KEY=0123456789abcdef0123456789abcdef
                 INLAY_SECRET_FILE=/secrets/inlay
                 INLAY_ALLOW_PRIVATE_SOURCES=true
+                INLAY_LIMIT_PER_TRACKING_USER=0
+                INLAY_LIMIT_PER_WEBSITE=300000
+                INLAY_LIMIT_PER_ADDRESS=6000
                 """);
 
         Settings settings = Settings.load(folder, Map.of("INLAY_PORT", "3", "INLAY_HOST", " "));
@@ -59,6 +64,7 @@ class SettingsTest {
         assertThat(settings.adminKey()).contains("0123456789abcdef0123456789abcdef");
         assertEquals(Path.of("/secrets/inlay"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isTrue();
+        assertEquals(new CallLimits(0, 300_000, 6_000), settings.callLimits());
     }
 
     @ParameterizedTest
@@ -72,6 +78,9 @@ class SettingsTest {
             INLAY_DATABASE_URL          | jdbc:mysql://x   | INLAY_DATABASE_URL must start with jdbc:h2: or jdbc:postgresql: - was 'jdbc:mysql://x'
             INLAY_ADMIN_KEY             | short            | INLAY_ADMIN_KEY must have at least 32 characters - has 5
             INLAY_ALLOW_PRIVATE_SOURCES | yes              | INLAY_ALLOW_PRIVATE_SOURCES must be true or false - was 'yes'
+            INLAY_LIMIT_PER_TRACKING_USER | -1             | INLAY_LIMIT_PER_TRACKING_USER must be 0 to 999999999 - was '-1'
+            INLAY_LIMIT_PER_WEBSITE     | 1e6              | INLAY_LIMIT_PER_WEBSITE must be 0 to 999999999 - was '1e6'
+            INLAY_LIMIT_PER_ADDRESS     | 1000000000       | INLAY_LIMIT_PER_ADDRESS must be 0 to 999999999 - was '1000000000'
             """)
     void everyLimitIsRefused(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(message);

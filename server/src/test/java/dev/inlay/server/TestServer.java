@@ -14,6 +14,8 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.bounds.Bounds;
+import dev.inlay.server.bounds.CallLimits;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Connections;
 import dev.inlay.server.http.Errors;
@@ -24,6 +26,7 @@ import dev.inlay.server.management.ProductService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.TestClicks;
+import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
@@ -59,12 +62,19 @@ public final class TestServer implements AutoCloseable {
     public final CampaignStore campaigns;
     public final PersonalData personalData;
     public final Refusals refusals = new Refusals(InstantSource.system());
+    public final Bounds bounds;
     public final AtomicInteger catalogueChanges = new AtomicInteger();
     private final Secret secret = new Secret("a secret of the tests, long enough".getBytes());
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public TestServer(DatabaseSettings settings) {
+        this(settings, CallLimits.DEFAULTS, InstantSource.system());
+    }
+
+    /** With limits that go by {@code time}. */
+    public TestServer(DatabaseSettings settings, CallLimits limits, InstantSource time) {
+        bounds = new Bounds(limits, time);
         database = Database.open(settings, secret);
         websites = new WebsiteStore(database, secret);
         identities = new IdentityStore(database);
@@ -88,6 +98,7 @@ public final class TestServer implements AutoCloseable {
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access,
+                        new PublicCalls(websites, access, bounds),
                         new ClickReports(secret, campaigns, InstantSource.system()), refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))

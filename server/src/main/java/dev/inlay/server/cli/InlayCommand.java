@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         description = "Personalized product images for newsletters.",
         footer = {"", "Settings come from inlay.properties in the working folder and from the environment, "
                 + "see README.md."},
-        subcommands = {ServeCommand.class, DemoCommand.class, InlayCommand.Verify.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, WebsitesCommand.class, KeysCommand.class,
+                InlayCommand.Verify.class})
 public final class InlayCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -24,7 +25,7 @@ public final class InlayCommand implements Runnable {
 
     /** Runs {@code arguments} and returns the exit code. */
     public static int execute(String... arguments) {
-        return new CommandLine(new InlayCommand()).execute(arguments);
+        return new CommandLine(new InlayCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
     }
 
     /** Listed here for {@code --help}; the launcher itself runs it. */

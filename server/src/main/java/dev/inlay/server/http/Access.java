@@ -67,6 +67,11 @@ public final class Access {
                 .filter(known -> known.scope().allows(needed)).isPresent()).isPresent();
     }
 
+    /** Whether the request carries a key that was made for any website, or the installation key. */
+    public boolean holdsAnyKey(ServerRequest request) {
+        return key(request).filter(key -> isInstallationKey(key) || websites.findKey(key).isPresent()).isPresent();
+    }
+
     /** Whether the request carries any key at all. */
     public boolean carriesKey(ServerRequest request) {
         return key(request).isPresent();

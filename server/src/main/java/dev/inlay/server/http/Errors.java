@@ -1,6 +1,7 @@
 package dev.inlay.server.http;
 
 import dev.inlay.db.StoreException;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
@@ -18,13 +19,19 @@ public final class Errors {
     }
 
     public static void register(HttpRouting.Builder routing) {
-        routing.error(HttpProblem.class, (request, response, problem) ->
-                        Answer.problem(request, response, problem.status(), problem.getMessage()))
+        routing.error(HttpProblem.class, Errors::problem)
                 .error(StoreException.Busy.class, (request, response, busy) ->
                         Answer.problem(request, response, Status.SERVICE_UNAVAILABLE_503,
                                 "Overloaded, please try again"))
                 .error(HttpException.class, (request, response, e) -> refused(request, response, e))
                 .error(Throwable.class, Errors::internal);
+    }
+
+    private static void problem(ServerRequest request, ServerResponse response, HttpProblem problem) {
+        if (problem instanceof TooManyCalls tooMany) {
+            response.header(HeaderNames.RETRY_AFTER, String.valueOf(tooMany.retryAfter()));
+        }
+        Answer.problem(request, response, problem.status(), problem.getMessage());
     }
 
     private static void refused(ServerRequest request, ServerResponse response, HttpException e) {

@@ -1,6 +1,7 @@
 package dev.inlay.server.metrics;
 
 import dev.inlay.db.Database;
+import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.newsletter.TileObserver;
@@ -39,9 +40,10 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** Counts what goes on in the background, from now on. */
-    public void watch(Database database, TrackingService tracking, Newsletter newsletter, SessionIndexes indexes,
-            FeedHealth feeds, StatisticsRecorder statistics) {
+    public void watch(Database database, TrackingService tracking, Bounds bounds, Newsletter newsletter,
+            SessionIndexes indexes, FeedHealth feeds, StatisticsRecorder statistics) {
         StoreMeters.bind(registry, database);
+        BoundsMeters.bind(registry, bounds);
         ShopMeters.bind(registry, tracking, indexes, feeds, statistics);
         DrawingMeters.bind(registry, newsletter);
     }

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What a campaign picks for somebody now: reads, never writes. */
-final class CampaignPicks {
+/** What is picked for somebody now, in mails and elsewhere: reads, never writes. */
+public final class CampaignPicks {
     private final IdentityStore identities;
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
@@ -44,7 +44,8 @@ final class CampaignPicks {
         };
     }
 
-    History history(int websiteId, Identity identity) {
+    /** The activity that counts for {@code identity}. */
+    public History history(int websiteId, Identity identity) {
         return switch (identity) {
             case Identity.Known known -> activities.historyOf(websiteId, known);
             case Identity.Unknown() -> History.EMPTY;
@@ -55,6 +56,14 @@ final class CampaignPicks {
     List<Pick> pick(Website website, PickRules rules, History history, Instant at, int count) {
         return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
                 indexes.index(website.id()), at, count, 0, List.of())).picks();
+    }
+
+    /** Up to {@code count} products beside {@code kept}, where {@code relatedTo} says what related ones relate to. */
+    public List<Pick> pick(Website website, PickRules rules, History history, List<String> relatedTo, int count,
+            List<Pick> kept) {
+        Instant now = time.instant();
+        return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
+                indexes.index(website.id()), now, count, now.toEpochMilli(), kept, relatedTo)).picks();
     }
 
     /** Up to {@code count} products beside {@code kept}, drawn by {@code seed} where chance decides. */

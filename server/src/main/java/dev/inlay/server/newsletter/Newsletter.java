@@ -46,6 +46,8 @@ public final class Newsletter implements AutoCloseable {
     private final UnreadableRequests unreadable;
     private final Explanations explanations;
     private final Previews previews;
+    private final PersonParser persons;
+    private final CampaignPicks picks;
     private final List<HttpService> services;
 
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
@@ -57,7 +59,7 @@ public final class Newsletter implements AutoCloseable {
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData);
         Letters letters = new Letters(recipients, personalData, time);
-        CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
+        picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
                 new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
         Personalization personalization = new Personalization(stores.assignments(), picks, mailings, watching);
@@ -73,7 +75,7 @@ public final class Newsletter implements AutoCloseable {
                 new ClickTargets(new ClickCodes(secret, time)), patience, faults);
         tiles = new TileService(images, clicks, new TileVisits(picks, watching, faults));
         unreadable = new UnreadableRequests(images, clicks);
-        PersonParser persons = new PersonParser(recipients, picks, stores.identities());
+        persons = new PersonParser(recipients, picks, stores.identities());
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
         explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,
@@ -121,6 +123,14 @@ public final class Newsletter implements AutoCloseable {
 
     public Previews previews() {
         return previews;
+    }
+
+    public PersonParser persons() {
+        return persons;
+    }
+
+    public CampaignPicks picks() {
+        return picks;
     }
 
     @Override

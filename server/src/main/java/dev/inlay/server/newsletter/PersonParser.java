@@ -10,10 +10,11 @@ import dev.inlay.server.http.Members;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads who is meant from a body: exactly one of {@link #NAMES}; 400 else. */
-final class PersonParser {
+/** Reads who is meant from a body. */
+public final class PersonParser {
     private static final List<String> NAMES = List.of("trackingUserId", "customerId", "userEmail", "userEmailSha256",
             "userEmailSha1", "userEmailMd5");
+    private static final List<String> NAMES_OF_PAGES = List.of("trackingUserId", "customerId", "email");
 
     private final RecipientParser recipients;
     private final CampaignPicks picks;
@@ -25,19 +26,37 @@ final class PersonParser {
         this.identities = identities;
     }
 
+    /** Who is named by exactly one of {@link #NAMES}; 400 else. */
     Person parse(Website website, Members body) {
-        List<String> given = NAMES.stream().filter(name -> body.present(name).isPresent()).toList();
+        List<String> given = given(body, NAMES);
         if (given.size() != 1) {
             throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
                     + given.size());
         }
-        String name = given.getFirst();
+        return named(website, body, given.getFirst());
+    }
+
+    /** Who looks at a page of the shop: named by one of {@link #NAMES_OF_PAGES}, or nobody known; 400 else. */
+    public Identity ofPage(Website website, Members body) {
+        List<String> given = given(body, NAMES_OF_PAGES);
+        if (given.size() > 1) {
+            throw new InvalidParameterException("body must have only one of " + String.join(", ", NAMES_OF_PAGES)
+                    + " - has " + given.size());
+        }
+        return given.isEmpty() ? new Identity.Unknown() : named(website, body, given.getFirst()).identity();
+    }
+
+    private static List<String> given(Members body, List<String> names) {
+        return names.stream().filter(name -> body.present(name).isPresent()).toList();
+    }
+
+    private Person named(Website website, Members body, String name) {
         return switch (name) {
             case "trackingUserId" -> trackingUser(website, body.id(name).orElseThrow());
             case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer),
                     "customerId must have 1 to 255 characters and no control character");
-            case "userEmail" -> recipient(website, body.text(name).flatMap(recipients::byEmail),
-                    "userEmail must be an address");
+            case "userEmail", "email" -> recipient(website, body.text(name).flatMap(recipients::byEmail),
+                    name + " must be an address");
             default -> recipient(website, body.text(name).flatMap(hex -> recipients.byDigest(name, hex)),
                     name + " must be the hex digest of an address");
         };

@@ -12,14 +12,23 @@ import java.util.List;
  * @param excludedProducts never picked; exclude beats include
  * @param excludeBoughtDays products bought within so many days are not picked; 0 = off
  * @param fill whether a chain that runs dry is filled with defaults, then bestsellers
+ * @param variantsToo whether several variants of one product may be picked
  */
 public record PickRules(List<StrategyStep> steps, ProductFilter filter, List<String> pinnedProducts,
         boolean pinnedEvenIfSoldOut, List<String> defaultProducts, List<String> excludedProducts, int excludeBoughtDays,
-        boolean fill) {
+        boolean fill, boolean variantsToo) {
     public PickRules {
         steps = List.copyOf(steps);
         pinnedProducts = List.copyOf(pinnedProducts);
         defaultProducts = List.copyOf(defaultProducts);
         excludedProducts = List.copyOf(excludedProducts);
+    }
+
+    /** Rules of a mail: one variant of a product is enough. */
+    public PickRules(List<StrategyStep> steps, ProductFilter filter, List<String> pinnedProducts,
+            boolean pinnedEvenIfSoldOut, List<String> defaultProducts, List<String> excludedProducts,
+            int excludeBoughtDays, boolean fill) {
+        this(steps, filter, pinnedProducts, pinnedEvenIfSoldOut, defaultProducts, excludedProducts, excludeBoughtDays,
+                fill, false);
     }
 }

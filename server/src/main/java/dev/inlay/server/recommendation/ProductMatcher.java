@@ -15,11 +15,13 @@ final class ProductMatcher {
     private final ProductFilter filter;
     private final Instant now;
     private final Set<String> numbers;
+    private final List<ProductMatcher> also;
 
     ProductMatcher(ProductFilter filter, Instant now) {
         this.filter = filter;
         this.now = now;
         this.numbers = new HashSet<>(filter.productNumbers());
+        this.also = filter.also().stream().map(other -> new ProductMatcher(other, now)).toList();
     }
 
     boolean matches(Product product) {
@@ -27,7 +29,8 @@ final class ProductMatcher {
                 && matchesBrand(product)
                 && matchesCategory(product)
                 && matchesPrice(product.priceAt(now))
-                && filter.attributes().entrySet().stream().allMatch(wanted -> matchesAttribute(product, wanted));
+                && filter.attributes().entrySet().stream().allMatch(wanted -> matchesAttribute(product, wanted))
+                && also.stream().allMatch(other -> other.matches(product));
     }
 
     private boolean matchesBrand(Product product) {

@@ -14,10 +14,19 @@ import java.util.List;
  * @param count how many products are wanted
  * @param seed what {@code random} is drawn from
  * @param kept picks that stand already: neither they nor their variants are picked again
+ * @param relatedTo the products that related ones, and those bought together, are wanted for; empty = those of the
+ *        history
  */
 public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now,
-        int count, long seed, List<Pick> kept) {
+        int count, long seed, List<Pick> kept, List<String> relatedTo) {
     public Question {
         kept = List.copyOf(kept);
+        relatedTo = List.copyOf(relatedTo);
+    }
+
+    /** A question of a mail: what is related is related to the history. */
+    public Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
+            long seed, List<Pick> kept) {
+        this(rules, history, catalogue, index, now, count, seed, kept, List.of());
     }
 }

@@ -87,7 +87,8 @@ final class Slate {
         if (!terms.boughtToo() && bought.contains(product.variantGroup())) {
             return Optional.of("bought");
         }
-        return groups.contains(product.variantGroup()) ? Optional.of("variant") : Optional.empty();
+        boolean sibling = groups.contains(product.variantGroup()) && !question.rules().variantsToo();
+        return sibling ? Optional.of("variant") : Optional.empty();
     }
 
     private void take(String number) {

@@ -36,7 +36,7 @@ final class Strategies {
             case FOR_YOU -> forYou.candidates();
             case LAST_VIEWED -> inOrder(reminders(EventType.VIEW));
             case ABANDONED_CART -> inOrder(shopper.cart());
-            case RELATED_TO_HISTORY -> unseen(forYou.neighbours(), shopper.products(touch -> true));
+            case RELATED_TO_HISTORY -> relatedToHistory();
             case RELATED_TO_LAST_ORDER -> related(shopper.purchases().isEmpty() ? List.of() : shopper.lastOrder());
             case BOUGHT_TOGETHER -> boughtTogether();
             case BUY_AGAIN -> buyAgain();
@@ -77,12 +77,18 @@ final class Strategies {
         return shopper.products(touch -> touch.type() == type && touch.time().isAfter(oldest));
     }
 
+    private List<Candidate> relatedToHistory() {
+        return question.relatedTo().isEmpty() ? unseen(forYou.neighbours(), shopper.products(touch -> true))
+                : related(question.relatedTo());
+    }
+
     private List<Candidate> related(List<String> products) {
         return unseen(question.index().neighbours(products, question.now(), RELATED), products);
     }
 
     private List<Candidate> boughtTogether() {
-        List<String> products = !shopper.cart().isEmpty() ? shopper.cart()
+        List<String> products = !question.relatedTo().isEmpty() ? question.relatedTo()
+                : !shopper.cart().isEmpty() ? shopper.cart()
                 : !shopper.purchases().isEmpty() ? shopper.lastOrder() : shopper.products(touch -> true);
         return unseen(question.index().boughtWith(products, question.now(), RELATED), products);
     }

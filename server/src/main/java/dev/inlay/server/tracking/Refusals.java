@@ -53,7 +53,7 @@ public final class Refusals {
     }
 
     /** {@code handler}; what it refuses is noted under {@code path}, for the website that {@link #belongsTo} told. */
-    Handler noting(String path, Handler handler) {
+    public Handler noting(String path, Handler handler) {
         return (request, response) -> {
             try {
                 handler.handle(request, response);
@@ -66,7 +66,7 @@ public final class Refusals {
             } catch (HttpException e) {
                 note(request, path, e.status(), e.status().reasonPhrase());
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 note(request, path, Status.INTERNAL_SERVER_ERROR_500, "Internal error");
                 throw e;
             }

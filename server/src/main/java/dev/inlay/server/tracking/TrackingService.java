@@ -45,9 +45,9 @@ public final class TrackingService implements HttpService {
     private final Map<String, LongAdder> stored = new ConcurrentHashMap<>();
 
     public TrackingService(WebsiteStore websites, IdentityStore identities, ActivityStore activities,
-            PersonalData personalData, Access access, ClickReports clicks, Refusals refusals) {
+            PersonalData personalData, Access access, PublicCalls calls, ClickReports clicks, Refusals refusals) {
         Claims claims = new Claims(personalData, new Signatures(websites));
-        this.calls = new TrackingCalls(websites, access, claims);
+        this.calls = new TrackingCalls(calls, access, claims);
         this.collector = new Collector(activities, identities, personalData, claims, clicks);
         this.refusals = refusals;
     }
@@ -102,7 +102,7 @@ public final class TrackingService implements HttpService {
     }
 
     private void trackingUser(ServerRequest request, ServerResponse response) {
-        calls.website(TrackingCalls.members(request));
+        calls.readWithoutShopper(request);
         Answer.json(response, Status.OK_200, Json.object().put("id", TrackingUserId.random().value()));
     }
 

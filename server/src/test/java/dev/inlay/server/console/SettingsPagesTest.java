@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import dev.inlay.server.Chromium;
+import dev.inlay.server.console.settings.SigningCode;
 import dev.inlay.server.http.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -108,6 +109,22 @@ class SettingsPagesTest {
             window.page().click("text=Show the signature key");
 
             assertEquals(key, window.page().inputValue("#secret"));
+        }
+    }
+
+    @Test
+    void thePageSaysWhetherIdentityMustBeProved() {
+        try (Chromium.Window window = settings(1280)) {
+            assertThat(window.page().textContent("#proof p")).startsWith("Off: anybody who knows an address");
+            for (SigningCode code : SigningCode.values()) {
+                assertThat(window.page().textContent("#proof dl")).contains(code.expression());
+            }
+
+            desk.api("PATCH", "/api/websites/" + uuid, Json.object().put("requireCustomerIdSignature", true));
+            window.page().reload();
+
+            assertThat(window.page().textContent("#proof p")).startsWith("On: ");
+            window.shoot("settings-proof");
         }
     }
 

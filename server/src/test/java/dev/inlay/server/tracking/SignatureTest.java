@@ -1,6 +1,7 @@
 package dev.inlay.server.tracking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
@@ -9,10 +10,15 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.TestServer;
+import dev.inlay.server.console.settings.SigningCode;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A website that demands signatures takes no claim on trust. */
 class SignatureTest {
@@ -65,6 +73,29 @@ class SignatureTest {
         assertEquals(List.of(PHONE), ((Identity.Known) customer("Künde 1")).trackingUsers());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            PHP    | php,-r       | $key = $argv[1]; $value = $argv[2]; echo %s;
+            NODE   | node,-e      | const [key, value] = process.argv.slice(1); process.stdout.write(%s)
+            PYTHON | python3,-c   | import hmac, sys; key, value = sys.argv[1:3]; print(%s, end='')
+            """)
+    void theConsolesLineOfCodeSignsWhatTheServerTakes(SigningCode code, String tool, String program) throws Exception {
+        List<String> command = new ArrayList<>(List.of(tool.split(",")));
+        command.addAll(List.of(program.formatted(code.expression()), key(), "Künde 1"));
+        assumeTrue(isInstalled(command.getFirst()), command.getFirst() + " is not installed");
+
+        Process signing = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String signature = new String(signing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals("{\"success\":true,\"message\":\"Customer ID set\"}",
+                post("customerId", "\"id\":\"Künde 1\",\"customerIdSignature\":\"" + signature + "\""));
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+
     @Test
     void signatureOfAnotherValueIsNone() throws GeneralSecurityException {
         assertEquals("{\"success\":true,\"message\":\"Conversion tracked\",\"ignored\":[\"customerId\"]}",
@@ -92,11 +123,13 @@ class SignatureTest {
 
     /** As a shop does it: with the key that the management API shows. */
     private String sign(String value) throws GeneralSecurityException {
-        String answer = server.manage("POST", "/api/websites/" + website.uuid() + "/signatureKey",
-                TestServer.INSTALLATION_KEY, "").body();
-        String key = answer.replaceFirst("\\{\"signatureKey\":\"([0-9a-f]{64})\"}", "$1");
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), "HmacSHA256"));
+        mac.init(new SecretKeySpec(HexFormat.of().parseHex(key()), "HmacSHA256"));
         return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String key() {
+        return server.manage("POST", "/api/websites/" + website.uuid() + "/signatureKey", TestServer.INSTALLATION_KEY,
+                "").body().replaceFirst("\\{\"signatureKey\":\"([0-9a-f]{64})\"}", "$1");
     }
 }

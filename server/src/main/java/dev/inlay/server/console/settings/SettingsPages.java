@@ -131,6 +131,6 @@ public final class SettingsPages implements ConsolePart {
     private void showSignatureKey(ConsoleCall call) {
         String key = HexFormat.of().formatHex(websites.signatureKey(call.website()));
         call.show("settings/secret", SECTION, "Signature key", new Shown("Signature key", key,
-                "The shop signs customer ids and addresses with it (HMAC-SHA-256, hex). Keep it on the server."));
+                "The shop signs customer ids and addresses with it (HMAC-SHA-256). Keep it on the shop's server."));
     }
 }
