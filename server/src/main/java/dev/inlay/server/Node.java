@@ -50,6 +50,7 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.IdentityService;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
@@ -137,7 +138,7 @@ final class Node implements AutoCloseable {
                 .addFilter(metrics.requests())
                 .addFilter(ReadablePaths::demanded)
                 .register("/serve", tracking)
-                .register("/", new SdkService())
+                .register("/", new SdkService(), new IdentityService(stores.websites, refusals))
                 .register("/openapi", new OpenApiService())
                 .get("/", Node::toConsole)
                 .register("/console", console)

@@ -42,6 +42,10 @@ final class TrackingCalls {
 
     /** The website that {@code members} name. */
     Website website(Members members) {
+        return website(websites, members);
+    }
+
+    static Website website(WebsiteStore websites, Members members) {
         String uuid = members.text("websiteUuid").orElseThrow(() -> members.missing("websiteUuid"));
         return parse(uuid).flatMap(websites::find)
                 .orElseThrow(() -> members.wrong("websiteUuid", "must be a known website", uuid));
