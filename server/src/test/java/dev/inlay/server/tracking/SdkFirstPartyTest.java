@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.Nginx;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,10 +142,15 @@ class SdkFirstPartyTest extends SdkPage {
 
     @Test
     void optOutWhileTheServerIsAskedLeavesNoCookie() {
-        open("hrq.push(['clearCart']); setTimeout(() => hrq.push(['setTrackingOptOut',true]))");
+        AtomicReference<Route> asking = new AtomicReference<>();
+        page.route(url("/inlay/identity"), asking::set);
+        open("");
+        await(() -> asking.get() != null, () -> "the question");
+        evaluate("hrq.push(['setTrackingOptOut',true])");
 
-        pause();
-        assertThat(cookie()).isEmpty();
+        identityOf(() -> asking.get().resume());
+
+        await(() -> cookie().isEmpty(), () -> "the end of " + cookie());
     }
 
     @Test
