@@ -53,6 +53,7 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tracking.IdentityService;
 import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
@@ -151,7 +152,7 @@ final class Node implements AutoCloseable {
                 .addFilter(metrics.requests())
                 .addFilter(ReadablePaths::demanded)
                 .register("/serve", tracking, recoms)
-                .register("/", new SdkService())
+                .register("/", new SdkService(), new IdentityService(publicCalls, refusals))
                 .register("/openapi", new OpenApiService())
                 .get("/", Node::toConsole)
                 .register("/console", console)

@@ -14,20 +14,29 @@ import javax.imageio.ImageIO;
 
 /** A website of numbered products ({@code P1}, {@code P2}, ...) with photos drawn here and served from the loopback. */
 public final class SmallShop implements AutoCloseable {
+    private static final String HOME = "https://shop.example";
+
     private final HttpServer photos;
     private final Client client;
     private final String uuid;
+    private final String home;
     private final int products;
 
-    private SmallShop(HttpServer photos, Client client, String uuid, int products) {
+    private SmallShop(HttpServer photos, Client client, String uuid, String home, int products) {
         this.photos = photos;
         this.client = client;
         this.uuid = uuid;
+        this.home = home;
         this.products = products;
     }
 
     /** Opens a shop on {@code client}'s server and waits until every product can be shown. */
     public static SmallShop open(Client client, int products) throws IOException, InterruptedException {
+        return open(client, products, HOME);
+    }
+
+    /** The same with pages below {@code home}. */
+    public static SmallShop open(Client client, int products, String home) throws IOException, InterruptedException {
         HttpServer photos = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         photos.createContext("/", exchange -> {
             byte[] png = photo(exchange.getRequestURI().getPath().hashCode());
@@ -38,7 +47,8 @@ public final class SmallShop implements AutoCloseable {
         });
         photos.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         photos.start();
-        SmallShop shop = new SmallShop(photos, client, client.createWebsite("Small Shop", "https://shop.example"), products);
+        String uuid = client.createWebsite("Small Shop", home);
+        SmallShop shop = new SmallShop(photos, client, uuid, home, products);
         shop.importProducts();
         return shop;
     }
@@ -47,12 +57,12 @@ public final class SmallShop implements AutoCloseable {
         return uuid;
     }
 
-    String api(String path) {
+    public String api(String path) {
         return "/api/websites/" + uuid + "/" + path;
     }
 
     static String url(int product) {
-        return "https://shop.example/p/" + product;
+        return HOME + "/p/" + product;
     }
 
     /** A campaign with {@code slots}; returns its id. */
@@ -83,7 +93,7 @@ public final class SmallShop implements AutoCloseable {
         StringBuilder feed = new StringBuilder("id\ttitle\tlink\timage_link\tavailability\tprice\n");
         for (int i = 1; i <= products; i++) {
             feed.append("P%d\tProduct %d\t%s\thttp://127.0.0.1:%d/%d.png\tin stock\t%d.90 USD\n"
-                    .formatted(i, i, url(i), photos.getAddress().getPort(), i, i));
+                    .formatted(i, i, home + "/p/" + i, photos.getAddress().getPort(), i, i));
         }
         String feedId = client.post(api("productfeeds"), Map.of("name", "products")).json().get("id").textValue();
         Client.Answer run = client.post(api("productfeeds/" + feedId + "/runs"), feed.toString().getBytes());

@@ -26,6 +26,7 @@ import dev.inlay.server.management.ProductService;
 import dev.inlay.server.management.WebsiteService;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.TestClicks;
+import dev.inlay.server.tracking.IdentityService;
 import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
@@ -95,21 +96,26 @@ public final class TestServer implements AutoCloseable {
 
     private void routing(HttpRouting.Builder routing) {
         Access access = new Access(websites, INSTALLATION_KEY);
+        PublicCalls calls = new PublicCalls(websites, access, bounds);
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
-        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access,
-                        new PublicCalls(websites, access, bounds),
+        routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access, calls,
                         new ClickReports(secret, campaigns, InstantSource.system()), refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
                 .register("/openapi", new OpenApiService())
-                .register("/", new SdkService());
+                .register("/", new SdkService(), new IdentityService(calls, refusals));
     }
 
     /** A new website with these settings. */
     public Website website(WebsiteSettings settings) {
-        return websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
-                Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), settings));
+        return website(settings, "shop.example");
+    }
+
+    /** A new website with these settings on {@code host}. */
+    public Website website(WebsiteSettings settings, String host) {
+        return websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://" + host + "/"),
+                Currency.getInstance("EUR"), Locale.ENGLISH, List.of(host), settings));
     }
 
     public String key(Website website, Scope scope) {
@@ -120,6 +126,11 @@ public final class TestServer implements AutoCloseable {
     public String clickCode(Website website, Instant expires) {
         Campaign campaign = campaigns.create(website.id(), CampaignType.AUTO, Duration.ofDays(7), 1, Json.object());
         return TestClicks.code(secret, campaign, expires);
+    }
+
+    /** What a click of {@code recipient} (a query such as {@code customerId=K-1}) tells the shop's page. */
+    public String clickRecipient(Website website, String recipient) {
+        return TestClicks.recipient(secret, website, recipient);
     }
 
     public int port() {

@@ -4,14 +4,25 @@ import dev.inlay.db.SeenClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows behind {@link IdentityStore}. */
 interface IdentityDao {
-    /** What a tracking user belongs to now. */
-    record Belonging(String customer, byte[] email) { }
+    /** What a tracking user belongs to now, and who said so. */
+    record Belonging(String customer, byte[] email, String source) {
+        static final Belonging NOBODY = new Belonging(null, null, null);
+
+        boolean isNobody() {
+            return customer == null && email == null;
+        }
+
+        boolean isByClick() {
+            return Source.CLICK.name().equals(source);
+        }
+    }
 
     /** A row of table {@code association}. */
     record AssociationRow(long seen, long id, String customer, byte[] email, String source) {
@@ -51,7 +62,15 @@ interface IdentityDao {
     void insertTrackingUser(int websiteId, String id);
 
     @RegisterConstructorMapper(Belonging.class)
-    @SqlQuery("SELECT customer, email FROM tracking_user WHERE website_id = :websiteId AND id = :id")
+    @SqlQuery("""
+            SELECT t.customer, t.email,
+                (SELECT a.source FROM association a
+                    WHERE a.website_id = t.website_id AND a.tracking_user_id = t.id
+                    ORDER BY a.website_id DESC, a.tracking_user_id DESC, a.seen DESC, a.id DESC
+                    LIMIT 1) AS source
+            FROM tracking_user t
+            WHERE t.website_id = :websiteId AND t.id = :id
+            """)
     Optional<Belonging> findBelonging(int websiteId, String id);
 
     @SqlUpdate("""
@@ -139,6 +158,19 @@ interface IdentityDao {
             LIMIT 1000
             """)
     List<Recency> findByEmail(int websiteId, byte[] email);
+
+    /** Those of an email, without customer, of whom only a click said so. */
+    @SqlQuery("""
+            SELECT t.id FROM tracking_user t
+            WHERE t.website_id = :websiteId AND t.email = :email AND t.customer IS NULL
+                AND (SELECT a.source FROM association a
+                    WHERE a.website_id = t.website_id AND a.tracking_user_id = t.id
+                    ORDER BY a.website_id DESC, a.tracking_user_id DESC, a.seen DESC, a.id DESC
+                    LIMIT 1) = 'CLICK'
+            ORDER BY t.website_id DESC, t.email DESC, t.seen DESC
+            LIMIT 1000
+            """)
+    Set<String> findReturned(int websiteId, byte[] email);
 
     @RegisterConstructorMapper(Recency.class)
     @SqlQuery("""

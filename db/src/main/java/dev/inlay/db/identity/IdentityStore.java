@@ -47,7 +47,7 @@ public final class IdentityStore {
         IdentityDao dao = writing.handle().attach(IdentityDao.class);
         String id = trackingUser.value();
         dao.insertTrackingUser(websiteId, id);
-        Belonging before = dao.findBelonging(websiteId, id).orElseThrow();
+        Belonging before = ClickClaims.standing(dao.findBelonging(websiteId, id).orElseThrow(), association);
         String customer = association.customer().map(CustomerId::stored).orElse(before.customer());
         byte[] email = keepEmail(writing, websiteId, association.email()).map(EmailKey::bytes).orElse(before.email());
         if (!Objects.equals(customer, before.customer()) || !Arrays.equals(email, before.email())) {
@@ -66,6 +66,20 @@ public final class IdentityStore {
         if (!association.isEmpty()) {
             new LatePath(writing.handle().attach(IdentityDao.class), websiteId, association).put();
         }
+    }
+
+    /**
+     * Associates {@code trackingUser} with whom a click in a mail named, if it belongs to nobody yet: to the customer,
+     * or to the email and its customer. That counts until somebody else says a customer or an email, whichever. Returns
+     * whether {@code trackingUser} now belongs, or belonged before, to {@code named}; without any effect otherwise.
+     */
+    public boolean reidentify(int websiteId, TrackingUserId trackingUser, Association named) {
+        return database.writes().write(new Entry<>(Lane.LIVE, "tracking_user", trackingUser.value(), writing -> {
+            ClickClaims claims = new ClickClaims(writing.handle(), websiteId);
+            Optional<Association> claim = claims.of(trackingUser, named);
+            claim.ifPresent(made -> associate(writing, websiteId, trackingUser, made));
+            return claim.isPresent();
+        }));
     }
 
     /** Keeps the keys of an address, so that each of them leads to it; returns the one that rows hold. */

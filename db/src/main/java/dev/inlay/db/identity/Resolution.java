@@ -7,6 +7,7 @@ import dev.inlay.db.identity.IdentityDao.Recency;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides who a recipient is, from the rows as they are now (contract 3.1, rules 6 to 9). */
@@ -39,7 +40,12 @@ final class Resolution {
         if (customer.isPresent()) {
             return new Known(trackingUsers(customer.get()), customer, Optional.empty());
         }
-        return row.isPresent() || hasActivity(Owner.of(trackingUser))
+        return row.filter(Belonging::isByClick).map(Belonging::email).map(Resolution::sha256)
+                .flatMap(this::byTrackingUser).orElseGet(() -> alone(trackingUser, row.isPresent()));
+    }
+
+    private Identity alone(TrackingUserId trackingUser, boolean isAssociated) {
+        return isAssociated || hasActivity(Owner.of(trackingUser))
                 ? new Known(List.of(trackingUser), Optional.empty(), Optional.empty())
                 : new Unknown();
     }
@@ -52,16 +58,21 @@ final class Resolution {
         };
     }
 
+    /** The most recent of the email; with it those that a click in a mail brought back. */
     private Optional<Identity> byTrackingUser(EmailKey email) {
-        return dao.findByEmail(websiteId, email.bytes()).stream().min(LAST_SEEN_FIRST)
-                .map(mostRecent -> ofMostRecent(mostRecent, email));
+        List<Recency> rows = dao.findByEmail(websiteId, email.bytes()).stream().sorted(LAST_SEEN_FIRST).toList();
+        Set<String> returned = rows.size() < 2 ? Set.of() : dao.findReturned(websiteId, email.bytes());
+        return rows.stream().filter(row -> !returned.contains(row.id())).findFirst()
+                .or(() -> rows.stream().findFirst())
+                .map(mostRecent -> ofMostRecent(mostRecent, email, rows.stream()
+                        .filter(row -> row == mostRecent || returned.contains(row.id()))));
     }
 
-    private Identity ofMostRecent(Recency mostRecent, EmailKey email) {
-        TrackingUserId first = new TrackingUserId(mostRecent.id());
+    private Identity ofMostRecent(Recency mostRecent, EmailKey email, Stream<Recency> together) {
+        Stream<TrackingUserId> first = together.map(row -> new TrackingUserId(row.id()));
         Optional<CustomerId> customer = Optional.ofNullable(mostRecent.customer()).map(CustomerId::fromStored);
         Stream<TrackingUserId> others = customer.map(this::trackingUsers).orElse(List.of()).stream();
-        return new Known(Stream.concat(Stream.of(first), others).distinct().toList(), customer, Optional.of(email));
+        return new Known(Stream.concat(first, others).distinct().toList(), customer, Optional.of(email));
     }
 
     private Optional<Identity> byOrders(EmailKey email) {

@@ -302,6 +302,109 @@ abstract class IdentityStoreContract extends StoreContract {
                 identities().resolve(shop, Owner.of(email("anna@shop.example").getFirst())));
     }
 
+    @Test
+    void browserThatAClickBroughtBackCountsWithTheOneThatHasTheEmail() {
+        associate(PHONE, "anna@shop.example");
+
+        assertThat(reidentify(LAPTOP, email("anna@shop.example"))).isTrue();
+
+        Known together = new Known(List.of(LAPTOP, PHONE), Optional.empty(),
+                Optional.of(email("anna@shop.example").getFirst()));
+        assertEquals(together, identities().resolveTrackingUser(shop, LAPTOP));
+        assertEquals(together, byEmail("anna@shop.example"));
+        activities().recordView(shop, Owner.of(PHONE), STOVE);
+        assertEquals(List.of(PHONE, LAPTOP), trackingUsers(byEmail("anna@shop.example")));
+        assertEquals(List.of(PHONE), trackingUsers(identities().resolveTrackingUser(shop, PHONE)));
+    }
+
+    @Test
+    void browserThatAClickBroughtBackBelongsToTheCustomerOfTheEmail() {
+        associate(PHONE, "anna@shop.example");
+        associate(PHONE, anna);
+
+        reidentify(LAPTOP, email("anna@shop.example"));
+
+        assertEquals(List.of(LAPTOP, PHONE), trackingUsers(customer(anna)));
+        assertEquals(customer(anna), identities().resolveTrackingUser(shop, LAPTOP));
+        assertEquals(List.of(LAPTOP, PHONE), trackingUsers(byEmail("anna@shop.example")));
+    }
+
+    @Test
+    void severalBrowsersThatClicksBroughtBackCountTogetherEvenWhereNobodyElseHasTheEmail() {
+        reidentify(LAPTOP, email("anna@shop.example"));
+        reidentify(TABLET, email("anna@shop.example"));
+
+        assertEquals(List.of(TABLET, LAPTOP), trackingUsers(byEmail("anna@shop.example")));
+        assertEquals(byEmail("anna@shop.example"), identities().resolveTrackingUser(shop, LAPTOP));
+    }
+
+    @Test
+    void clickTakesNobodyAway() {
+        associate(PHONE, "bert@shop.example");
+        associate(LAPTOP, bert);
+        associate(TABLET, "anna@shop.example");
+
+        assertThat(reidentify(PHONE, email("anna@shop.example"))).isFalse();
+        assertThat(reidentify(LAPTOP, email("anna@shop.example"))).isFalse();
+        assertThat(reidentify(TABLET, email("anna@shop.example"))).isTrue();
+
+        assertEquals(List.of(PHONE), trackingUsers(byEmail("bert@shop.example")));
+        assertEquals(List.of(LAPTOP), trackingUsers(customer(bert)));
+        assertEquals(List.of(Source.BROWSER),
+                identities().path(shop, TABLET, 10).stream().map(PathStep::source).toList());
+    }
+
+    @Test
+    void whatAClickClaimedEndsWithWhatIsSaidNext() {
+        associate(PHONE, "anna@shop.example");
+        associate(PHONE, anna);
+        reidentify(LAPTOP, email("anna@shop.example"));
+        reidentify(TABLET, email("anna@shop.example"));
+
+        associate(LAPTOP, "bert@shop.example");
+        associate(TABLET, bert);
+
+        assertEquals(new Known(List.of(LAPTOP), Optional.empty(), Optional.empty()),
+                identities().resolveTrackingUser(shop, LAPTOP));
+        assertEquals(List.of(PHONE), trackingUsers(customer(anna)));
+        assertEquals(List.of(PHONE), trackingUsers(byEmail("anna@shop.example")));
+        assertEquals(List.of(TABLET), trackingUsers(customer(bert)));
+    }
+
+    @Test
+    void emailThatIsSaidAfterAClickNamedItOutlastsACustomer() {
+        reidentify(LAPTOP, email("anna@shop.example"));
+
+        associate(LAPTOP, "anna@shop.example");
+        associate(LAPTOP, anna);
+
+        assertEquals(Optional.of(anna), ((Known) byEmail("anna@shop.example")).customer());
+    }
+
+    @Test
+    void clickMayNameACustomerOrADigestThatIsKnown() {
+        associate(PHONE, anna);
+        associate(PHONE, "anna@shop.example");
+        for (EmailKey key : email("anna@shop.example")) {
+            TrackingUserId browser = TrackingUserId.random();
+
+            assertThat(reidentify(browser, List.of(key))).as(key.toString()).isTrue();
+            assertThat(trackingUsers(customer(anna))).contains(browser);
+        }
+        for (EmailKey key : email("stranger@shop.example")) {
+            assertThat(reidentify(LAPTOP, List.of(key))).as(key.toString()).isFalse();
+        }
+
+        assertThat(identities().reidentify(shop, TABLET,
+                new Association(Optional.of(bert), List.of(), Source.CLICK))).isTrue();
+        assertEquals(List.of(TABLET), trackingUsers(customer(bert)));
+        assertEquals(new Unknown(), identities().resolveTrackingUser(shop, LAPTOP));
+    }
+
+    private boolean reidentify(TrackingUserId trackingUser, List<EmailKey> email) {
+        return identities().reidentify(shop, trackingUser, new Association(Optional.empty(), email, Source.CLICK));
+    }
+
     private void associate(TrackingUserId trackingUser, CustomerId customer) {
         identities().associate(shop, trackingUser, new Association(Optional.of(customer), List.of(), Source.BROWSER));
     }

@@ -17,6 +17,7 @@ enum RequestKind {
     TRACKED_CLICK("/serve/collect/click"),
     RECOMS("/serve/recoms"),
     SDK("/sdk.js"),
+    IDENTITY("/identity"),
     OPENAPI("/openapi"),
     API, CONSOLE, OTHER;
 

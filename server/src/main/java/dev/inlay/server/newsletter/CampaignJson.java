@@ -38,6 +38,7 @@ final class CampaignJson {
         json.set("utm", utm(settings.utm()));
         json.put("identity", settings.identityByTokenOnly() ? "token" : "open")
                 .put("liveText", settings.liveText())
+                .put("reidentify", settings.reidentify())
                 .put("fallbackUrl", settings.fallbackUrl().map(URI::toString).orElse(null))
                 .put("whenGone", settings.whenGoneHome() ? "home" : "lastUrl");
         ObjectNode variables = json.putObject("variables");

@@ -41,8 +41,8 @@ public final class CampaignParser {
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
             "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
-            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "fallbackUrl", "whenGone", "variables",
-            "id", "websiteUuid", "clearCount");
+            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "reidentify", "fallbackUrl", "whenGone",
+            "variables", "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
     private static final List<String> TYPES =
@@ -77,6 +77,7 @@ public final class CampaignParser {
                 utm(campaign),
                 campaign.oneOf("identity", List.of("open", "token")).orElse("open").equals("token"),
                 campaign.flag("liveText", false),
+                campaign.flag("reidentify", false),
                 campaign.text("fallbackUrl", MAX_URL).map(url -> url(campaign, url)),
                 campaign.oneOf("whenGone", List.of("lastUrl", "home")).orElse("lastUrl").equals("home"),
                 variables(campaign));

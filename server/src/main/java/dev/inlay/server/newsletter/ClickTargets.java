@@ -20,25 +20,35 @@ import java.util.stream.Stream;
  * Where clicks lead: only to pages of the shop's own hosts. A URL that cannot be read in one way only is no target.
  */
 final class ClickTargets {
-    private final ClickCodes codes;
+    private static final String CODE = "aw_source=";
+    private static final String RECIPIENT = "aw_id=";
 
-    ClickTargets(ClickCodes codes) {
+    private final ClickCodes codes;
+    private final Reidentification reidentification;
+
+    ClickTargets(ClickCodes codes, Reidentification reidentification) {
         this.codes = codes;
+        this.reidentification = reidentification;
     }
 
-    /** {@code url} with the campaign's UTM parameters and a tracking code; empty if it is no page of the shop. */
+    /**
+     * {@code url} with the campaign's UTM parameters, a tracking code and, if the campaign wants that, whose letter it
+     * was; empty if it is no page of the shop.
+     */
     Optional<String> product(Letter letter, int slot, String productNumber, String url) {
-        return withUtm(letter.mailing(), url)
-                .map(target -> withCode(target, codes.mint(letter, slot, productNumber)))
+        String code = CODE + codes.mint(letter, slot, productNumber);
+        String told = reidentification.mint(letter).map(token -> code + "&" + RECIPIENT + token).orElse(code);
+        return withUtm(letter.mailing(), url).map(target -> withFragment(target, told))
                 .filter(target -> isOwn(letter.mailing().website(), target));
     }
 
-    /** {@code target} with the code in its fragment, behind what the fragment holds. */
-    private static String withCode(String target, String code) {
+    /** {@code target} with {@code told} in its fragment, behind what the fragment holds. */
+    private static String withFragment(String target, String told) {
         String[] parts = target.split("#", 2);
         String own = parts.length < 2 ? "" : Arrays.stream(parts[1].split("&"))
-                .filter(part -> !part.isEmpty() && !part.startsWith("aw_source=")).collect(Collectors.joining("&"));
-        return parts[0] + "#" + (own.isEmpty() ? "" : own + "&") + "aw_source=" + code;
+                .filter(part -> !part.isEmpty() && !part.startsWith(CODE) && !part.startsWith(RECIPIENT))
+                .collect(Collectors.joining("&"));
+        return parts[0] + "#" + (own.isEmpty() ? "" : own + "&") + told;
     }
 
     /** The campaign's own page for clicks without product, else the shop's home. */

@@ -7,10 +7,19 @@ import java.util.List;
 
 /** Who a mail went to, as its URLs name them. Holds no address. */
 sealed interface Recipient {
-    /** By address or its digest; what the URL can mean, most likely first. */
-    record ByEmail(List<EmailKey> candidates) implements Recipient {
+    /**
+     * By address or its digest; what the URL can mean, most likely first.
+     *
+     * @param keys all that is known of the first candidate: its keys by every digest, or by the only one
+     */
+    record ByEmail(List<EmailKey> candidates, List<EmailKey> keys) implements Recipient {
         public ByEmail {
             candidates = List.copyOf(candidates);
+            keys = List.copyOf(keys);
+        }
+
+        ByEmail(List<EmailKey> candidates) {
+            this(candidates, candidates.subList(0, 1));
         }
     }
 

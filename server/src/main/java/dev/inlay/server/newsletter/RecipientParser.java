@@ -54,9 +54,10 @@ final class RecipientParser {
 
     /** The recipient with this address, as a mail would name it; empty if it is none. */
     Optional<Recipient> byEmail(String address) {
-        List<EmailKey> candidates = spellings(address).map(EmailAddress::parse).flatMap(Optional::stream)
-                .map(known -> personalData.emailKeys(known).getFirst()).distinct().toList();
-        return candidates.isEmpty() ? Optional.empty() : Optional.of(new Recipient.ByEmail(candidates));
+        List<List<EmailKey>> candidates = spellings(address).map(EmailAddress::parse).flatMap(Optional::stream)
+                .map(personalData::emailKeys).distinct().toList();
+        return candidates.stream().findFirst()
+                .map(keys -> new Recipient.ByEmail(candidates.stream().map(List::getFirst).toList(), keys));
     }
 
     /** The recipient with this customer id, as a mail would name it; empty if it is none. */

@@ -13,6 +13,7 @@ import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.newsletter.ClickReports;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stores what a tracking call tells. Each method checks the whole call first, returns once everything would survive
@@ -79,14 +80,26 @@ final class Collector {
         return List.of();
     }
 
-    /** A click in a mail brought the shopper here: counts as having been seen. */
+    /**
+     * A click in a mail brought the shopper here: counts as having been seen and, if the page was told whose mail it
+     * was, as that one's, unless the browser is somebody's already.
+     */
     List<String> click(TrackingCall call) {
         String source = call.members().text("source").orElseThrow(() -> call.members().missing("source"));
+        Optional<String> recipient = call.members().text("recipient").filter(token -> !token.isBlank());
         if (clicks.read(call.website().id(), source).isEmpty()) {
             throw call.members().wrong("source", "must be a tracking code that has not expired", source);
         }
         activities.recordView(call.website().id(), call.caller().owner(), ProductReference.NONE);
-        return List.of();
+        return recipient.isEmpty() || isRecipient(call, recipient.get()) ? List.of() : List.of("recipient");
+    }
+
+    /** Whether the browser counts as the recipient that {@code token} names. */
+    private boolean isRecipient(TrackingCall call, String token) {
+        int websiteId = call.website().id();
+        return call.caller() instanceof Caller.Browser(TrackingUserId browser)
+                && clicks.recipient(websiteId, token, browser)
+                        .filter(named -> identities.reidentify(websiteId, browser, named)).isPresent();
     }
 
     private TrackingUserId trackingUser(TrackingCall call) {

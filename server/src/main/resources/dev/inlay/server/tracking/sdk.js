@@ -13,7 +13,7 @@
   const YEAR = 365 * 24 * 60 * 60;
   const OPTED_OUT = '0'.repeat(24);
   const CART = 'inlay_cart';
-  const CODE = 'aw_source=';
+  const KEPT = 'inlay_kept';
   const MAX_WAITING = 200;
   const MAX_BODY = 64 * 1024;
   const MAX_RETRIES = 6;
@@ -74,6 +74,7 @@
     cart.clear();
     deleteCookie();
     quietly(() => localStorage.removeItem(CART));
+    quietly(() => sessionStorage.removeItem(KEPT));
     outbox.splice(0).forEach(notTracked);
   }
 
@@ -119,21 +120,43 @@
 
   /** The id of the cookie, which another tab may just have written, else ours, else `fresh`. */
   function keepId(fresh) {
-    const kept = readCookie() || id || fresh;
+    const found = readCookie();
+    const kept = found || id || fresh;
     if (kept !== id) {
       id = kept;
-      setCookie(id, YEAR);
+      isFirstParty() ? keepLonger(found).catch(warn) : setCookie(id, YEAR);
     }
     return id;
+  }
+
+  /** Whether the shop's own host passes our calls on. */
+  function isFirstParty() {
+    return settings.firstParty ?? folder.origin === location.origin;
+  }
+
+  /** Once in a visit the server sets the cookie: some browsers soon forget that of a script, which is not to follow. */
+  async function keepLonger(found) {
+    found || setCookie(id, YEAR);
+    if (!found || !quietly(() => sessionStorage.getItem(KEPT))) {
+      const kept = await request('identity', JSON.stringify({websiteUuid}), 'same-origin').catch(() => ({}));
+      if (kept.ok) {
+        quietly(() => sessionStorage.setItem(KEPT, 1));
+      } else if (kept.status < 500 && id) {
+        setCookie(id, YEAR);
+      }
+      if (gate() === SHUT) {
+        deleteCookie();
+      }
+    }
   }
 
   function randomId() {
     return [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** All first calls share one request; where it is not answered in time, we make the id ourselves. */
+  /** All first calls share one request; where none is needed or answered in time, we make the id ourselves. */
   function trackingUserId() {
-    if (keepId()) {
+    if (keepId(isFirstParty() ? randomId() : undefined)) {
       return Promise.resolve(id);
     }
     minting = minting || post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {}).then(fresh => {
@@ -235,7 +258,7 @@
     if (new Blob([body]).size > MAX_BODY) {
       return {success: false, message: 'must be at most 64 KiB'};
     }
-    const response = await request(path, body);
+    const response = await request('serve/' + path, body);
     if (response.status >= 500 || response.status === 429) {
       throw response.status;
     }
@@ -243,9 +266,13 @@
   }
 
   /** A string goes out as text/plain, for which browsers send no preflight. */
-  function request(path, body) {
+  function request(path, body, credentials = 'omit') {
     const signal = AbortSignal.timeout?.(15000);
-    return fetch(server + path, {method: 'POST', body, signal, keepalive: true, credentials: 'omit'});
+    return fetch(url(path), {method: 'POST', body, signal, keepalive: credentials === 'omit', credentials});
+  }
+
+  function url(path) {
+    return new URL(path, isFirstParty() ? new URL(folder.pathname, location) : folder);
   }
 
   /** Hands everything to the browser, since the page may be gone before an answer; the order is then the network's. */
@@ -253,9 +280,9 @@
     const calls = gate() === OPEN ? outbox.splice(outbox[0]?.flying ? 1 : 0) : [];
     for (const call of calls) {
       keepId(randomId());
-      const path = 'collect/' + call.path;
+      const path = 'serve/collect/' + call.path;
       const body = JSON.stringify(whole(call));
-      if (!quietly(() => navigator.sendBeacon(server + path, body))) {
+      if (!quietly(() => navigator.sendBeacon(url(path), body))) {
         quietly(() => request(path, body).catch(() => {}));
       }
       finish(call, {success: true, message: 'Sent'});
@@ -312,8 +339,8 @@
       }
     },
 
-    trackClick(source) {
-      track('click', {source});
+    trackClick(source, recipient) {
+      track('click', {source, recipient});
     },
 
     getTrackingUserId(callback) {
@@ -349,15 +376,17 @@
     return canonical && !stale ? canonical : location.href.split('#')[0];
   }
 
-  /** A click in a mail: its code is reported and leaves the address, the rest of the fragment stays. */
+  /** A click in a mail: what is told of it is reported and leaves the address, the rest of the fragment stays. */
   function readClick() {
-    const parts = location.hash.slice(1).split('&');
-    const code = parts.find(part => part.startsWith(CODE));
-    if (code) {
-      const rest = parts.filter(part => !/^aw_(source|id)=/.test(part)).join('&');
+    const told = {};
+    const rest = location.hash.slice(1).replace(/(^|&)aw_(source|id)=([^&]*)/g, (all, before, name, value) => {
+      told[name] = value;
+      return '';
+    }).replace(/^&/, '');
+    if (told.source) {
       const address = location.pathname + location.search + (rest && '#' + rest);
       quietly(() => history.replaceState(history.state, '', address));
-      commands.trackClick(code.slice(CODE.length));
+      commands.trackClick(told.source, told.id);
     }
   }
 
@@ -580,11 +609,11 @@
   }
 
   let websiteUuid;
-  let server;
+  let folder;
   guarded(() => {
     const source = new URL(script.src);
     websiteUuid = script.dataset.websiteUuid || source.searchParams.get('websiteUuid');
-    server = new URL('serve/', source).href;
+    folder = new URL('.', source);
   });
   if (window[LOADED]) {
     window[LOADED]();

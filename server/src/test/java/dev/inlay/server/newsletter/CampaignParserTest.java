@@ -33,8 +33,8 @@ class CampaignParserTest {
             "minDiscountPercent":20,"productNumbers":["1","2"],"attributes":{"colour":["red","blue"]}},
             "pinnedProducts":["p1"],"pinnedEvenIfSoldOut":true,"defaultProducts":["d1","d2"],"excludedProducts":["x"],
             "excludeBoughtDays":0,"fill":false,"utm":{"source":"news","medium":"email","campaign":"friday"},
-            "identity":"token","liveText":true,"fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home",
-            "variables":{"accent":"#00aa00"}}
+            "identity":"token","liveText":true,"reidentify":true,
+            "fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home","variables":{"accent":"#00aa00"}}
             """;
 
     private final CampaignParser parser = new CampaignParser(TemplateLibrary.bundled());
@@ -45,7 +45,8 @@ class CampaignParserTest {
                 {"name":"Friday","type":"auto","period":"P1D","template":"product-tile","slots":4,
                 "strategies":[{"type":"for_you"}],"filter":{},"pinnedProducts":[],"pinnedEvenIfSoldOut":false,
                 "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,"utm":{},
-                "identity":"open","liveText":false,"fallbackUrl":null,"whenGone":"lastUrl","variables":{}}
+                "identity":"open","liveText":false,"reidentify":false,"fallbackUrl":null,"whenGone":"lastUrl",
+                "variables":{}}
                 """), parse("{\"name\":\"Friday\"}").json());
     }
 
@@ -165,7 +166,7 @@ class CampaignParserTest {
     void aTypoIsTold() {
         assertRefused("campaign must have no member but clearCount, defaultProducts, excludeBoughtDays, "
                 + "excludedProducts, fallbackUrl, fill, filter, id, identity, liveText, name, period, "
-                + "pinnedEvenIfSoldOut, pinnedProducts, slots, strategies, template, type, utm, variables, "
+                + "pinnedEvenIfSoldOut, pinnedProducts, reidentify, slots, strategies, template, type, utm, variables, "
                 + "websiteUuid, whenGone - was 'slotts'",
                 "{\"name\":\"n\",\"slotts\":3}");
     }

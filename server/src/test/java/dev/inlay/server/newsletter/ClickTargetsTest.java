@@ -31,6 +31,7 @@ class ClickTargetsTest extends SharedShop {
         "https://shop.example/p#own | https://shop.example/p?UTM#own&aw_source=",
         "https://shop.example/p# | https://shop.example/p?UTM#aw_source=",
         "https://shop.example/p#own&aw_source=old | https://shop.example/p?UTM#own&aw_source=",
+        "https://shop.example/p#aw_id=old&own | https://shop.example/p?UTM#own&aw_source=",
         "https://www.shop.example/p | https://www.shop.example/p?UTM#aw_source=",
         "https://shop.example/p?a=1#/route?x=1 | https://shop.example/p?a=1&UTM#/route?x=1&aw_source=",
         "https://SHOP.example/\u00fcber \"x\" | https://shop.example/%C3%BCber%20%22x%22?UTM#aw_source=",

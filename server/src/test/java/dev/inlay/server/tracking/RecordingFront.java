@@ -1,6 +1,7 @@
 package dev.inlay.server.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.inlay.server.TestServer;
@@ -13,18 +14,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Stands between browsers and a server, notes every call and can pull the plug. */
 final class RecordingFront implements AutoCloseable {
     /** What is answered in place of the server. */
     enum Outage { NONE, CUT_OFF, OVERLOADED }
 
-    /** A call that was let through; {@code path} without the leading {@code /serve/}. */
-    record Call(String method, String path, String contentType, JsonNode body, int status) {
+    /** A call that was let through; {@code path} without the leading {@code /serve/} or {@code /}. */
+    record Call(String method, String path, Headers headers, JsonNode body, int status) {
+        /** Empty if there is none. */
+        String header(String name) {
+            return String.join("+", headers.getOrDefault(name, List.of()));
+        }
+
+        String contentType() {
+            return header("Content-type");
+        }
+
         String text(String member) {
             return body.path(member).asText();
         }
     }
+
+    private static final List<String> PASSED_ON =
+            List.of("Content-type", "Origin", "Cookie", "Sec-fetch-site", "X-forwarded-proto");
 
     volatile Outage outage = Outage.NONE;
     private final TestServer server;
@@ -42,7 +56,11 @@ final class RecordingFront implements AutoCloseable {
 
     /** Where browsers find the server: below a folder, as behind a shop's own reverse proxy. */
     String url() {
-        return "http://127.0.0.1:" + front.getAddress().getPort() + "/inlay";
+        return "http://127.0.0.1:" + port() + "/inlay";
+    }
+
+    int port() {
+        return front.getAddress().getPort();
     }
 
     synchronized List<Call> calls() {
@@ -55,22 +73,28 @@ final class RecordingFront implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString().replaceFirst("^/inlay", "");
-        if (path.startsWith("/serve/") && outage != Outage.NONE) {
+        boolean isCall = path.startsWith("/serve/") || path.equals("/identity");
+        if (isCall && outage != Outage.NONE) {
             refuse(exchange);
             return;
         }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        HttpResponse<String> answer = type == null ? server.send(exchange.getRequestMethod(), path, body)
-                : server.send(exchange.getRequestMethod(), path, body, "Content-Type", type);
-        if (path.startsWith("/serve/")) {
-            note(exchange.getRequestMethod(), path, type, body, answer.statusCode());
+        HttpResponse<String> answer = server.send(exchange.getRequestMethod(), path, body,
+                passedOn(exchange.getRequestHeaders()));
+        if (isCall) {
+            note(exchange, path, body, answer.statusCode());
         }
         answer(exchange, answer);
     }
 
-    private synchronized void note(String method, String path, String type, String body, int status) {
-        calls.add(new Call(method, path.substring("/serve/".length()), type,
+    private static String[] passedOn(Headers headers) {
+        return PASSED_ON.stream().filter(headers::containsKey)
+                .flatMap(name -> Stream.of(name, headers.getFirst(name))).toArray(String[]::new);
+    }
+
+    private synchronized void note(HttpExchange exchange, String path, String body, int status) {
+        calls.add(new Call(exchange.getRequestMethod(), path.replaceFirst("^/(serve/)?", ""),
+                exchange.getRequestHeaders(),
                 Json.parseObject((body.isEmpty() ? "{}" : body).getBytes(StandardCharsets.UTF_8)), status));
     }
 

@@ -54,7 +54,7 @@ abstract class SdkPage {
     void openShop() throws IOException {
         window = Chromium.open(800, 600);
         page = window.page();
-        website = server.website(WebsiteSettings.DEFAULTS);
+        website = server.website(WebsiteSettings.DEFAULTS, shopHost());
         front = new RecordingFront(server);
         shop = new ShopPages();
     }
@@ -66,8 +66,23 @@ abstract class SdkPage {
         front.close();
     }
 
+    /** The host that the website says it is. */
+    String shopHost() {
+        return "shop.example";
+    }
+
+    /** Where browsers find a page of the shop. */
+    String url(String path) {
+        return shop.url(path);
+    }
+
+    /** Where browsers find the server. */
+    String inlayUrl() {
+        return front.url();
+    }
+
     final String sdkUrl() {
-        return front.url() + "/sdk.js?websiteUuid=" + website.uuid();
+        return inlayUrl() + "/sdk.js?websiteUuid=" + website.uuid();
     }
 
     final String embed() {
@@ -86,7 +101,7 @@ abstract class SdkPage {
     final void open(String path, String html, Map<String, String> headers) {
         String plain = path.split("[?#]")[0];
         shop.put(plain, html.contains("<!doctype") ? html : "<!doctype html><title>Shop</title>" + html, headers);
-        page.navigate(shop.url(path));
+        page.navigate(url(path));
     }
 
     final Object evaluate(String script) {
@@ -106,9 +121,9 @@ abstract class SdkPage {
         return calls(1).getFirst();
     }
 
-    /** Everything but the minting of ids. */
+    /** Everything but what is told of ids alone. */
     final List<RecordingFront.Call> tracked() {
-        return front.calls().stream().filter(call -> !call.path().equals("trackingUser")).toList();
+        return front.calls().stream().filter(call -> call.path().startsWith("collect/")).toList();
     }
 
     /** Lets a page of another host, http or https, with cookies of its own, load the SDK from {@code inlay.test}. */
@@ -139,7 +154,7 @@ abstract class SdkPage {
     }
 
     final void setCookie(String value) {
-        window.context().addCookies(List.of(new Cookie("hello_retail_id", value).setUrl(shop.url("/"))));
+        window.context().addCookies(List.of(new Cookie("hello_retail_id", value).setUrl(url("/"))));
     }
 
     /** Time enough for a page to do what it should not. */

@@ -3,9 +3,13 @@ package dev.inlay.server.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.TrackingUserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +181,36 @@ class SdkPageContentTest extends SdkPage {
         assertEquals(code, click.text("source"));
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), page.url());
         assertEquals(shop.url("/p/1?utm_source=mail" + rest), calls(2).getLast().text("location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#aw_source=CODE&aw_id=TOKEN", "#own&aw_source=CODE&aw_id=TOKEN",
+            "#aw_id=TOKEN&aw_source=CODE"})
+    void whoseMailItWasIsReportedWithTheClickAndLeavesTheAddress(String fragment) {
+        String token = server.clickRecipient(website, "customerId=K-1");
+        shop.put("/p/1", embed(), Map.of());
+
+        page.navigate(shop.url("/p/1" + fragment.replace("TOKEN", token)
+                .replace("CODE", server.clickCode(website, Instant.now().plusSeconds(600)))));
+
+        RecordingFront.Call click = calls(2).getFirst();
+        assertEquals(token, click.text("recipient"));
+        assertThat(page.url()).doesNotContain("aw_");
+        Identity shopper = server.identities.resolveTrackingUser(website.id(),
+                new TrackingUserId(click.text("trackingUserId")));
+        assertEquals(Optional.of(new CustomerId("K-1", false)), ((Identity.Known) shopper).customer());
+    }
+
+    @Test
+    void pageThatIsReloadedReportsItsClickOnce() {
+        shop.put("/p/1", embed(), Map.of());
+        page.navigate(shop.url("/p/1#aw_source=" + server.clickCode(website, Instant.now().plusSeconds(600))));
+        calls(2);
+
+        page.reload();
+
+        assertThat(calls(3)).extracting(RecordingFront.Call::path)
+                .containsExactly("collect/click", "collect/pageview", "collect/pageview");
     }
 
     @ParameterizedTest

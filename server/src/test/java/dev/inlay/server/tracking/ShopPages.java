@@ -29,7 +29,11 @@ final class ShopPages implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://localhost:" + server.getAddress().getPort() + path;
+        return "http://localhost:" + port() + path;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -8,6 +8,7 @@ import dev.inlay.db.activity.EventType;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What tracking calls store, on whatever store. */
 abstract class TrackingServiceContract extends TrackingAnswersContract {
+    private static final TrackingUserId TABLET = new TrackingUserId("66f1a2b3c4d5e6f708192a3d");
+
     @Test
     void addressIsNowhereInWhatIsStored() {
         collect("pageview", PHONE, """
@@ -154,6 +157,47 @@ abstract class TrackingServiceContract extends TrackingAnswersContract {
                     collect("click", PHONE, "{'source':'" + code + "'}"));
         }
         assertEquals(new Identity.Unknown(), resolve(PHONE));
+    }
+
+    @Test
+    void clickThatTellsItsRecipientBringsTheBrowserBack() {
+        collect("email", PHONE, "{'email':'anna@example.com'}");
+        collect("pageview", PHONE, "{'productNumber':'1'}");
+
+        assertEquals("{\"success\":true,\"message\":\"Click tracked\"}", click(LAPTOP, recipient()));
+
+        assertEquals(List.of(LAPTOP, PHONE), known(resolve(LAPTOP)).trackingUsers());
+        assertThat(server.activities.historyOf(website.id(), resolve(LAPTOP)).events())
+                .extracting(event -> event.product().productNumber()).contains(Optional.of("1"));
+    }
+
+    @Test
+    void recipientWhoIsNotToBeBelievedIsIgnoredAndTheClickCounts() {
+        String ignored = "{\"success\":true,\"message\":\"Click tracked\",\"ignored\":[\"recipient\"]}";
+        collect("email", PHONE, "{'email':'bo@example.com'}");
+        String used = recipient();
+        click(TABLET, used);
+
+        assertEquals(ignored, click(LAPTOP, "forged"));
+        assertEquals(ignored, click(LAPTOP, used));
+        assertEquals(ignored, click(LAPTOP, server.clickRecipient(server.website(WebsiteSettings.DEFAULTS),
+                "userEmail=anna@example.com")));
+        assertEquals(ignored, click(PHONE, recipient()));
+
+        assertEquals(List.of(LAPTOP), known(resolve(LAPTOP)).trackingUsers());
+        assertEquals(List.of(PHONE), known(email("bo@example.com")).trackingUsers());
+        assertEquals(List.of(TABLET), known(email("anna@example.com")).trackingUsers());
+        assertRefused(400, "recipient must be a string - was '7'",
+                collect("click", LAPTOP, "{'source':'" + code(website, 3_600) + "','recipient':7}"));
+    }
+
+    private String click(TrackingUserId browser, String recipient) {
+        return collect("click", browser,
+                "{'source':'" + code(website, 3_600) + "','recipient':'" + recipient + "'}").body();
+    }
+
+    private String recipient() {
+        return server.clickRecipient(website, "userEmail=anna@example.com");
     }
 
     private String code(Website website, int seconds) {

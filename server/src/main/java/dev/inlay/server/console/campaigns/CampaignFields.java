@@ -21,7 +21,7 @@ final class CampaignFields {
     private static final List<String> TEXTS = List.of("name", "type", "period", "template", "slots",
             "excludeBoughtDays", "identity", "whenGone", "fallbackUrl", "utm.source", "utm.medium", "utm.campaign");
     private static final List<String> LISTS = List.of("pinnedProducts", "defaultProducts", "excludedProducts");
-    private static final List<String> FLAGS = List.of("pinnedEvenIfSoldOut", "fill", "liveText");
+    private static final List<String> FLAGS = List.of("pinnedEvenIfSoldOut", "fill", "liveText", "reidentify");
     private static final FilterFields FILTER = new FilterFields("filter.");
 
     private CampaignFields() {

@@ -74,6 +74,7 @@ record IdentityPath(Owner owner, Identity.Known known, List<TrackingUser> tracki
             case API_KEY -> "said by the shop's back end";
             case ORDER_FEED -> "said by an order feed";
             case IMPORT -> "said by an import";
+            case CLICK -> "named by a click in a mail";
         };
     }
 }

@@ -50,7 +50,8 @@ class CampaignFormTest {
                "attributes": {"season": ["winter", "autumn"], "fit": ["wide"]}},
              "pinnedProducts": ["P1", "P2"], "pinnedEvenIfSoldOut": true, "defaultProducts": ["P3"],
              "excludedProducts": ["P4", "P5"], "excludeBoughtDays": 0, "fill": false,
-             "utm": {"source": "inlay", "medium": "email", "campaign": "spring"}, "identity": "token", "liveText": true,
+             "utm": {"source": "inlay", "medium": "email", "campaign": "spring"}, "identity": "token",
+             "liveText": true, "reidentify": true,
              "fallbackUrl": "https://shop.example/news", "whenGone": "home",
              "variables": {"accent": "#0a7d4b", "button": "Look"}}
             """;
@@ -92,7 +93,7 @@ class CampaignFormTest {
             page.waitForSelector("#up-1");
             page.evaluate("document.querySelectorAll('main details').forEach(details => details.open = true)");
             check(page, "type-rolling", "template-product-card", "identity-token", "whenGone-home", "liveText",
-                    "pinnedEvenIfSoldOut");
+                    "reidentify", "pinnedEvenIfSoldOut");
             page.uncheck(field("fill"));
             page.selectOption(field("strategies[0].type"), "abandoned_cart");
             page.selectOption(field("strategies[1].type"), "offers");
