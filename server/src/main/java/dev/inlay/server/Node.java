@@ -177,7 +177,7 @@ final class Node implements AutoCloseable {
     private Newsletter newsletter() {
         return new Newsletter(
                 new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues),
+                        stores.activities, stores.catalogues, stores.tokenKeys),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),

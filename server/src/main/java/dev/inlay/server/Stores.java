@@ -13,6 +13,7 @@ import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.WebsiteStore;
 
 /** All that a node remembers, over its one database. */
@@ -30,6 +31,7 @@ final class Stores implements AutoCloseable {
     final StatisticsStore statistics;
     final CountedOrders orders;
     final AttributionStore attributions;
+    final TokenKeyStore tokenKeys;
 
     Stores(Database database, Secret secret) {
         this.database = database;
@@ -45,6 +47,7 @@ final class Stores implements AutoCloseable {
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         attributions = new AttributionStore(database);
+        tokenKeys = new TokenKeyStore(database);
     }
 
     /** What the database is, for the operator. */
@@ -55,6 +58,7 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        tokenKeys.close();
         campaigns.close();
         catalogues.close();
         websites.close();

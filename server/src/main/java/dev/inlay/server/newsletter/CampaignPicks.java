@@ -4,8 +4,10 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
@@ -15,6 +17,7 @@ import dev.inlay.server.recommendation.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What a campaign picks for somebody now: reads, never writes. */
 final class CampaignPicks {
@@ -39,9 +42,16 @@ final class CampaignPicks {
         return switch (recipient) {
             case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
             case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
-            case Recipient.ByToken token -> new Identity.Unknown();
+            case Recipient.ByToken(Owner person) -> identities.resolve(websiteId, person);
+            case Recipient.Stranger(EmailKey name) -> stranger(websiteId, name);
             case Recipient.Anonymous() -> new Identity.Unknown();
         };
+    }
+
+    /** Nobody; found out with as much work as somebody takes, so that how long it takes tells no token from another. */
+    private Identity stranger(int websiteId, EmailKey name) {
+        history(websiteId, new Identity.Known(List.of(), Optional.empty(), Optional.of(name)));
+        return identities.resolveEmail(websiteId, List.of(name));
     }
 
     History history(int websiteId, Identity identity) {
