@@ -8,6 +8,7 @@ import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
@@ -21,6 +22,10 @@ import java.util.Optional;
 
 /** What a campaign picks for somebody now: reads, never writes. */
 final class CampaignPicks {
+    /** Of the one who opted out nothing is ever stored. */
+    private static final Identity.Known NOBODY =
+            new Identity.Known(List.of(TrackingUserId.OPTED_OUT), Optional.empty(), Optional.empty());
+
     private final IdentityStore identities;
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
@@ -43,22 +48,17 @@ final class CampaignPicks {
             case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
             case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
             case Recipient.ByToken(Owner person) -> identities.resolve(websiteId, person);
-            case Recipient.Stranger(EmailKey name) -> stranger(websiteId, name);
+            case Recipient.Stranger(EmailKey name) -> identities.resolveEmail(websiteId, List.of(name));
             case Recipient.Anonymous() -> new Identity.Unknown();
         };
     }
 
-    /** Nobody; found out with as much work as somebody takes, so that how long it takes tells no token from another. */
-    private Identity stranger(int websiteId, EmailKey name) {
-        history(websiteId, new Identity.Known(List.of(), Optional.empty(), Optional.of(name)));
-        return identities.resolveEmail(websiteId, List.of(name));
-    }
-
+    /** What {@code identity} did; looked for even if it is nobody, since how long that takes must not tell who is. */
     History history(int websiteId, Identity identity) {
-        return switch (identity) {
-            case Identity.Known known -> activities.historyOf(websiteId, known);
-            case Identity.Unknown() -> History.EMPTY;
-        };
+        return activities.historyOf(websiteId, switch (identity) {
+            case Identity.Known known -> known;
+            case Identity.Unknown() -> NOBODY;
+        });
     }
 
     /** Up to {@code count} products by {@code rules}, for somebody with {@code history}, at a time. */
