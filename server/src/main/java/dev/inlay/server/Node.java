@@ -53,6 +53,9 @@ import dev.inlay.server.statistics.StatisticsService;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
+import dev.inlay.server.tokens.RecipientLists;
+import dev.inlay.server.tokens.TokenMaker;
+import dev.inlay.server.tokens.TokenService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.PhotoDecoder;
@@ -89,6 +92,8 @@ final class Node implements AutoCloseable {
     private final Newsletter newsletter;
     private final TrackingService tracking;
     private final SnippetMaker snippets;
+    private final TokenMaker tokens;
+    private final RecipientLists recipientLists;
     private final Console console;
 
     Node(Settings settings, Database database, Secret secret, String installationKey, InstantSource time) {
@@ -114,6 +119,8 @@ final class Node implements AutoCloseable {
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, new ClickReports(secret, stores.campaigns, time), refusals);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
+        tokens = new TokenMaker(stores.tokens, stores.personalData);
+        recipientLists = new RecipientLists(settings.dataDir());
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
         metrics.watch(database, tracking, newsletter, indexes,
                 new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
@@ -177,7 +184,7 @@ final class Node implements AutoCloseable {
     private Newsletter newsletter() {
         return new Newsletter(
                 new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues, stores.tokenKeys),
+                        stores.activities, stores.catalogues, stores.tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
@@ -196,7 +203,8 @@ final class Node implements AutoCloseable {
         List<HttpService> own = List.of(
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
-                new StatisticsService(access, stores.campaigns, results, time));
+                new StatisticsService(access, stores.campaigns, results, time),
+                new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 

@@ -13,6 +13,7 @@ import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.WebsiteStore;
 
@@ -32,6 +33,7 @@ final class Stores implements AutoCloseable {
     final CountedOrders orders;
     final AttributionStore attributions;
     final TokenKeyStore tokenKeys;
+    final RecipientTokens tokens;
 
     Stores(Database database, Secret secret) {
         this.database = database;
@@ -48,6 +50,7 @@ final class Stores implements AutoCloseable {
         orders = new CountedOrders(database);
         attributions = new AttributionStore(database);
         tokenKeys = new TokenKeyStore(database);
+        tokens = new RecipientTokens(secret, tokenKeys);
     }
 
     /** What the database is, for the operator. */

@@ -115,7 +115,7 @@ final class TestShop implements AutoCloseable {
         tokenKeys = new TokenKeyStore(database);
         tokens = new RecipientTokens(secret, tokenKeys);
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues, tokenKeys),
+                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues, tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
