@@ -214,7 +214,8 @@ final class Node implements AutoCloseable {
         return List.of(
                 new StartPage(new Checklist(stores.catalogues, feeds, stores.activities, stores.campaigns,
                         settings.publicUrl(), time), new WeekReader(stores.campaigns, results, time)),
-                new CampaignsPart(stores.campaigns, stores.catalogues, newsletter, snippets, results, time),
+                new CampaignsPart(stores.campaigns, stores.catalogues, newsletter, snippets, tokens, recipientLists,
+                        results, time),
                 new ProductPages(stores.catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),

@@ -73,10 +73,14 @@ final class RecipientParser {
     }
 
     private Optional<Recipient> byToken(RawQuery query, Mailing mailing) {
-        return values(query, "token").findFirst().map(token -> tokens
-                .read(mailing.website().id(), mailing.campaign().id(), token.strip())
+        return values(query, "token").findFirst().map(token -> byToken(token, mailing));
+    }
+
+    /** Whom {@code token} was made for; a stranger if that was not for mails of {@code mailing}, or not by us. */
+    Recipient byToken(String token, Mailing mailing) {
+        return tokens.read(mailing.website().id(), mailing.campaign().id(), token.strip())
                 .<Recipient>map(Recipient.ByToken::new)
-                .orElseGet(() -> new Recipient.Stranger(personalData.nobodysKey("token " + token))));
+                .orElseGet(() -> new Recipient.Stranger(personalData.nobodysKey("token " + token)));
     }
 
     private Recipient stranger(Recipient named) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record MergeTags(MailService service, IdentityParameter identity, String identityTag, Optional<String> sendTag) {
     private static final int MAX_TAG = 255;
 
-    /** Reads {@code service}, {@code identity} (by default {@code usual}) and own tags, which win over the service's. */
+    /** Reads {@code service}, {@code identity} (else {@code usual}) and own tags, which win over the service's. */
     static MergeTags from(RawQuery query, MailServices services, IdentityParameter usual) {
         MailService service = services.named(query.first("service").orElseThrow(() ->
                 new InvalidParameterException("service is required: one of " + services.slugs())));
