@@ -39,14 +39,19 @@ final class TokensCommand implements Runnable {
         @Override
         public Integer call() {
             try (NodeClient node = NodeClient.connect(url, Path.of(""), System.getenv())) {
-                JsonNode keys = node.post("/api/websites/" + website + "/tokenKeys", Json.object());
-                System.out.println("Tokens are made with key " + keys.get("newest").asInt() + " now; those of key "
-                        + keys.get("live").get(1).asInt() + " are still taken, older ones no longer.");
+                System.out.println(rotate(node, website));
                 return 0;
             } catch (NodeClient.Failure | IllegalArgumentException e) {
                 System.err.println("inlay: " + e.getMessage());
                 return 1;
             }
+        }
+
+        /** Begins a new key and says which ones count now. */
+        static String rotate(NodeClient node, UUID website) {
+            JsonNode keys = node.post("/api/websites/" + website + "/tokenKeys", Json.object());
+            return "Tokens are made with key " + keys.get("newest").asInt() + " now; those of key "
+                    + keys.get("live").get(1).asInt() + " are still taken, older ones no longer.";
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import dev.inlay.server.Chromium;
 import dev.inlay.server.console.ConsoleDesk;
 import dev.inlay.server.console.ConsoleShop;
@@ -86,9 +87,7 @@ class TokenListTest {
             page.selectOption("#who", "userEmail");
             page.fill("#name", ANNA);
             page.waitForResponse("**/campaigns/" + campaign, () -> page.click(".viewer button"));
-            page.waitForSelector(".real li", new Page.WaitForSelectorOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-            page.waitForFunction("document.querySelector('.reasons').textContent.includes('P2')");
+            page.waitForCondition(() -> page.textContent(".reasons").contains("P2"));
             String link = page.locator(".real li a").last().getAttribute("href");
 
             assertThat(link).contains("/click?token=A").doesNotContain("anna");
@@ -103,8 +102,8 @@ class TokenListTest {
 
             assertEquals("token", window.page().inputValue("#identity"));
             assertThat(window.page().inputValue("#snippet-html")).contains("?token=*|<MERGE FIELD>|*");
-            assertEquals(0, window.page().navigate(shop.page("/campaigns/" + shop.campaign("Open letter", "'slots':1")))
-                    .status() - 200);
+            window.page().navigate(shop.page("/campaigns/" + shop.campaign("Open letter", "'slots':1")));
+            assertEquals("userEmail", window.page().inputValue("#identity"));
             assertThat(window.page().locator("#tokens").count()).isZero();
         }
     }
@@ -113,7 +112,7 @@ class TokenListTest {
     void listNeedsThePageThatItIsSentFrom() {
         try (Chromium.Window window = desk.signIn(1280, 900)) {
             assertEquals(403, window.page().request().post(shop.page("/campaigns/" + campaign + "/tokens"),
-                    com.microsoft.playwright.options.RequestOptions.create().setHeader("Content-Type", "text/csv")
+                    RequestOptions.create().setHeader("Content-Type", "text/csv")
                             .setData("email\n")).status());
         }
     }
@@ -133,7 +132,7 @@ class TokenListTest {
         page.setInputFiles("#recipients", file(list));
         Download download = page.waitForDownload(() -> page.click("[data-tokens] button"));
         assertEquals("recipients-with-tokens.csv", download.suggestedFilename());
-        page.waitForFunction("document.querySelector('[data-done]').textContent !== ''");
+        page.waitForCondition(() -> !page.textContent("[data-done]").isEmpty());
         return Files.readString(download.path());
     }
 
