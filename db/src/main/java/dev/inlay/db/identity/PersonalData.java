@@ -37,6 +37,12 @@ public final class PersonalData {
         return Arrays.stream(EmailKey.Digest.values()).map(digest -> key(digest, hash(digest, canonical))).toList();
     }
 
+    /** The key of {@code address} that rows hold: the first of {@link #emailKeys}. */
+    public EmailKey emailKey(EmailAddress address) {
+        return key(EmailKey.Digest.SHA256,
+                hash(EmailKey.Digest.SHA256, address.canonical().getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The key of an address that is known only as hex digest; empty if {@code hex} has not the digest's length. */
     public Optional<EmailKey> emailKey(EmailKey.Digest digest, String hex) {
         return hex.length() == 2 * length(digest) && HEX.matcher(hex).matches()

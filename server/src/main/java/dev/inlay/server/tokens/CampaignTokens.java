@@ -32,6 +32,6 @@ public final class CampaignTokens {
     /** Of the one with this address; empty if it is none. */
     public Optional<String> ofEmail(String address) {
         return Optional.of(address).filter(given -> !Placeholder.isPlaceholder(given)).flatMap(EmailAddress::parse)
-                .map(known -> mint.token(Owner.of(personalData.emailKeys(known).getFirst())));
+                .map(known -> mint.token(Owner.of(personalData.emailKey(known))));
     }
 }
