@@ -58,6 +58,9 @@ import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
+import dev.inlay.server.tokens.RecipientLists;
+import dev.inlay.server.tokens.TokenMaker;
+import dev.inlay.server.tokens.TokenService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.PhotoDecoder;
@@ -98,6 +101,8 @@ final class Node implements AutoCloseable {
     private final TrackingService tracking;
     private final RecomsService recoms;
     private final SnippetMaker snippets;
+    private final TokenMaker tokens;
+    private final RecipientLists recipientLists;
     private final Console console;
 
     Node(Settings settings, Database database, Secret secret, String installationKey, InstantSource time) {
@@ -128,6 +133,8 @@ final class Node implements AutoCloseable {
         recoms = new RecomsService(publicCalls, refusals, access, newsletter.persons(), newsletter.picks(),
                 stores.catalogues, time);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());
+        tokens = new TokenMaker(stores.tokens, stores.personalData);
+        recipientLists = new RecipientLists(settings.dataDir());
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
         metrics.watch(database, tracking, bounds, newsletter, indexes,
                 new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
@@ -194,7 +201,7 @@ final class Node implements AutoCloseable {
     private Newsletter newsletter() {
         return new Newsletter(
                 new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues),
+                        stores.activities, stores.catalogues, stores.tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
@@ -213,7 +220,8 @@ final class Node implements AutoCloseable {
         List<HttpService> own = List.of(
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
-                new StatisticsService(access, stores.campaigns, results, time));
+                new StatisticsService(access, stores.campaigns, results, time),
+                new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 
@@ -223,7 +231,8 @@ final class Node implements AutoCloseable {
         return List.of(
                 new StartPage(new Checklist(stores.catalogues, feeds, stores.activities, stores.campaigns,
                         settings.publicUrl(), time), new WeekReader(stores.campaigns, results, time)),
-                new CampaignsPart(stores.campaigns, stores.catalogues, newsletter, snippets, results, time),
+                new CampaignsPart(stores.campaigns, stores.catalogues, newsletter, snippets, tokens, recipientLists,
+                        results, time),
                 new ProductPages(stores.catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),

@@ -15,6 +15,8 @@ import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.retention.RetentionStore;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.db.token.RecipientTokens;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.WebsiteStore;
 
 /** All that a node remembers, over its one database. */
@@ -34,6 +36,8 @@ final class Stores implements AutoCloseable {
     final OrderStore orderStore;
     final AttributionStore attributions;
     final RetentionStore retention;
+    final TokenKeyStore tokenKeys;
+    final RecipientTokens tokens;
 
     Stores(Database database, Secret secret) {
         this.database = database;
@@ -51,6 +55,8 @@ final class Stores implements AutoCloseable {
         orderStore = new OrderStore(database, identities);
         attributions = new AttributionStore(database);
         retention = new RetentionStore(database);
+        tokenKeys = new TokenKeyStore(database);
+        tokens = new RecipientTokens(secret, tokenKeys);
     }
 
     /** What the database is, for the operator. */
@@ -61,6 +67,7 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        tokenKeys.close();
         campaigns.close();
         catalogues.close();
         websites.close();

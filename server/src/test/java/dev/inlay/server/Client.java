@@ -36,6 +36,12 @@ public final class Client {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
     }
 
+    /** What {@code POST}ing {@code csv} is answered with. */
+    String list(String path, String csv) throws IOException, InterruptedException {
+        return HTTP.send(request(path).header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(csv)).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }

@@ -42,7 +42,7 @@ class RoomsTest {
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
                         "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
                         "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.management..",
-                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.metrics..",
+                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.metrics..", "dev.inlay.server.tokens..",
                         "dev.inlay.server.cli..", "dev.inlay.server.demo..")
                 .check(ALL);
     }

@@ -10,6 +10,8 @@ import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.token.RecipientTokens;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -130,7 +132,8 @@ public final class TestServer implements AutoCloseable {
 
     /** What a click of {@code recipient} (a query such as {@code customerId=K-1}) tells the shop's page. */
     public String clickRecipient(Website website, String recipient) {
-        return TestClicks.recipient(secret, website, recipient);
+        RecipientTokens tokens = new RecipientTokens(secret, new TokenKeyStore(database));
+        return TestClicks.recipient(secret, tokens, website, recipient);
     }
 
     public int port() {

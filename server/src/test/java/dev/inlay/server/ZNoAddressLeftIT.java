@@ -68,11 +68,21 @@ class ZNoAddressLeftIT {
                     "Zelda <" + address + ">"));
             assertThat(client.post("/serve/collect/email",
                     Map.of("websiteUuid", address, "trackingUserId", address, "email", address)).status()).isEqualTo(400);
+            makeTokens(client, shop, campaign, address);
             openPictures(client, campaign, Client.encoded(address));
             client.post(shop.api("campaigns/" + campaign + "/explain"), Map.of("userEmail", address, "send", address));
             client.post(shop.api("recommendations"), Map.of("userEmail", address, "count", 2));
             client.get(shop.api("campaigns/" + campaign + "/preview/1.png?userEmail=" + Client.encoded(address)));
         }
+    }
+
+    private static void makeTokens(Client client, SmallShop shop, String campaign, String address) throws Exception {
+        Client.Answer made = client.post(shop.api("campaigns/" + campaign + "/tokens"), Map.of("recipients",
+                List.of(Map.of("userEmail", address), Map.of("customerId", address))));
+        client.picture(campaign, 1, "s4", "token=" + made.json().get("tokens").get(0).textValue());
+        client.click(campaign, 1, "s5", "token=" + made.json().get("tokens").get(1).textValue());
+        assertThat(client.list(shop.api("campaigns/" + campaign + "/tokens"), "email\n" + address + "\n"))
+                .startsWith("email,token\r\n" + address + ",A");
     }
 
     private static void openPictures(Client client, String campaign, String address) throws Exception {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class PersonalData {
     private static final byte SECRET_NUMBER = 1;
+    private static final byte NO_SECRET = 0;
     private static final int LOCK_KEY_LENGTH = 16;
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
@@ -36,11 +37,24 @@ public final class PersonalData {
         return Arrays.stream(EmailKey.Digest.values()).map(digest -> key(digest, hash(digest, canonical))).toList();
     }
 
+    /** The key of {@code address} that rows hold: the first of {@link #emailKeys}. */
+    public EmailKey emailKey(EmailAddress address) {
+        return key(EmailKey.Digest.SHA256,
+                hash(EmailKey.Digest.SHA256, address.canonical().getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The key of an address that is known only as hex digest; empty if {@code hex} has not the digest's length. */
     public Optional<EmailKey> emailKey(EmailKey.Digest digest, String hex) {
         return hex.length() == 2 * length(digest) && HEX.matcher(hex).matches()
                 ? Optional.of(key(digest, HexFormat.of().parseHex(hex)))
                 : Optional.empty();
+    }
+
+    /** The key of an address that nobody can have: the same for the same {@code name}. */
+    public EmailKey nobodysKey(String name) {
+        byte[] hmac = secret.hmac("nobody", name.getBytes(StandardCharsets.UTF_8));
+        return new EmailKey(EmailKey.Digest.SHA256,
+                ByteBuffer.allocate(1 + hmac.length).put(NO_SECRET).put(hmac).array());
     }
 
     /**

@@ -4,8 +4,11 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
@@ -15,9 +18,14 @@ import dev.inlay.server.recommendation.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What is picked for somebody now, in mails and elsewhere: reads, never writes. */
 public final class CampaignPicks {
+    /** Of the one who opted out nothing is ever stored. */
+    private static final Identity.Known NOBODY =
+            new Identity.Known(List.of(TrackingUserId.OPTED_OUT), Optional.empty(), Optional.empty());
+
     private final IdentityStore identities;
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
@@ -39,17 +47,18 @@ public final class CampaignPicks {
         return switch (recipient) {
             case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
             case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
-            case Recipient.ByToken token -> new Identity.Unknown();
+            case Recipient.ByToken(Owner person) -> identities.resolve(websiteId, person);
+            case Recipient.Stranger(EmailKey name) -> identities.resolveEmail(websiteId, List.of(name));
             case Recipient.Anonymous() -> new Identity.Unknown();
         };
     }
 
-    /** The activity that counts for {@code identity}. */
+    /** What {@code identity} did; looked for even if it is nobody, since how long that takes must not tell who is. */
     public History history(int websiteId, Identity identity) {
-        return switch (identity) {
-            case Identity.Known known -> activities.historyOf(websiteId, known);
-            case Identity.Unknown() -> History.EMPTY;
-        };
+        return activities.historyOf(websiteId, switch (identity) {
+            case Identity.Known known -> known;
+            case Identity.Unknown() -> NOBODY;
+        });
     }
 
     /** Up to {@code count} products by {@code rules}, for somebody with {@code history}, at a time. */

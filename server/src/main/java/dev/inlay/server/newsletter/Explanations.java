@@ -35,9 +35,14 @@ public final class Explanations {
         this.catalogues = catalogues;
     }
 
-    /** For the one whom {@code body} names by one of the members of contract 5.9, in its {@code send}; 400 else. */
+    /**
+     * For the one whom {@code body} names by {@code token} or one of the members of contract 5.9, in its {@code send};
+     * 400 else.
+     */
     public Explanation ofNamed(Website website, Campaign campaign, Members body) {
-        return of(website, campaign, persons.parse(website, body), body.id("send"));
+        Person person = body.text("token").map(token -> persons.holder(mailings.of(website, campaign), token))
+                .orElseGet(() -> persons.parse(website, body));
+        return of(website, campaign, person, body.id("send"));
     }
 
     /** For the one whom {@code owner} belongs to, in a send without name. */

@@ -20,20 +20,21 @@ final class Letters {
         this.time = time;
     }
 
-    /** As mails ask: a mailing that takes tokens only takes nothing else. */
+    /** As mails ask. */
     Letter sent(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parse(query, mailing.settings().identityByTokenOnly()));
+        return letter(mailing, query, recipients.parse(query, mailing));
     }
 
     /** As the operator asks, who may name anybody. */
     Letter previewed(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parse(query, false));
+        return letter(mailing, query, recipients.parseTrusted(query, mailing));
     }
 
     /** As a body names it, outside of any URL. */
     Letter named(Mailing mailing, Recipient recipient, Optional<String> send) {
         byte[] sendKey = send.map(sends::key).orElseGet(() -> new byte[0]);
-        return Letter.of(mailing, Edition.of(mailing.campaign(), sendKey, time.instant()), recipient, personalData);
+        Edition edition = Edition.of(mailing.campaign(), sendKey, time.instant());
+        return Letter.of(mailing, edition, RecipientParser.trusted(recipient, mailing), personalData);
     }
 
     private Letter letter(Mailing mailing, RawQuery query, Recipient recipient) {

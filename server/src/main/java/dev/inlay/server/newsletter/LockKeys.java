@@ -1,8 +1,13 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the locks of recipients are kept under: 16 bytes that tell who they are only to those who know already. */
 public final class LockKeys {
@@ -28,7 +33,16 @@ public final class LockKeys {
         return personalData.lockKey(PURPOSE, "anonymous");
     }
 
-    byte[] ofToken(String token) {
-        return personalData.lockKey(PURPOSE, "token", token);
+    /** Of a recipient who came by token, whichever key made it: apart from those who were merely named. */
+    public byte[] ofToken(Owner person) {
+        return personalData.lockKey(PURPOSE, "token", person.kind().letter(), person.id());
+    }
+
+    /** Of whatever mails may have called somebody by. */
+    public List<byte[]> of(Aliases aliases) {
+        Stream<Owner> byToken = Stream.concat(aliases.customers().stream().map(Owner::of), aliases.emails().stream()
+                .filter(email -> email.digest() == EmailKey.Digest.SHA256).map(Owner::of));
+        return Stream.of(aliases.customers().stream().map(this::of), aliases.emails().stream().map(this::of),
+                byToken.map(this::ofToken)).flatMap(Function.identity()).toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.recommendation.Recommender;
@@ -27,7 +28,8 @@ import java.util.List;
 public final class Newsletter implements AutoCloseable {
     /** What pictures need of the store. */
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
-            IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
+            IdentityStore identities, ActivityStore activities, CatalogueStore catalogues,
+            RecipientTokens tokens) { }
 
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
@@ -57,7 +59,7 @@ public final class Newsletter implements AutoCloseable {
         Faults faults = new Faults();
         TileObservers watching = new TileObservers(observers, faults);
         PersonalData personalData = new PersonalData(secret);
-        RecipientParser recipients = new RecipientParser(personalData);
+        RecipientParser recipients = new RecipientParser(personalData, stores.tokens());
         Letters letters = new Letters(recipients, personalData, time);
         picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
                 new Recommender(), time);

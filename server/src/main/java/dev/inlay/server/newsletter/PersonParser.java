@@ -62,6 +62,12 @@ public final class PersonParser {
         };
     }
 
+    /** Whom mails of {@code mailing} mean by {@code token}. */
+    Person holder(Mailing mailing, String token) {
+        Recipient recipient = recipients.byToken(token, mailing);
+        return new Person(Optional.of(recipient), picks.identify(mailing.website().id(), recipient));
+    }
+
     /** Whom {@code owner} belongs to; no mail can name a tracking user or nobody. */
     Person of(Website website, Owner owner) {
         Optional<Recipient> recipient = switch (owner.kind()) {

@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import java.util.List;
 
@@ -30,13 +31,21 @@ sealed interface Recipient {
         }
     }
 
-    /** By a token that is not one of ours: somebody, whom nobody knows. */
-    record ByToken(String token) implements Recipient {
+    /** By a token of ours: the email or customer whom it was made for. */
+    record ByToken(Owner person) implements Recipient {
         @Override
         public String toString() {
             return "ByToken[hidden]";
         }
     }
+
+    /**
+     * By what proves nothing: a token that is not ours or not taken any more, or any other name where only tokens
+     * count. Somebody whom nobody knows.
+     *
+     * @param name a key that nobody can have, the same for the same URL
+     */
+    record Stranger(EmailKey name) implements Recipient { }
 
     /** Nobody in particular: all such requests share one assignment. */
     record Anonymous() implements Recipient { }
@@ -47,7 +56,8 @@ sealed interface Recipient {
         return switch (this) {
             case ByEmail email -> keys.of(email.candidates().getFirst());
             case ByCustomer customer -> keys.of(customer.candidates().getFirst());
-            case ByToken token -> keys.ofToken(token.token());
+            case ByToken(Owner person) -> keys.ofToken(person);
+            case Stranger(EmailKey name) -> keys.of(name);
             case Anonymous() -> keys.ofNobody();
         };
     }

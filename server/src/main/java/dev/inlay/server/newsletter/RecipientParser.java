@@ -4,9 +4,12 @@ import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.EmailKey.Digest;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.server.http.Placeholder;
 import dev.inlay.server.http.RawQuery;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,16 +38,58 @@ final class RecipientParser {
     private static final char GARBLED = '\uFFFD';
 
     private final PersonalData personalData;
+    private final RecipientTokens tokens;
 
-    RecipientParser(PersonalData personalData) {
+    RecipientParser(PersonalData personalData, RecipientTokens tokens) {
         this.personalData = personalData;
+        this.tokens = tokens;
     }
 
-    Recipient parse(RawQuery query, boolean byTokenOnly) {
-        Optional<Recipient> byToken = values(query, "token").findFirst().map(Recipient.ByToken::new);
-        return byTokenOnly ? byToken.orElseGet(Recipient.Anonymous::new)
-                : byToken.or(() -> byCustomer(query)).or(() -> byEmail(query)).or(() -> byDigest(query))
-                        .orElseGet(Recipient.Anonymous::new);
+    /** Whom a mail of {@code mailing} names: where only tokens count, by another name just a stranger. */
+    Recipient parse(RawQuery query, Mailing mailing) {
+        return byToken(query, mailing)
+                .or(() -> byName(query).map(named -> takesNames(mailing) ? named : stranger(named)))
+                .orElseGet(Recipient.Anonymous::new);
+    }
+
+    /** Whom the operator names, whose word counts: where only tokens count, as a token of that person would. */
+    Recipient parseTrusted(RawQuery query, Mailing mailing) {
+        return byToken(query, mailing).or(() -> byName(query).map(named -> trusted(named, mailing)))
+                .orElseGet(Recipient.Anonymous::new);
+    }
+
+    /** {@code named} as the mails of {@code mailing} name this recipient: by token where only tokens count. */
+    static Recipient trusted(Recipient named, Mailing mailing) {
+        return takesNames(mailing) ? named : switch (named) {
+            case Recipient.ByCustomer customer -> new Recipient.ByToken(Owner.of(customer.candidates().getFirst()));
+            case Recipient.ByEmail email when email.candidates().getFirst().digest() == Digest.SHA256 ->
+                    new Recipient.ByToken(Owner.of(email.candidates().getFirst()));
+            case Recipient.ByEmail _, Recipient.ByToken _, Recipient.Stranger _, Recipient.Anonymous _ -> named;
+        };
+    }
+
+    private static boolean takesNames(Mailing mailing) {
+        return !mailing.settings().identityByTokenOnly();
+    }
+
+    private Optional<Recipient> byToken(RawQuery query, Mailing mailing) {
+        return values(query, "token").findFirst().map(token -> byToken(token, mailing));
+    }
+
+    /** Whom {@code token} was made for; a stranger if that was not for mails of {@code mailing}, or not by us. */
+    Recipient byToken(String token, Mailing mailing) {
+        return tokens.read(mailing.website().id(), mailing.campaign().id(), token.strip())
+                .<Recipient>map(Recipient.ByToken::new)
+                .orElseGet(() -> new Recipient.Stranger(personalData.nobodysKey("token " + token)));
+    }
+
+    private Recipient stranger(Recipient named) {
+        String name = HexFormat.of().formatHex(named.lockKey(personalData));
+        return new Recipient.Stranger(personalData.nobodysKey("name " + name));
+    }
+
+    private Optional<Recipient> byName(RawQuery query) {
+        return byCustomer(query).or(() -> byEmail(query)).or(() -> byDigest(query));
     }
 
     /** Whether some parameter would name the recipient, had its merge tag been replaced. */

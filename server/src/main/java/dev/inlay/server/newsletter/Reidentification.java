@@ -8,6 +8,7 @@ import dev.inlay.db.StoreException;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
 import java.nio.ByteBuffer;
@@ -73,13 +74,29 @@ final class Reidentification {
     private static Optional<String> named(Recipient recipient) {
         return switch (recipient) {
             case Recipient.ByCustomer(List<CustomerId> candidates) when candidates.size() == 1 ->
-                    Optional.of(CUSTOMER + " " + candidates.getFirst().stored());
+                    Optional.of(text(candidates.getFirst()));
             case Recipient.ByEmail(List<EmailKey> candidates, List<EmailKey> keys) when candidates.size() == 1 ->
-                    Optional.of(EMAIL + " " + keys.stream().map(Reidentification::text)
-                            .collect(Collectors.joining(",")));
-            case Recipient.ByCustomer _, Recipient.ByEmail _, Recipient.ByToken _, Recipient.Anonymous _ ->
+                    Optional.of(text(keys));
+            case Recipient.ByToken(Owner person) -> named(person);
+            case Recipient.ByCustomer _, Recipient.ByEmail _, Recipient.Stranger _, Recipient.Anonymous _ ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<String> named(Owner person) {
+        return switch (person.kind()) {
+            case CUSTOMER -> Optional.of(text(person.customer()));
+            case EMAIL -> Optional.of(text(List.of(person.email())));
+            case TRACKING_USER, NOBODY -> Optional.empty();
+        };
+    }
+
+    private static String text(CustomerId customer) {
+        return CUSTOMER + " " + customer.stored();
+    }
+
+    private static String text(List<EmailKey> keys) {
+        return EMAIL + " " + keys.stream().map(Reidentification::text).collect(Collectors.joining(","));
     }
 
     private static Association association(String kind, String name) {

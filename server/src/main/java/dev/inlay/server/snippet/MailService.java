@@ -2,6 +2,7 @@ package dev.inlay.server.snippet;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The merge tags of an email service. A tag is {@value #UNKNOWN} where we do not know it and {@value #NONE} where
@@ -14,6 +15,8 @@ public record MailService(String name, String emailTag, String encodedEmailTag, 
         String sha256Tag, String sha1Tag, String md5Tag, String evidence, String note) {
     static final String UNKNOWN = "unknown";
     static final String NONE = "none";
+    /** Where a tag waits for a name that only the operator knows. */
+    static final Pattern BLANK_TO_FILL = Pattern.compile("<([A-Za-z ]+)>");
     /** The service of those who bring their own tags. */
     static final MailService CUSTOM = new MailService("Custom", UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN,
             UNKNOWN, UNKNOWN, "your own", "The tags are put in as you wrote them.");
@@ -34,6 +37,11 @@ public record MailService(String name, String emailTag, String encodedEmailTag, 
     /** The tag for the clear address, URL-encoded by the service where that is known. */
     String bestEmailTag() {
         return isKnown(encodedEmailTag) ? encodedEmailTag : emailTag;
+    }
+
+    /** The tag for a field that the operator makes, with a blank for its name; unknown unless we know such a tag. */
+    String ownFieldTag() {
+        return BLANK_TO_FILL.matcher(customerIdTag).find() ? customerIdTag : UNKNOWN;
     }
 
     Optional<String> knownSendTag() {

@@ -5,7 +5,6 @@ import dev.inlay.server.http.RawQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The tags that one snippet uses.
@@ -16,14 +15,13 @@ import java.util.regex.Pattern;
  */
 public record MergeTags(MailService service, IdentityParameter identity, String identityTag, Optional<String> sendTag) {
     private static final int MAX_TAG = 255;
-    private static final Pattern BLANK_TO_FILL = Pattern.compile("<([A-Za-z ]+)>");
 
-    /** Reads {@code service}, {@code identity} and own tags, which win over those of the service. */
-    static MergeTags from(RawQuery query, MailServices services) {
+    /** Reads {@code service}, {@code identity} (else {@code usual}) and own tags, which win over the service's. */
+    static MergeTags from(RawQuery query, MailServices services, IdentityParameter usual) {
         MailService service = services.named(query.first("service").orElseThrow(() ->
                 new InvalidParameterException("service is required: one of " + services.slugs())));
-        IdentityParameter identity = IdentityParameter.named(query.first("identity").orElse("userEmail"));
-        String ownName = identity == IdentityParameter.CUSTOMER_ID ? "customerIdTag" : "emailTag";
+        IdentityParameter identity = query.first("identity").map(IdentityParameter::named).orElse(usual);
+        String ownName = identity.ownTag();
         Optional<String> own = tag(query, ownName);
         if (service.isCustom() && own.isEmpty()) {
             throw new InvalidParameterException(ownName + " is required for service custom");
@@ -41,7 +39,7 @@ public record MergeTags(MailService service, IdentityParameter identity, String 
             missing.add("The " + identity.wireName() + " tag of " + service.name() + " is " + identityTag
                     + ": put your own in its place.");
         }
-        BLANK_TO_FILL.matcher(identityTag).results().forEach(blank ->
+        MailService.BLANK_TO_FILL.matcher(identityTag).results().forEach(blank ->
                 missing.add("Put the name of your own field in place of <" + blank.group(1) + ">."));
         return missing;
     }

@@ -39,7 +39,10 @@ public record Snippet(URI publicUrl, Campaign campaign, CampaignSettings setting
             notes.add("No tag for the send is known, so that a campaign of type auto starts anew each day (UTC): "
                     + "type rolling or manual may suit better.");
         }
-        if (settings.identityByTokenOnly()) {
+        if (tags.identity() == IdentityParameter.TOKEN) {
+            notes.add("Before each mailing make tokens for your recipients, and put them into a field of your mail "
+                    + "service, which the tag names. The token of a reader stays the same until you begin a new key.");
+        } else if (settings.identityByTokenOnly()) {
             notes.add("This campaign takes tokens only: an address or customer id shows what everybody sees.");
         }
         if (!"https".equalsIgnoreCase(publicUrl.getScheme())) {

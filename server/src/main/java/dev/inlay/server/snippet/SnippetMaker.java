@@ -15,6 +15,11 @@ public record SnippetMaker(URI publicUrl, TemplateLibrary templates, MailService
         CampaignSettings settings = CampaignSettings.from(campaign.settings());
         Template template = templates.find(settings.template())
                 .orElseThrow(() -> HttpProblem.conflict("the template of the campaign is not there any more"));
-        return new Snippet(publicUrl, campaign, settings, template, MergeTags.from(query, services));
+        return new Snippet(publicUrl, campaign, settings, template, MergeTags.from(query, services, usual(settings)));
+    }
+
+    /** How a campaign names its readers unless the operator wants it otherwise. */
+    public static IdentityParameter usual(CampaignSettings settings) {
+        return settings.identityByTokenOnly() ? IdentityParameter.TOKEN : IdentityParameter.USER_EMAIL;
     }
 }

@@ -76,8 +76,7 @@ final class AttributionRule {
 
     private Stream<String> recipients(Website website, CountedOrder order) {
         return order.buyers().stream().map(buyer -> identities.aliases(website.id(), buyer.owner(), buyer.email()))
-                .flatMap(aliases -> Stream.concat(aliases.customers().stream().map(keys::of),
-                        aliases.emails().stream().map(keys::of))).map(HexFormat.of()::formatHex);
+                .flatMap(aliases -> keys.of(aliases).stream()).map(HexFormat.of()::formatHex);
     }
 
     private Stream<Touch> clicked(Website website, String recipient, Instant from, CountedOrder order) {

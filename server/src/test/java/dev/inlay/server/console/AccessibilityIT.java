@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page of the console, with something on it: as axe-core, a phone and a keyboard meet it. */
 class AccessibilityIT {
     private static final List<String> OF_WEBSITE = List.of("", "/campaigns", "/campaigns/new", "/campaigns/{campaign}",
-            "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
+            "/campaigns/{tokens}", "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
             "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds", "/products/feeds/new",
             "/people", "/activity", "/settings", "/nothing");
 
@@ -30,12 +30,14 @@ class AccessibilityIT {
     private static ConsoleDesk desk;
     private static ConsoleShop shop;
     private static String campaign;
+    private static String tokens;
 
     @BeforeAll
     static void open() {
         desk = new ConsoleDesk(folder);
         shop = ConsoleShop.open(desk, "Daybird", List.of("Wanderer boots", "Merino socks", "Trail lamp"));
         campaign = shop.campaign("Spring letter", "'slots': 2");
+        tokens = shop.campaign("Member letter", "'identity': 'token'");
         shop.visitor("anna@example.test", "P1", "P2", "unknown-number");
         desk.api("POST", shop.api("/productfeeds"), Json.object().put("name", "main"));
         for (String target : List.of("1.png", "2.png", "1/click")) {
@@ -56,7 +58,7 @@ class AccessibilityIT {
         try (Chromium.Window window = desk.signIn(width, 800)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (String page : OF_WEBSITE) {
-                window.page().navigate(shop.page(page.replace("{campaign}", campaign)));
+                window.page().navigate(shop.page(named(page)));
 
                 assertThat(Axe.findings(window.page())).as(page).isEmpty();
                 assertThat(window.scrollsSideways()).as(page + " scrolls sideways").isFalse();
@@ -69,7 +71,7 @@ class AccessibilityIT {
     void everyPageHasOneHeadingAndAName() {
         try (Chromium.Window window = desk.signIn(1280, 800)) {
             for (String page : OF_WEBSITE) {
-                window.page().navigate(shop.page(page.replace("{campaign}", campaign)));
+                window.page().navigate(shop.page(named(page)));
 
                 assertThat(window.page().locator("h1").count()).as(page).isOne();
                 assertThat(window.page().title()).as(page).endsWith(" - Inlay").doesNotStartWith(" - ");
@@ -89,6 +91,10 @@ class AccessibilityIT {
 
             assertThat(focused(page)).isEqualTo("New campaign");
         }
+    }
+
+    private static String named(String page) {
+        return page.replace("{campaign}", campaign).replace("{tokens}", tokens);
     }
 
     private static String focused(Page page) {

@@ -124,6 +124,14 @@ class AttributionTest extends SharedShop {
     }
 
     @Test
+    void holderOfATokenIsTheBuyerToo() {
+        clickLater(campaign, "send=1&token=" + shop.token(campaign, email));
+        buy(Owner.of(reader), order, "10", line("p1", "10"));
+
+        assertOrders(1, "10", results(campaign).orders());
+    }
+
+    @Test
     void orderOfAnEmailAloneIsItsReaders() {
         String stranger = "stranger-" + email;
         clickLater(campaign, "send=1&userEmail=" + stranger);

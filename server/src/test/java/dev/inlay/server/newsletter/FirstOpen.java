@@ -46,7 +46,8 @@ public final class FirstOpen implements AutoCloseable {
     private FirstOpen(Path folder) {
         shop = TestShop.on(folder);
         mailings = new Mailings(shop.campaigns, shop.websites, shop.templates);
-        letters = new Letters(new RecipientParser(shop.personalData), shop.personalData, shop.now::get);
+        letters = new Letters(new RecipientParser(shop.personalData, shop.tokens), shop.personalData,
+                shop.now::get);
         picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes, new Recommender(),
                 shop.now::get);
         painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, shop.now::get);

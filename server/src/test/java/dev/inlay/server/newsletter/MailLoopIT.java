@@ -182,6 +182,7 @@ class MailLoopIT extends SharedShop {
             case USER_EMAIL_SHA256 -> digest("SHA-256");
             case USER_EMAIL_SHA1 -> digest("SHA-1");
             case USER_EMAIL_MD5 -> digest("MD5");
+            case TOKEN -> shop.token(campaign, ADDRESS);
         };
     }
 

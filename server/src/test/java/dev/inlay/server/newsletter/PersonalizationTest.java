@@ -114,7 +114,8 @@ class PersonalizationTest extends SharedShop {
     }
 
     private static Letter anna(Campaign campaign) {
-        Letters letters = new Letters(new RecipientParser(shop.personalData), shop.personalData, shop.now::get);
+        Letters letters = new Letters(new RecipientParser(shop.personalData, shop.tokens), shop.personalData,
+                shop.now::get);
         return letters.sent(mailings().find(campaign.id()).orElseThrow(),
                 RawQuery.parse("send=1&userEmail=anna@example.com"));
     }

@@ -122,7 +122,9 @@ class RecipientsTest extends SharedShop {
     }
 
     private static String lock(String query) {
-        return HexFormat.of().formatHex(new RecipientParser(shop.personalData)
-                .parse(RawQuery.parse(query), false).lockKey(shop.personalData));
+        Mailing mailing = new Mailing(shop.website, campaign, CampaignSettings.from(campaign.settings()),
+                shop.templates.find("product-tile").orElseThrow());
+        return HexFormat.of().formatHex(new RecipientParser(shop.personalData, shop.tokens)
+                .parse(RawQuery.parse(query), mailing).lockKey(shop.personalData));
     }
 }

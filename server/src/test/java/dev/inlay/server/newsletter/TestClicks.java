@@ -4,6 +4,7 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
@@ -23,14 +24,15 @@ public final class TestClicks {
     }
 
     /** The token for {@code query}, such as {@code userEmail=anna@example.com}. */
-    public static String recipient(Secret secret, Website website, String query) {
+    public static String recipient(Secret secret, RecipientTokens tokens, Website website, String query) {
         Campaign campaign = new Campaign("0123456789abcdef", website.id(), CampaignType.AUTO, Duration.ofDays(7), 1, 0,
                 Json.object().put("name", "News").put("reidentify", true));
         TemplateLibrary templates = TemplateLibrary.bundled();
         PersonalData personalData = new PersonalData(secret);
         Mailing mailing = new Mailing(website, campaign, CampaignSettings.from(campaign.settings()),
                 templates.find(CampaignParser.DEFAULT_TEMPLATE).orElseThrow());
-        Letters letters = new Letters(new RecipientParser(personalData), personalData, InstantSource.system());
+        Letters letters =
+                new Letters(new RecipientParser(personalData, tokens), personalData, InstantSource.system());
         return new Reidentification(secret, InstantSource.system()).mint(letters.sent(mailing, RawQuery.parse(query)))
                 .orElseThrow();
     }

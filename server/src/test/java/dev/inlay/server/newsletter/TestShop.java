@@ -23,6 +23,8 @@ import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
+import dev.inlay.db.token.RecipientTokens;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -76,6 +78,8 @@ final class TestShop implements AutoCloseable {
     final AssignmentStore assignments;
     final SessionIndexes indexes;
     final PersonalData personalData;
+    final TokenKeyStore tokenKeys;
+    final RecipientTokens tokens;
     final Newsletter newsletter;
     final StatisticsStore statistics;
     final StatisticsRecorder recorder;
@@ -107,8 +111,10 @@ final class TestShop implements AutoCloseable {
         LockKeys lockKeys = new LockKeys(personalData);
         recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
         attribution = newAttribution();
+        tokenKeys = new TokenKeyStore(database);
+        tokens = new RecipientTokens(secret, tokenKeys);
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
+                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues, tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
@@ -199,6 +205,12 @@ final class TestShop implements AutoCloseable {
         return shopper;
     }
 
+    /** A token of the one with this address. */
+    String token(Campaign campaign, String email) {
+        return tokens.mint(website.id(), campaign.id())
+                .token(Owner.of(personalData.emailKeys(EmailAddress.parse(email).orElseThrow()).getFirst()));
+    }
+
     void view(TrackingUserId shopper, String productNumber) {
         activities.recordView(website.id(), Owner.of(shopper), ProductReference.ofNumber(productNumber));
     }
@@ -253,6 +265,7 @@ final class TestShop implements AutoCloseable {
         recorder.close();
         indexes.close();
         catalogues.close();
+        tokenKeys.close();
         campaigns.close();
         websites.close();
         database.close();

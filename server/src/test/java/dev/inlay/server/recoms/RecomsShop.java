@@ -20,6 +20,8 @@ import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.token.RecipientTokens;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -41,10 +43,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,7 +89,7 @@ final class RecomsShop implements AutoCloseable {
         move();
         Access access = new Access(websites, "the-installation-key-of-the-tests-only");
         newsletter = new Newsletter(new Newsletter.Stores(websites, campaigns, new AssignmentStore(database),
-                identities, activities, catalogues), indexes,
+                identities, activities, catalogues, new RecipientTokens(secret, new TokenKeyStore(database))), indexes,
                 new Newsletter.Drawing(TemplateLibrary.bundled(), new TileRenderer(),
                         (websiteId, url, hash) -> Optional.empty(), folder.resolve("tiles")),
                 access, secret, time, List.of());

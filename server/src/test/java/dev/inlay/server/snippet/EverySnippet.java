@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** The snippets of one campaign for every mail service, own tags included, and every identity that it can name. */
 public final class EverySnippet {
     public static final String HOST = "https://tiles.example";
-    private static final String OWN_TAGS = "&emailTag={{own.email}}&customerIdTag={{own.id}}&sendTag=%%own_send%%";
+    private static final String OWN_TAGS = "&emailTag={{own.email}}&customerIdTag={{own.id}}"
+            + "&tokenTag={{own.token}}&sendTag=%%own_send%%";
     private static final MailServices SERVICES = MailServices.bundled();
     private static final SnippetMaker MAKER =
             new SnippetMaker(URI.create(HOST), TemplateLibrary.bundled(), SERVICES);

@@ -173,6 +173,32 @@ class SnippetTest {
     }
 
     @Test
+    void tokensStandInAFieldThatTheOperatorMakes() {
+        assertEquals(BASE + "1.png?send=*|CAMPAIGN_UID|*&token=*|<MERGE FIELD>|*",
+                snippet("service=mailchimp&identity=token").urls().getFirst().image());
+        assertThat(snippet("service=mailchimp&identity=token").notes())
+                .startsWith("Put the name of your own field in place of <MERGE FIELD>.")
+                .anyMatch(note -> note.startsWith("Before each mailing make tokens for your recipients"));
+        assertThat(snippet("service=klaviyo&identity=token").notes())
+                .startsWith("The token tag of Klaviyo is unknown: put your own in its place.");
+        assertEquals(BASE + "1.png?token={{ person|lookup:'inlay' }}", snippet(
+                "service=klaviyo&identity=TOKEN&tokenTag={{ person|lookup:'inlay' }}").urls().getFirst().image());
+    }
+
+    @Test
+    void campaignThatTakesTokensOnlyNamesItsReadersSo() {
+        Campaign campaign = campaign("Friday", CampaignType.MANUAL, 1, "product-tile");
+        ((ObjectNode) campaign.settings()).put("identity", "token");
+
+        assertEquals(BASE + "1.png?token=[<customfield>]",
+                maker.make(campaign, query("service=campaign-monitor")).urls().getFirst().image());
+        assertThat(maker.make(campaign, query("service=campaign-monitor")).notes())
+                .noneMatch(note -> note.contains("takes tokens only"));
+        assertThat(maker.make(campaign, query("service=campaign-monitor&identity=userEmail")).notes())
+                .anyMatch(note -> note.contains("takes tokens only"));
+    }
+
+    @Test
     void ownTagsArePutInRaw() {
         Snippet snippet = snippet("service=custom&emailTag=%7B%7Bx|f:%22a%22%7D%7D&sendTag=%3C%25=%20s%20%25%3E");
 
@@ -187,7 +213,7 @@ class SnippetTest {
             service=nobody | service must be one of mailchimp, klaviyo,
             service=custom | emailTag is required for service custom
             service=custom&identity=customerId | customerIdTag is required for service custom
-            service=rule&identity=token | identity is not there yet for tokens, must be one of userEmail, customerId,
+            service=custom&identity=token&emailTag=x | tokenTag is required for service custom
             service=rule&identity=name | identity must be one of userEmail, customerId, userEmailSha256,
             service=custom&emailTag=a%0Ab | emailTag must be a tag of at most 255 characters without line breaks
             """)

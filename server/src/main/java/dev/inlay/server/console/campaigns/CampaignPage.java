@@ -8,11 +8,13 @@ import dev.inlay.server.console.Gate;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.newsletter.CampaignSettings;
 import dev.inlay.server.newsletter.Explanation;
 import dev.inlay.server.newsletter.Explanations;
 import dev.inlay.server.newsletter.Previews;
 import dev.inlay.server.snippet.SnippetMaker;
 import dev.inlay.server.snippet.TileUrls;
+import dev.inlay.server.tokens.TokenMaker;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +23,23 @@ import java.util.Optional;
  * counts. Whom the operator looks as comes by {@code POST} and is kept nowhere.
  */
 public final class CampaignPage implements ConsolePart {
-    private static final RawQuery SAMPLE = RawQuery.parse("service=custom&emailTag=preview");
+    private static final RawQuery SAMPLE = RawQuery.parse("service=custom&identity=userEmail&emailTag=preview");
 
     private final CampaignStore campaigns;
     private final Explanations explanations;
     private final Previews previews;
     private final SnippetMaker snippets;
+    private final TokenMaker tokens;
 
     /** @param preview what the frame and the sentences show, {@code snippet} what is pasted into a newsletter */
     record View(Campaign campaign, String path, CampaignSummary summary, CampaignPreview preview, SnippetChoice snippet,
             String done) {
         String name() {
             return summary.settings().name();
+        }
+
+        boolean isByTokenOnly() {
+            return summary.settings().identityByTokenOnly();
         }
 
         /** What was just done; empty if nothing was. */
@@ -46,11 +53,13 @@ public final class CampaignPage implements ConsolePart {
         }
     }
 
-    CampaignPage(CampaignStore campaigns, Explanations explanations, Previews previews, SnippetMaker snippets) {
+    CampaignPage(CampaignStore campaigns, Explanations explanations, Previews previews, SnippetMaker snippets,
+            TokenMaker tokens) {
         this.campaigns = campaigns;
         this.explanations = explanations;
         this.previews = previews;
         this.snippets = snippets;
+        this.tokens = tokens;
     }
 
     @Override
@@ -91,7 +100,9 @@ public final class CampaignPage implements ConsolePart {
     }
 
     private List<TileUrls> real(Campaign campaign, CampaignViewer viewer) {
-        return viewer.tags().map(tags -> snippets.make(campaign, tags).urls()).orElse(List.of());
+        boolean byTokenOnly = CampaignSettings.from(campaign.settings()).identityByTokenOnly();
+        return (byTokenOnly ? viewer.tags(tokens.of(campaign)) : viewer.tags())
+                .map(tags -> snippets.make(campaign, tags).urls()).orElse(List.of());
     }
 
     private void mail(ConsoleCall call) {

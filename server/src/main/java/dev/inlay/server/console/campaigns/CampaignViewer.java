@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.console.FilledForm;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.tokens.CampaignTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ record CampaignViewer(FilledForm form) {
 
     /** What {@code send} and the recipient are in the URLs of a mail; empty for whom no mail can name. */
     Optional<RawQuery> tags() {
-        String send = "&sendTag=" + UrlPart.encoded(UrlPart.encoded(form.value("send")));
+        String send = sendTag();
         return switch (who()) {
             case "customerId" -> Optional.of(tags("customerId&customerIdTag=", form.value("name").strip(), send));
             case "userEmail" -> Optional.of(tags("userEmail&emailTag=", form.value("name").strip(), send));
@@ -73,8 +74,24 @@ record CampaignViewer(FilledForm form) {
         };
     }
 
+    /** As {@link #tags()}, where only tokens count. */
+    Optional<RawQuery> tags(CampaignTokens tokens) {
+        String name = form.value("name").strip();
+        Optional<String> token = switch (who()) {
+            case "customerId" -> tokens.ofCustomer(name);
+            case "userEmail" -> tokens.ofEmail(name);
+            case STRANGER -> tokens.ofEmail(STRANGERS_ADDRESS);
+            case NOBODY -> Optional.of(TAG_LEFT);
+            default -> Optional.empty();
+        };
+        return token.map(value -> tags("token&tokenTag=", value, sendTag()));
+    }
+
+    private String sendTag() {
+        return "&sendTag=" + UrlPart.encoded(UrlPart.encoded(form.value("send")));
+    }
+
     private static RawQuery tags(String identity, String name, String send) {
         return RawQuery.parse("service=custom&identity=" + identity + UrlPart.encoded(UrlPart.encoded(name)) + send);
     }
-
 }

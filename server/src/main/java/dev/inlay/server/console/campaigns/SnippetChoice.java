@@ -3,6 +3,7 @@ package dev.inlay.server.console.campaigns;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.newsletter.CampaignSettings;
 import dev.inlay.server.snippet.IdentityParameter;
 import dev.inlay.server.snippet.MailService;
 import dev.inlay.server.snippet.Snippet;
@@ -15,18 +16,23 @@ import java.util.stream.Collectors;
 /**
  * The snippet of a campaign for one mail service, and what else can be chosen.
  *
+ * @param usual how readers are named unless the query says otherwise
  * @param snippet empty if the choice makes none
  * @param problem why; empty if it does
  */
-record SnippetChoice(RawQuery query, List<MailService> services, Optional<Snippet> snippet, String problem) {
+record SnippetChoice(RawQuery query, List<MailService> services, IdentityParameter usual, Optional<Snippet> snippet,
+        String problem) {
+    private static final List<String> OWN_TAGS = List.of("emailTag", "customerIdTag", "tokenTag", "sendTag");
+
     static SnippetChoice of(SnippetMaker maker, Campaign campaign, RawQuery query) {
+        IdentityParameter usual = SnippetMaker.usual(CampaignSettings.from(campaign.settings()));
         List<MailService> services = maker.services().all();
         RawQuery complete = query.first("service").isPresent() ? query
                 : RawQuery.parse("service=" + services.getFirst().slug());
         try {
-            return new SnippetChoice(complete, services, Optional.of(maker.make(campaign, complete)), "");
+            return new SnippetChoice(complete, services, usual, Optional.of(maker.make(campaign, complete)), "");
         } catch (HttpProblem e) {
-            return new SnippetChoice(complete, services, Optional.empty(), e.getMessage());
+            return new SnippetChoice(complete, services, usual, Optional.empty(), e.getMessage());
         }
     }
 
@@ -39,11 +45,15 @@ record SnippetChoice(RawQuery query, List<MailService> services, Optional<Snippe
     }
 
     boolean isIdentity(IdentityParameter identity) {
-        return query.first("identity").orElse("userEmail").equals(identity.wireName());
+        return query.first("identity").orElse(usual.wireName()).equals(identity.wireName());
     }
 
     boolean isBare() {
         return query.first("ampersand").filter("bare"::equals).isPresent();
+    }
+
+    boolean hasOwnTag() {
+        return OWN_TAGS.stream().anyMatch(name -> query.first(name).isPresent());
     }
 
     String tag(String name) {
