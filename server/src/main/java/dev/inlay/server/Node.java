@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -196,7 +197,8 @@ final class Node implements AutoCloseable {
         List<HttpService> own = List.of(
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
-                new StatisticsService(access, stores.campaigns, results, time));
+                new StatisticsService(access, stores.campaigns, results, time),
+                new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 

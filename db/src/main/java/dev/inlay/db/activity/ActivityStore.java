@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -131,6 +132,11 @@ public final class ActivityStore {
             database.raiseSeen(events.getLast().seen());
         }
         return events;
+    }
+
+    /** A number for each website whose past was ever changed, another one after every change. */
+    public Map<Integer, Long> pastRevisions() {
+        return database.read(handle -> handle.attach(ActivityDao.class).findRevisions(ActivityImport.TOPIC));
     }
 
     private void associate(Writing writing, int websiteId, Owner owner, Association association) {
