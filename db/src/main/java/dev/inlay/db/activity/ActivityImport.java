@@ -74,7 +74,7 @@ public final class ActivityImport {
     }
 
     private int write(Writing writing, int websiteId, List<PastEvent> events) {
-        ImportDao dao = writing.handle().attach(ImportDao.class);
+        ImportDao dao = writing.dao(ImportDao.class);
         associate(writing, websiteId, events);
         EarlyLines early = EarlyLines.of(writing, dao, websiteId, events);
         List<EventRow> touches = events.stream().filter(event -> event.type() != EventType.PURCHASE)

@@ -186,7 +186,7 @@ public final class ActivityStore {
     }
 
     private static ActivityDao dao(Writing writing) {
-        return writing.handle().attach(ActivityDao.class);
+        return writing.dao(ActivityDao.class);
     }
 
     private static long newId() {

@@ -44,7 +44,7 @@ public final class IdentityStore {
         if (association.isEmpty()) {
             return;
         }
-        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        IdentityDao dao = writing.dao(IdentityDao.class);
         String id = trackingUser.value();
         dao.insertTrackingUser(websiteId, id);
         Belonging before = dao.findBelonging(websiteId, id).orElseThrow();
@@ -64,14 +64,14 @@ public final class IdentityStore {
             return Optional.empty();
         }
         EmailKey bySha256 = key(keys, EmailKey.Digest.SHA256);
-        writing.handle().attach(IdentityDao.class).insertEmail(websiteId, bySha256.bytes(),
+        writing.dao(IdentityDao.class).insertEmail(websiteId, bySha256.bytes(),
                 key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes());
         return Optional.of(bySha256);
     }
 
     /** Lets {@code trackingUser} count as seen now, if it was ever associated; else its activity alone tells. */
     public void markSeen(WriteQueue.Writing writing, int websiteId, TrackingUserId trackingUser) {
-        writing.handle().attach(IdentityDao.class).updateSeen(websiteId, trackingUser.value(), writing.seen());
+        writing.dao(IdentityDao.class).updateSeen(websiteId, trackingUser.value(), writing.seen());
     }
 
     /**

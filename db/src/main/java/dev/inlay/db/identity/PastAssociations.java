@@ -34,7 +34,7 @@ public final class PastAssociations {
         if (all.isEmpty()) {
             return;
         }
-        PastAssociationDao dao = writing.handle().attach(PastAssociationDao.class);
+        PastAssociationDao dao = writing.dao(PastAssociationDao.class);
         Map<String, List<Said>> byTrackingUser = all.stream().collect(Collectors.groupingBy(
                 said -> said.trackingUser().value(), LinkedHashMap::new, Collectors.toList()));
         List<TrackingUserRow> changed = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class PastAssociations {
     /** Lets tracking users that were ever associated count as seen no earlier than {@code all} says. */
     public void markSeen(Writing writing, int websiteId, List<Seen> all) {
         if (!all.isEmpty()) {
-            writing.handle().attach(PastAssociationDao.class).updateSeen(all.stream()
+            writing.dao(PastAssociationDao.class).updateSeen(all.stream()
                     .map(seen -> new TrackingUserRow(websiteId, seen.trackingUser().value(), null, seen.seen()))
                     .toList());
         }

@@ -60,7 +60,7 @@ final class ImportSpeed {
         long now = System.currentTimeMillis();
         for (int line = 0; line < LINES; line++) {
             lines.append("{\"type\":\"view\",\"trackingUserId\":\"%024x\",\"productNumber\":\"P%d\",\"time\":\"%s\"}\n"
-                    .formatted(ThreadLocalRandom.current().nextInt(5_000), line % 500,
+                    .formatted(ThreadLocalRandom.current().nextInt(1, 5_000), line % 500,
                             Instant.ofEpochMilli(now - LINES + line)));
         }
         return lines.toString();
