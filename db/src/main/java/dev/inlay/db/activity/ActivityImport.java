@@ -32,7 +32,7 @@ public final class ActivityImport {
     private static final int FIRST_BATCH = 200;
     private static final int MIN_BATCH = 25;
     private static final int MAX_BATCH = 1_000;
-    private static final long WANTED_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long WANTED_NANOS = Duration.ofMillis(40).toNanos();
     private static final Comparator<EventRow> EVENTS_BY_KEY = Comparator.comparing(EventRow::ownerKind)
             .thenComparing(EventRow::ownerId).thenComparingLong(EventRow::seen).thenComparingLong(EventRow::id);
 
