@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The ids of rows that an import writes: made from what the row says, so that the same line is always the same row. They
- * end in {@value #MARK}, which no id of another row does.
+ * The ids of rows that an import writes: made from what the row says, so that the same line is always the same row.
+ * They end in {@value #MARK}, which no id of another row does.
  */
 final class ContentId {
     /** The low 16 bits of every such id; those of other rows count their lines from 0. */

@@ -13,8 +13,6 @@ import java.util.Map;
  * of another machine; the figures in between may not.
  */
 public final class Bench {
-    private static final List<Store> STORES = List.of(BenchStore::h2, BenchStore::postgres);
-
     /** Measures one thing and prints it. */
     private interface Part {
         void measure() throws Exception;
@@ -79,9 +77,10 @@ public final class Bench {
     }
 
     private static void imports() throws Exception {
-        for (Store store : STORES) {
+        for (Store store : stores()) {
             try (BenchStore fresh = store.open()) {
-                System.out.println("\nHistory from elsewhere, over HTTP, beside a bare batched insert: " + fresh.name());
+                System.out.println("\nHistory from elsewhere, over HTTP, beside a bare batched insert: "
+                        + fresh.name());
                 ImportSpeed.Figures figures = ImportSpeed.measure(fresh);
                 print(figures.lines(), "imported", "lines/s");
                 print(figures.bareRows(), "bare insert", "rows/s");
@@ -91,7 +90,7 @@ public final class Bench {
     }
 
     private static void tracking() throws Exception {
-        for (Store store : STORES) {
+        for (Store store : stores()) {
             try (BenchStore fresh = store.open()) {
                 System.out.println("\nPage views over HTTP on " + TrackingFlood.CONNECTIONS
                         + " connections, stored before they are answered: " + fresh.name());
@@ -102,6 +101,17 @@ public final class Bench {
                 print(figures.commitsPerEvent(), "commits", "/event");
                 print(figures.microsPerEvent(), "processor time of Inlay", "us/event");
             }
+        }
+    }
+
+    /** Both kinds, or the embedded one where the libraries of the tests are not on the class path. */
+    private static List<Store> stores() {
+        try {
+            Class.forName("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
+            return List.of(BenchStore::h2, BenchStore::postgres);
+        } catch (ClassNotFoundException e) {
+            System.out.println("\nPostgreSQL is left out: it is no library of the server");
+            return List.of(BenchStore::h2);
         }
     }
 
