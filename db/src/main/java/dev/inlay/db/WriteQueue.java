@@ -37,7 +37,12 @@ public final class WriteQueue {
      * @param seen the order of arrival given to this entry, see {@link SeenClock}
      * @param now wall clock, milliseconds since 1970
      */
-    public record Writing(Handle handle, long seen, long now) { }
+    public record Writing(Handle handle, long seen, long now) {
+        /** The DAO of {@code type} on the handle; made once for a whole group, since making one costs much. */
+        public <T> T dao(Class<T> type) {
+            return AttachedDaos.of(handle, type);
+        }
+    }
 
     /** One entry: where it writes, for the order within a group, and what. */
     public record Entry<T>(Lane lane, String table, String key, Work<T> work) { }

@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
@@ -53,14 +54,14 @@ import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.statistics.StatisticsService;
+import dev.inlay.server.tokens.RecipientLists;
+import dev.inlay.server.tokens.TokenMaker;
+import dev.inlay.server.tokens.TokenService;
 import dev.inlay.server.tracking.IdentityService;
 import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
-import dev.inlay.server.tokens.RecipientLists;
-import dev.inlay.server.tokens.TokenMaker;
-import dev.inlay.server.tokens.TokenService;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.PhotoDecoder;
@@ -221,7 +222,8 @@ final class Node implements AutoCloseable {
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
                 new StatisticsService(access, stores.campaigns, results, time),
-                new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists));
+                new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists),
+                new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 

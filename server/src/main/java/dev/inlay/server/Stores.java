@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityImport;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.OrderStore;
@@ -26,6 +27,7 @@ final class Stores implements AutoCloseable {
     final WebsiteStore websites;
     final IdentityStore identities;
     final ActivityStore activities;
+    final ActivityImport imports;
     final CatalogueStore catalogues;
     final ProductFeedStore feeds;
     final CampaignStore campaigns;
@@ -45,6 +47,7 @@ final class Stores implements AutoCloseable {
         websites = new WebsiteStore(database, secret);
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
+        imports = new ActivityImport(database);
         catalogues = new CatalogueStore(database);
         feeds = new ProductFeedStore(database, secret);
         campaigns = new CampaignStore(database);

@@ -77,7 +77,7 @@ public final class Client {
     }
 
     /** A new website; returns its uuid. */
-    String createWebsite(String name, String url) throws IOException, InterruptedException {
+    public String createWebsite(String name, String url) throws IOException, InterruptedException {
         Answer answer = post("/api/websites", Map.of("name", name, "url", url, "currency", "USD", "locale", "en-US"));
         if (answer.status() != 201) {
             throw new IllegalStateException("website: " + answer);

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code /metrics} said at one time. */
-record Scrape(String text) {
+public record Scrape(String text) {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? (\\S+)$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    static Scrape of(ServerProcess server) throws Exception {
+    public static Scrape of(ServerProcess server) throws Exception {
         HttpResponse<byte[]> answer = server.admin().open("/metrics");
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("/metrics answered " + answer.statusCode());
@@ -38,7 +38,7 @@ record Scrape(String text) {
     }
 
     /** The sum of all samples {@code name} that carry {@code labels} (name, value, name, value, ...). */
-    double sum(String name, String... labels) {
+    public double sum(String name, String... labels) {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (int i = 0; i < labels.length; i += 2) {
             wanted.put(labels[i], labels[i + 1]);

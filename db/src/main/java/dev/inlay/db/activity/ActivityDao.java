@@ -4,8 +4,11 @@ import dev.inlay.db.activity.ActivityRows.CartRow;
 import dev.inlay.db.activity.ActivityRows.EventRow;
 import dev.inlay.db.activity.ActivityRows.PurchaseRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -18,6 +21,11 @@ interface ActivityDao {
             VALUES (:websiteId, :ownerKind, :ownerId, :seen, :id, :type, :productNumber, :url, :atMs)
             """)
     void insertEvents(@BindMethods List<EventRow> rows);
+
+    @KeyColumn("website_id")
+    @ValueColumn("number")
+    @SqlQuery("SELECT website_id, number FROM revision WHERE topic = :topic")
+    Map<Integer, Long> findRevisions(String topic);
 
     @SqlUpdate("""
             DELETE FROM event

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,6 +127,11 @@ public final class ActivityStore {
         return events;
     }
 
+    /** A number for each website whose past was ever changed, another one after every change. */
+    public Map<Integer, Long> pastRevisions() {
+        return database.read(handle -> handle.attach(ActivityDao.class).findRevisions(ActivityImport.TOPIC));
+    }
+
     private void associate(Writing writing, int websiteId, Owner owner, Association association) {
         if (owner.kind() == Owner.Kind.TRACKING_USER) {
             identities.associate(writing, websiteId, new TrackingUserId(owner.id()), association);
@@ -158,6 +164,6 @@ public final class ActivityStore {
     }
 
     private static ActivityDao dao(Writing writing) {
-        return writing.handle().attach(ActivityDao.class);
+        return writing.dao(ActivityDao.class);
     }
 }

@@ -66,7 +66,7 @@ public final class AssignmentStore {
         LockKey key = key(edition, recipient);
         String row = key.campaignId() + HexFormat.of().formatHex(recipient);
         return database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
-                lock(writing.handle().attach(AssignmentDao.class), key, proposal, writing.now())), timeout);
+                lock(writing.dao(AssignmentDao.class), key, proposal, writing.now())), timeout);
     }
 
     private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {

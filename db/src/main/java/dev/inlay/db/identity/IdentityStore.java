@@ -44,7 +44,7 @@ public final class IdentityStore {
         if (association.isEmpty()) {
             return;
         }
-        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        IdentityDao dao = writing.dao(IdentityDao.class);
         String id = trackingUser.value();
         dao.insertTrackingUser(websiteId, id);
         Belonging before = ClickClaims.standing(dao.findBelonging(websiteId, id).orElseThrow(), association);
@@ -93,14 +93,14 @@ public final class IdentityStore {
 
     /** Keeps the keys of several addresses. */
     public void keepEmails(WriteQueue.Writing writing, int websiteId, List<List<EmailKey>> addresses) {
-        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        IdentityDao dao = writing.dao(IdentityDao.class);
         addresses.forEach(keys -> dao.insertEmail(websiteId, key(keys, EmailKey.Digest.SHA256).bytes(),
                 key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes()));
     }
 
     /** Lets {@code trackingUser} count as seen now, if it was ever associated; else its activity alone tells. */
     public void markSeen(WriteQueue.Writing writing, int websiteId, TrackingUserId trackingUser) {
-        writing.handle().attach(IdentityDao.class).updateSeen(websiteId, trackingUser.value(), writing.seen());
+        writing.dao(IdentityDao.class).updateSeen(websiteId, trackingUser.value(), writing.seen());
     }
 
     /**

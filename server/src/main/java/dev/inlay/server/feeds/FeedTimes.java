@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as shops write them: ISO 8601 with {@code T} or a blank, with or without seconds, zone and time of day. */
-final class FeedTimes {
+public final class FeedTimes {
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})"
             + "(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?",
             Pattern.CASE_INSENSITIVE);
@@ -22,7 +22,7 @@ final class FeedTimes {
     }
 
     /** {@code text} as a time; without a zone it is one of {@code zone}, without a time of day the day's begin. */
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         return parse(text, zone, 0);
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.server.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -40,7 +41,12 @@ public final class Answer {
 
     /** The body of an error. */
     public static byte[] problem(String message) {
-        return Json.bytes(Json.object().put("success", false).put("message", message));
+        return Json.bytes(problemJson(message));
+    }
+
+    /** The same, for an answer that says more. */
+    public static ObjectNode problemJson(String message) {
+        return Json.object().put("success", false).put("message", message);
     }
 
     private static ServerResponse prepareProblem(ServerResponse response, Status status) {

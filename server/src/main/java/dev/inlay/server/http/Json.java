@@ -48,17 +48,22 @@ public final class Json {
 
     /** {@code body} as a JSON object; anything else is 400. */
     public static ObjectNode parseObject(byte[] body) {
+        return parseObject(body, "body");
+    }
+
+    /** {@code bytes} as a JSON object; anything else is 400, with {@code name} for what it is. */
+    public static ObjectNode parseObject(byte[] bytes, String name) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             JsonNode node = MAPPER.readTree(text);
             if (node instanceof ObjectNode object) {
                 return object;
             }
-            throw new InvalidParameterException("body must be a JSON object");
+            throw new InvalidParameterException(name + " must be a JSON object");
         } catch (CharacterCodingException e) {
-            throw new InvalidParameterException("body must be UTF-8");
+            throw new InvalidParameterException(name + " must be UTF-8");
         } catch (IOException | ArithmeticException | NumberFormatException e) {
-            throw new InvalidParameterException("body must be JSON of at most " + MAX_DEPTH + " levels");
+            throw new InvalidParameterException(name + " must be JSON of at most " + MAX_DEPTH + " levels");
         }
     }
 

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The index of every website, kept up by one thread that follows the events in the store, those of other nodes
- * included.
+ * included. Where the past of a website changed, its index is built anew beside the one that answers meanwhile.
  *
  * <p>While the store is away the indexes stand still and go on answering.
  */
@@ -32,6 +33,8 @@ public final class SessionIndexes implements AutoCloseable {
     private final InstantSource time;
     private final Map<Integer, IndexFollower> followers = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final PastWatch past = new PastWatch();
+    private final AtomicBoolean rebuilding = new AtomicBoolean();
     private boolean failing;
 
     public SessionIndexes(WebsiteStore websites, CatalogueStore catalogues, ActivityStore activities,
@@ -44,7 +47,9 @@ public final class SessionIndexes implements AutoCloseable {
 
     /** Replays what the store holds of the last 400 days and follows it from then on. */
     public void start() {
+        Map<Integer, Long> revisions = activities.pastRevisions();
         catchUp();
+        past.shows(revisions);
         Thread.ofPlatform().daemon().name("session-index").start(this::follow);
     }
 
@@ -72,8 +77,11 @@ public final class SessionIndexes implements AutoCloseable {
     }
 
     private IndexFollower follower(int websiteId) {
-        return followers.computeIfAbsent(websiteId,
-                id -> new IndexFollower(id, activities, time.instant().minus(REPLAYED)));
+        return followers.computeIfAbsent(websiteId, this::newFollower);
+    }
+
+    private IndexFollower newFollower(int websiteId) {
+        return new IndexFollower(websiteId, activities, time.instant().minus(REPLAYED));
     }
 
     private void follow() {
@@ -89,6 +97,7 @@ public final class SessionIndexes implements AutoCloseable {
     private void tryToCatchUp() {
         try {
             catchUp();
+            lookAtPast();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -96,5 +105,36 @@ public final class SessionIndexes implements AutoCloseable {
             }
             failing = true;
         }
+    }
+
+    private void lookAtPast() {
+        Map<Integer, Long> due = past.due(activities.pastRevisions(), System.nanoTime());
+        if (!due.isEmpty() && rebuilding.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("session-index-rebuild").start(() -> rebuild(due));
+        }
+    }
+
+    /** What fails is due again at the next look. */
+    private void rebuild(Map<Integer, Long> due) {
+        try {
+            due.forEach(this::rebuild);
+        } catch (RuntimeException e) {
+            if (closed.getCount() > 0) {
+                LOG.log(Level.WARNING, "an index cannot be built anew for the moment: {0}", e.getMessage());
+            }
+        } finally {
+            rebuilding.set(false);
+        }
+    }
+
+    private void rebuild(int websiteId, long revision) {
+        IndexFollower anew = newFollower(websiteId);
+        anew.catchUp(catalogues.catalogue(websiteId));
+        replace(websiteId, anew);
+        past.shows(Map.of(websiteId, revision));
+    }
+
+    private synchronized void replace(int websiteId, IndexFollower anew) {
+        followers.put(websiteId, anew);
     }
 }

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
  * How calls name products: by number, by URL or by both. A blank number or URL counts as absent, a URL that is too long
  * or holds an address elsewhere than in its query is dropped.
  */
-final class ProductReferences {
+public final class ProductReferences {
     /** The most products of one cart or order. */
     static final int MAX = 1_000;
 
     private final PersonalData personalData;
 
-    ProductReferences(PersonalData personalData) {
+    public ProductReferences(PersonalData personalData) {
         this.personalData = personalData;
     }
 
     /** The product of {@code members}, by {@code productNumber} and {@code url}; empty if they name none. */
-    ProductReference one(Members members) {
+    public ProductReference one(Members members) {
         return new ProductReference(members.shortId("productNumber").flatMap(this::number),
                 members.text("url").flatMap(this::url));
     }

@@ -1,7 +1,10 @@
 package dev.inlay.server.bench;
 
 import dev.inlay.server.newsletter.FirstOpen;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,14 +13,40 @@ import java.util.Map;
  * of another machine; the figures in between may not.
  */
 public final class Bench {
+    /** Measures one thing and prints it. */
+    private interface Part {
+        void measure() throws Exception;
+    }
+
+    /** Makes a fresh store. */
+    private interface Store {
+        BenchStore open() throws IOException;
+    }
+
     private Bench() {
     }
 
+    /** Measures the parts that {@code arguments} name, or all: tile, open, start, count, import, tracking. */
     public static void main(String[] arguments) throws Exception {
         Runtime machine = Runtime.getRuntime();
         System.out.printf("%d cores, Java %s; medians and ranges%n",
                 machine.availableProcessors(), Runtime.version());
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("tile", Bench::tile);
+        parts.put("open", Bench::open);
+        parts.put("start", Bench::start);
+        parts.put("count", Bench::count);
+        parts.put("import", Bench::imports);
+        parts.put("tracking", Bench::tracking);
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
+                part.getValue().measure();
+            }
+        }
+        System.exit(0);
+    }
 
+    private static void tile() throws Exception {
         System.out.println("\nA tile opened again, over HTTP, beside a plain handler that sends the same bytes");
         ReopenedTile.Figures tile = ReopenedTile.measure();
         print(tile.inlay().requestsPerSecond(), "Inlay", "requests/s");
@@ -26,20 +55,64 @@ public final class Bench {
         print(tile.inlay().microsPerRequest(), "Inlay, processor time", "us/request");
         print(tile.plain().microsPerRequest(), "plain handler, processor time", "us/request");
         print(tile.processorTime(), "ratio (1 = as cheap)", "");
+    }
 
+    private static void open() throws Exception {
         System.out.println("\nThe first open of a recipient with history, nothing drawn before, in one thread");
         for (Map.Entry<String, Collection<Double>> stage : FirstOpen.measure().entrySet()) {
             print(Spread.of(stage.getValue()), stage.getKey(), "ms");
         }
+    }
 
+    private static void start() throws Exception {
         System.out.println("\nA start on a store with 100 products");
         StartTime.Figures start = StartTime.measure();
         print(start.ready(), "until ready", "s");
         print(start.firstPicture(), "until the first tile", "s");
+    }
 
+    private static void count() {
         System.out.println("\nCounting one picture in the meters");
         print(CountingCost.measure(), "processor time", "ns");
-        System.exit(0);
+    }
+
+    private static void imports() throws Exception {
+        for (Store store : stores()) {
+            try (BenchStore fresh = store.open()) {
+                System.out.println("\nHistory from elsewhere, over HTTP, beside a bare batched insert: "
+                        + fresh.name());
+                ImportSpeed.Figures figures = ImportSpeed.measure(fresh);
+                print(figures.lines(), "imported", "lines/s");
+                print(figures.bareRows(), "bare insert", "rows/s");
+                print(figures.ratio(), "ratio (1 = as fast)", "");
+            }
+        }
+    }
+
+    private static void tracking() throws Exception {
+        for (Store store : stores()) {
+            try (BenchStore fresh = store.open()) {
+                System.out.println("\nPage views over HTTP on " + TrackingFlood.CONNECTIONS
+                        + " connections, stored before they are answered: " + fresh.name());
+                TrackingSpeed.Figures figures = TrackingSpeed.measure(fresh);
+                print(figures.events(), "page views", "events/s");
+                print(figures.bareRows(), "bare insert", "rows/s");
+                print(figures.ratio(), "ratio (1 = as fast)", "");
+                print(figures.commitsPerEvent(), "commits", "/event");
+                print(figures.microsPerEvent(), "processor time of Inlay", "us/event");
+            }
+        }
+    }
+
+    /** Both kinds, or the embedded one where the libraries of the tests are not on the class path. */
+    private static List<Store> stores() {
+        try {
+            Class.forName("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
+            return List.of(BenchStore::h2, BenchStore::postgres);
+        } catch (ClassNotFoundException e) {
+            System.out.println("\nPostgreSQL is left out: it is no library of the server");
+            return List.of(BenchStore::h2);
+        }
     }
 
     private static void print(Spread spread, String name, String unit) {

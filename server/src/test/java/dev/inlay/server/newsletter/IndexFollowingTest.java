@@ -2,10 +2,18 @@ package dev.inlay.server.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlay.db.activity.ActivityImport;
+import dev.inlay.db.activity.EventType;
+import dev.inlay.db.activity.PastEvent;
+import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +86,28 @@ class IndexFollowingTest {
         }
 
         assertThat(bestseller()).endsWith("/p3");
+    }
+
+    @Test
+    void pastThatIsImportedShowsByItself() throws InterruptedException {
+        views("p4", 2);
+        shop.indexes.start();
+        Instant hourAgo = shop.now.get().minus(Duration.ofHours(1));
+
+        new ActivityImport(shop.database).add(shop.website.id(), IntStream.range(0, 5).mapToObj(second ->
+                new PastEvent(Owner.of(TrackingUserId.random()), EventType.VIEW, ProductReference.ofNumber("p3"),
+                        hourAgo.plusSeconds(second), Optional.empty(), Optional.empty())).toList());
+
+        awaitBestseller("/p3");
+        views("p4", 9);
+        awaitBestseller("/p4");
+    }
+
+    private void awaitBestseller(String product) throws InterruptedException {
+        for (int i = 0; i < 400 && !bestseller().endsWith(product); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(bestseller()).endsWith(product);
     }
 
     private void views(String product, int count) {

@@ -1,0 +1,51 @@
+package dev.inlay.server.activity;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.db.activity.ActivityImport.Outcome;
+import dev.inlay.server.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what became of the lines of an import; the first warnings are kept. */
+final class ImportReport {
+    private static final int KEPT_WARNINGS = 100;
+
+    private final List<ObjectNode> warnings = new ArrayList<>();
+    private long lines;
+    private long imported;
+    private long known;
+    private long ignored;
+    private long unmatched;
+    private long warningCount;
+
+    void line() {
+        lines++;
+    }
+
+    void ignored() {
+        ignored++;
+    }
+
+    void warning(long line, String message) {
+        warningCount++;
+        if (warnings.size() < KEPT_WARNINGS) {
+            warnings.add(Json.object().put("line", line).put("message", message));
+        }
+    }
+
+    /** A batch is stored, {@code unmatched} lines of it with a product that the catalogue does not hold. */
+    void stored(Outcome outcome, long unmatched) {
+        imported += outcome.imported();
+        known += outcome.known();
+        this.unmatched += unmatched;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("lines", lines).put("imported", imported).put("known", known)
+                .put("ignored", ignored).put("unmatched", unmatched).put("warningCount", warningCount);
+        ArrayNode list = json.putArray("warnings");
+        warnings.forEach(list::add);
+        return json;
+    }
+}
