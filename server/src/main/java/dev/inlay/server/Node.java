@@ -176,8 +176,8 @@ final class Node implements AutoCloseable {
 
     private Newsletter newsletter() {
         return new Newsletter(
-                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues),
+                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.people,
+                        stores.identities, stores.activities, stores.catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
