@@ -2,6 +2,8 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.server.consent.ConsentService;
+import dev.inlay.server.consent.Consents;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -83,6 +85,7 @@ final class Node implements AutoCloseable {
     private final FeedRuns feedRuns;
     private final FeedSchedule feedSchedule;
     private final BackgroundRuns backgroundRuns;
+    private final Consents consents;
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
     private final ResultsReader results;
@@ -106,9 +109,10 @@ final class Node implements AutoCloseable {
         feedSchedule = new FeedSchedule(stores.websites, stores.feeds, feedRuns, time);
         backgroundRuns = new BackgroundRuns(feedRuns);
         LockKeys lockKeys = new LockKeys(stores.personalData);
+        consents = new Consents(stores.consents, stores.identities, stores.assignments, lockKeys);
         recorder = new StatisticsRecorder(stores.statistics, stores.locks, lockKeys, time);
         attribution = new OrderAttribution(new OrderAttribution.Stores(stores.websites, stores.catalogues,
-                stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
+                stores.identities, stores.consents, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
@@ -177,7 +181,7 @@ final class Node implements AutoCloseable {
     private Newsletter newsletter() {
         return new Newsletter(
                 new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.people,
-                        stores.identities, stores.activities, stores.catalogues),
+                        stores.consents, stores.identities, stores.activities, stores.catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
@@ -196,7 +200,8 @@ final class Node implements AutoCloseable {
         List<HttpService> own = List.of(
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
-                new StatisticsService(access, stores.campaigns, results, time));
+                new StatisticsService(access, stores.campaigns, results, time),
+                new ConsentService(access, consents, stores.personalData, time));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 

@@ -9,6 +9,7 @@ import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
@@ -29,6 +30,7 @@ final class Stores implements AutoCloseable {
     final PeopleRevision people;
     final AssignmentStore assignments;
     final LockHistory locks;
+    final ConsentStore consents;
     final StatisticsStore statistics;
     final CountedOrders orders;
     final AttributionStore attributions;
@@ -45,6 +47,7 @@ final class Stores implements AutoCloseable {
         people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         locks = new LockHistory(database);
+        consents = new ConsentStore(database, identities, people, personalData);
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         attributions = new AttributionStore(database);

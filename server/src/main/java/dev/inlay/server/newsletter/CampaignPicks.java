@@ -4,8 +4,10 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
@@ -19,15 +21,17 @@ import java.util.List;
 /** What a campaign picks for somebody now: reads, never writes. */
 final class CampaignPicks {
     private final IdentityStore identities;
+    private final ConsentStore consents;
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
     private final SessionIndexes indexes;
     private final Recommender recommender;
     private final InstantSource time;
 
-    CampaignPicks(IdentityStore identities, ActivityStore activities, CatalogueStore catalogues, SessionIndexes indexes,
-            Recommender recommender, InstantSource time) {
+    CampaignPicks(IdentityStore identities, ConsentStore consents, ActivityStore activities,
+            CatalogueStore catalogues, SessionIndexes indexes, Recommender recommender, InstantSource time) {
         this.identities = identities;
+        this.consents = consents;
         this.activities = activities;
         this.catalogues = catalogues;
         this.indexes = indexes;
@@ -35,13 +39,18 @@ final class CampaignPicks {
         this.time = time;
     }
 
-    Identity identify(int websiteId, Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
-            case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
-            case Recipient.ByToken token -> new Identity.Unknown();
-            case Recipient.Anonymous() -> new Identity.Unknown();
+    /** Who is meant, if their history may decide what they see; else nobody. */
+    Identity identify(Website website, Named named) {
+        Identity identity = identities.resolve(website.id(), named);
+        return switch (identity) {
+            case Identity.Known known when !consents.allows(website, named, known) -> new Identity.Unknown();
+            case Identity.Known _, Identity.Unknown() -> identity;
         };
+    }
+
+    /** Whether anything may be stored of what {@code named} does with a mail. */
+    boolean mayBeFollowed(Website website, Named named) {
+        return consents.allows(website, named, identities.resolve(website.id(), named));
     }
 
     History history(int websiteId, Identity identity) {

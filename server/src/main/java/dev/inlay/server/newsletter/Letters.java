@@ -22,22 +22,24 @@ final class Letters {
 
     /** As mails ask: a mailing that takes tokens only takes nothing else. */
     Letter sent(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parse(query, mailing.settings().identityByTokenOnly()));
+        return letter(mailing, sends.parse(query),
+                recipients.parse(query, mailing.settings().identityByTokenOnly()));
     }
 
     /** As the operator asks, who may name anybody. */
     Letter previewed(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parse(query, false));
+        return letter(mailing, sends.parse(query), recipients.parse(query, false));
     }
 
     /** As a body names it, outside of any URL. */
     Letter named(Mailing mailing, Recipient recipient, Optional<String> send) {
         byte[] sendKey = send.map(sends::key).orElseGet(() -> new byte[0]);
-        return Letter.of(mailing, Edition.of(mailing.campaign(), sendKey, time.instant()), recipient, personalData);
+        return letter(mailing, sendKey, recipient);
     }
 
-    private Letter letter(Mailing mailing, RawQuery query, Recipient recipient) {
-        Edition edition = Edition.of(mailing.campaign(), sends.parse(query), time.instant());
-        return Letter.of(mailing, edition, recipient, personalData);
+    private Letter letter(Mailing mailing, byte[] sendKey, Recipient recipient) {
+        Edition edition = Edition.of(mailing.campaign(), sendKey, time.instant());
+        boolean forAll = mailing.website().settings().personalizeUnknownConsent();
+        return Letter.of(mailing, forAll ? edition : edition.forAgreedOnly(), recipient, personalData);
     }
 }

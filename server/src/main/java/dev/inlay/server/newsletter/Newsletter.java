@@ -5,6 +5,7 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
@@ -28,7 +29,8 @@ import java.util.List;
 public final class Newsletter implements AutoCloseable {
     /** What pictures need of the store. */
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
-            PeopleRevision people, IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
+            PeopleRevision people, ConsentStore consents, IdentityStore identities, ActivityStore activities,
+            CatalogueStore catalogues) { }
 
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
@@ -58,8 +60,8 @@ public final class Newsletter implements AutoCloseable {
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData);
         Letters letters = new Letters(recipients, personalData, time);
-        CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
-                new Recommender(), time);
+        CampaignPicks picks = new CampaignPicks(stores.identities(), stores.consents(), stores.activities(),
+                stores.catalogues(), indexes, new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
         Personalization personalization = new Personalization(stores.assignments(), stores.people(), picks,
                 mailings, watching);
@@ -75,7 +77,7 @@ public final class Newsletter implements AutoCloseable {
                 new ClickTargets(new ClickCodes(secret, time)), patience, faults);
         tiles = new TileService(images, clicks, new TileVisits(picks, watching, faults));
         unreadable = new UnreadableRequests(images, clicks);
-        PersonParser persons = new PersonParser(recipients, picks, stores.identities());
+        PersonParser persons = new PersonParser(recipients, picks);
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
         explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,

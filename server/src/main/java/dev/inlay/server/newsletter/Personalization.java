@@ -151,7 +151,7 @@ final class Personalization {
     }
 
     private Identity identify(Letter letter) {
-        return picks.identify(websiteId(letter), letter.recipient());
+        return picks.identify(letter.mailing().website(), letter.recipient().named());
     }
 
     private static Audience audience(Letter letter, Identity identity) {

@@ -8,7 +8,9 @@ import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Aliases;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.statistics.AttributedOrder;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
 import dev.inlay.db.statistics.AttributionStore;
@@ -38,20 +40,29 @@ final class AttributionRule {
     private final AttributionStore attributions;
     private final LockHistory locks;
     private final IdentityStore identities;
+    private final ConsentStore consents;
     private final CatalogueStore catalogues;
     private final LockKeys keys;
 
     AttributionRule(AttributionStore attributions, LockHistory locks, IdentityStore identities,
-            CatalogueStore catalogues, LockKeys keys) {
+            ConsentStore consents, CatalogueStore catalogues, LockKeys keys) {
         this.attributions = attributions;
         this.locks = locks;
         this.identities = identities;
+        this.consents = consents;
         this.catalogues = catalogues;
         this.keys = keys;
     }
 
-    /** Empty if no mail had to do with it. */
+    /** Empty if no mail had to do with it, or the buyer did not agree to that being known. */
     Optional<AttributedOrder> decide(Website website, CountedOrder order) {
+        boolean mayBeFollowed = Stream.concat(Stream.of(Named.of(order.owner())),
+                order.email().map(List::of).map(Named::byEmail).stream()).allMatch(buyer ->
+                consents.allows(website, buyer, identities.resolve(website.id(), buyer)));
+        return mayBeFollowed ? lastTouch(website, order) : Optional.empty();
+    }
+
+    private Optional<AttributedOrder> lastTouch(Website website, CountedOrder order) {
         Instant from = order.at().minus(Duration.ofDays(website.settings().attributionDays()));
         Map<String, BigDecimal> products = products(website, order);
         List<byte[]> recipients = recipients(identities.aliases(website.id(), order.owner(), order.email()));

@@ -47,8 +47,8 @@ public final class FirstOpen implements AutoCloseable {
         shop = TestShop.on(folder);
         mailings = new Mailings(shop.campaigns, shop.websites, shop.templates);
         letters = new Letters(new RecipientParser(shop.personalData), shop.personalData, shop.now::get);
-        picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes, new Recommender(),
-                shop.now::get);
+        picks = new CampaignPicks(shop.identities, shop.consents, shop.activities, shop.catalogues,
+                shop.indexes, new Recommender(), shop.now::get);
         painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, shop.now::get);
     }
 
@@ -87,7 +87,7 @@ public final class FirstOpen implements AutoCloseable {
         Mailing mailing = letter.mailing();
         int websiteId = mailing.website().id();
         long people = timed("ask for the revision", () -> shop.people.current(websiteId));
-        Identity identity = timed("identify", () -> picks.identify(websiteId, letter.recipient()));
+        Identity identity = timed("identify", () -> picks.identify(mailing.website(), letter.recipient().named()));
         History history = timed("history", () -> picks.history(websiteId, identity));
         List<Pick> picked = timed("pick", () -> picks.pick(mailing, history, 4, letter.seed(), List.of()).picks());
         Assignment lock = timed("lock (one commit)", () -> shop.assignments.lock(letter.edition(), letter.lockKey(),

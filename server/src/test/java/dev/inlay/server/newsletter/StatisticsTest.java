@@ -302,7 +302,7 @@ class StatisticsTest extends SharedShop {
     @Test
     void whatTheStoreRefusesIsDroppedAndHoldsUpNothing() {
         TileLetter letter = new TileLetter(shop.website.id(), campaign.id(), "0".repeat(16), "0".repeat(32),
-                () -> Audience.KNOWN);
+                () -> Audience.KNOWN, () -> true);
         shop.recorder.visited(new TileVisit(TileVisit.Kind.PICTURE, false, RequestClass.PERSON, Optional.of(letter), 1,
                 Optional.of("longer than a number may be ".repeat(30)), Optional.empty(), false, 1, Duration.ZERO));
         assertThat(shop.recorder.flush(Duration.ofSeconds(60))).isTrue();

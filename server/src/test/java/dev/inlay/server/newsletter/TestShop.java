@@ -16,6 +16,7 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PeopleRevision;
@@ -79,6 +80,7 @@ final class TestShop implements AutoCloseable {
     final SessionIndexes indexes;
     final PersonalData personalData;
     final Newsletter newsletter;
+    final ConsentStore consents;
     final StatisticsStore statistics;
     final StatisticsRecorder recorder;
     final OrderAttribution attribution;
@@ -105,14 +107,16 @@ final class TestShop implements AutoCloseable {
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        consents = new ConsentStore(database, identities, people, personalData);
         statistics = new StatisticsStore(database);
         LockHistory locks = new LockHistory(database);
         LockKeys lockKeys = new LockKeys(personalData);
         recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
         attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
-                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
+                consents, new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, assignments, people, identities, activities, catalogues),
+                new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
+                        catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
