@@ -16,8 +16,10 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
@@ -29,6 +31,8 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.consent.ConsentService;
+import dev.inlay.server.consent.Consents;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
@@ -148,6 +152,8 @@ final class TestShop implements AutoCloseable {
         newsletter.services().forEach(service -> routing.register("/api/websites/{websiteUuid}", service));
         routing.register("/api/websites/{websiteUuid}", new StatisticsService(new Access(websites, INSTALLATION_KEY),
                 campaigns, new ResultsReader(statistics, websites, recorder), now::get));
+        routing.register("/api/websites/{websiteUuid}", new ConsentService(new Access(websites, INSTALLATION_KEY),
+                new Consents(consents, identities, assignments, new LockKeys(personalData)), personalData, now::get));
     }
 
     /** A product in stock with photo, at {@code https://shop.example/p/{number}}. */
@@ -198,6 +204,12 @@ final class TestShop implements AutoCloseable {
         CustomerId customer = personalData.customerId(customerId);
         identities.associate(website.id(), shopper, new Association(Optional.of(customer), List.of(), Source.BROWSER));
         return shopper;
+    }
+
+    /** As the API takes it. */
+    void sayConsent(Named named, Consent.State state) {
+        new Consents(consents, identities, assignments, new LockKeys(personalData))
+                .take(website, named, state, Consent.Source.API, "", Optional.empty());
     }
 
     void view(TrackingUserId shopper, String productNumber) {
@@ -255,6 +267,7 @@ final class TestShop implements AutoCloseable {
         indexes.close();
         catalogues.close();
         campaigns.close();
+        people.close();
         websites.close();
         database.close();
     }
