@@ -217,7 +217,7 @@ final class Node implements AutoCloseable {
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
                         references),
                 new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
-                        newsletter.explanations(), references),
+                        newsletter.explanations(), consents, references),
                 new ActivityPage(stores.activities, stores.catalogues, stores.campaigns, results, refusals,
                         new EntryRows(stores.catalogues, references), time),
                 new ResultsPages(stores.campaigns, stores.catalogues, results, time),

@@ -73,7 +73,7 @@ abstract class ConsentContract {
             for (String query : queries()) {
                 assertThat(other().click(campaign, 1, query)).as(query).isEqualTo(SEEN);
             }
-            String before = other().picture(campaign, 1, queries().getFirst()).header("ETag");
+            String before = picture(other(), queries().getFirst());
 
             JsonNode answer = say(said + ",\"consent\":\"denied\"");
 
@@ -81,7 +81,7 @@ abstract class ConsentContract {
             assertThat(answer.get("consent").textValue()).isEqualTo("denied");
             assertThat(answer.get("time").textValue()).isNotEmpty();
             for (String query : queries()) {
-                assertThat(other().picture(campaign, 1, query).header("ETag")).as(query).isNotEqualTo(before);
+                assertThat(picture(other(), query)).as(query).isNotEqualTo(before);
                 assertThat(other().click(campaign, 1, query)).as(query).isEqualTo(DEFAULT);
                 assertThat(shop().click(campaign, 1, query)).as(query).isEqualTo(DEFAULT);
             }
@@ -151,10 +151,20 @@ abstract class ConsentContract {
             assertThat(explained.get("slots").get(0).get("productNumber").textValue()).as(name).isEqualTo("p9");
             assertThat(recommended.get("products").get(0).get("productNumber").textValue()).as(name).isEqualTo("p9");
         });
-        String before = other().picture(campaign, 1, queries().getFirst()).header("ETag");
-        assertThat(shop().client.get(shop().api("/campaigns/" + campaign.id() + "/preview/1.png?send=7&userEmail="
-                + address), authorization()).status()).isEqualTo(200);
-        assertThat(shop().picture(campaign, 1, "send=7&userEmail=" + address).header("ETag")).isEqualTo(before);
+        RawClient.Answer preview = shop().client.get(
+                shop().api("/campaigns/" + campaign.id() + "/preview/1.png?" + queries().getFirst()), authorization());
+        assertThat(preview.header("ETag")).isEqualTo(picture(shop(), queries().getFirst()));
+    }
+
+    /** The picture's ETag, which tells products apart; a busy machine may cost a picture its product at first. */
+    private String picture(TestShop node, String query) {
+        for (int tries = 0; tries < 20; tries++) {
+            RawClient.Answer picture = node.picture(campaign, 1, query);
+            if (picture.isTile()) {
+                return picture.header("ETag");
+            }
+        }
+        throw new AssertionError("only neutral pictures for " + query);
     }
 
     /** By each name that a call may use, a member of JSON. */
