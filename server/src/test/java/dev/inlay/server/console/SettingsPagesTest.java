@@ -64,7 +64,6 @@ class SettingsPagesTest {
             assertEquals("da-DK", website.get("locale").asText());
             assertEquals("#,##0.00", website.get("priceFormat").asText());
             assertEquals("Europe/Copenhagen", website.get("timeZone").asText());
-            assertEquals("true", website.get("personalizeUnknownConsent").asText());
             assertEquals("true", website.get("requireCustomerIdSignature").asText());
             assertThat(window.problems()).isEmpty();
         }

@@ -71,7 +71,7 @@ abstract class ConsentContract {
             open();
             String said = names().get(name.getKey());
             for (String query : queries()) {
-                assertThat(other().click(campaign, 1, query)).as(query).isEqualTo(SEEN);
+                assertThat(click(other(), query)).as(query).isEqualTo(SEEN);
             }
             String before = picture(other(), queries().getFirst());
 
@@ -82,8 +82,8 @@ abstract class ConsentContract {
             assertThat(answer.get("time").textValue()).isNotEmpty();
             for (String query : queries()) {
                 assertThat(picture(other(), query)).as(query).isNotEqualTo(before);
-                assertThat(other().click(campaign, 1, query)).as(query).isEqualTo(DEFAULT);
-                assertThat(shop().click(campaign, 1, query)).as(query).isEqualTo(DEFAULT);
+                assertThat(click(other(), query)).as(query).isEqualTo(DEFAULT);
+                assertThat(click(shop(), query)).as(query).isEqualTo(DEFAULT);
             }
         }));
     }
@@ -92,26 +92,26 @@ abstract class ConsentContract {
     void grantMakesTheNextSendPersonalAndChangesNoSentMail() {
         say(names().get("address") + ",\"consent\":\"denied\"");
         String sent = "send=1&userEmail=" + address;
-        assertThat(other().click(campaign, 1, sent)).isEqualTo(DEFAULT);
+        assertThat(click(other(), sent)).isEqualTo(DEFAULT);
 
         say(names().get("customer") + ",\"consent\":\"granted\"");
 
-        assertThat(other().click(campaign, 1, sent)).isEqualTo(DEFAULT);
-        assertThat(other().click(campaign, 1, "send=2&userEmail=" + address)).isEqualTo(SEEN);
+        assertThat(click(other(), sent)).isEqualTo(DEFAULT);
+        assertThat(click(other(), "send=2&userEmail=" + address)).isEqualTo(SEEN);
     }
 
     @Test
     void unknownConsentIsNotPersonalizedWhereTheWebsiteSaysSoAlsoInSentMails() {
         String sent = "send=1&userEmail=" + address;
-        assertThat(shop().click(campaign, 1, sent)).isEqualTo(SEEN);
+        assertThat(click(shop(), sent)).isEqualTo(SEEN);
 
         setPersonalizeUnknown(false);
 
-        assertThat(shop().click(campaign, 1, sent)).isEqualTo(DEFAULT);
-        await(() -> other().click(campaign, 1, sent).equals(DEFAULT));
+        assertThat(click(shop(), sent)).isEqualTo(DEFAULT);
+        await(() -> click(other(), sent).equals(DEFAULT));
         say(names().get("address") + ",\"consent\":\"granted\"");
-        assertThat(other().click(campaign, 1, sent)).isEqualTo(DEFAULT);
-        assertThat(other().click(campaign, 1, "send=2&userEmail=" + address)).isEqualTo(SEEN);
+        assertThat(click(other(), sent)).isEqualTo(DEFAULT);
+        assertThat(click(other(), "send=2&userEmail=" + address)).isEqualTo(SEEN);
     }
 
     @Test
@@ -121,12 +121,12 @@ abstract class ConsentContract {
         associate(ben, Optional.empty(), Optional.of(benAddress));
         shop().view(ben, "p3");
         String sent = "send=1&userEmail=" + benAddress;
-        assertThat(other().click(campaign, 1, sent)).isEqualTo(SEEN);
+        assertThat(click(other(), sent)).isEqualTo(SEEN);
         shop().view(ben, "p4");
 
         say(names().get("address") + ",\"consent\":\"denied\"");
 
-        assertThat(other().click(campaign, 1, sent)).isEqualTo(SEEN);
+        assertThat(click(other(), sent)).isEqualTo(SEEN);
     }
 
     @Test
@@ -134,7 +134,7 @@ abstract class ConsentContract {
         say(names().get("customer") + ",\"consent\":\"denied\"");
         associate(browser, Optional.of(customerId + " new"), Optional.empty());
 
-        assertThat(other().click(campaign, 1, "send=1&customerId=" + url(customerId + " new"))).isEqualTo(SEEN);
+        assertThat(click(other(), "send=1&customerId=" + url(customerId + " new"))).isEqualTo(SEEN);
     }
 
     @Test
@@ -153,7 +153,19 @@ abstract class ConsentContract {
         });
         RawClient.Answer preview = shop().client.get(
                 shop().api("/campaigns/" + campaign.id() + "/preview/1.png?" + queries().getFirst()), authorization());
-        assertThat(preview.header("ETag")).isEqualTo(picture(shop(), queries().getFirst()));
+        picture(shop(), queries().getFirst());
+        assertThat(preview.body()).isEqualTo(shop().picture(campaign, 1, queries().getFirst()).body());
+    }
+
+    /** A busy store may cost a click its product: then it leads home, and a later one to the product. */
+    private String click(TestShop node, String query) {
+        for (int tries = 0; tries < 20; tries++) {
+            String target = node.click(campaign, 1, query);
+            if (!target.equals("https://shop.example/")) {
+                return target;
+            }
+        }
+        throw new AssertionError("only the shop's home for " + query);
     }
 
     /** The picture's ETag, which tells products apart; a busy machine may cost a picture its product at first. */
