@@ -42,7 +42,7 @@ public final class Consents {
             Optional<Instant> at) {
         store.record(website.id(), named, state, source, note, at);
         if (state == Consent.State.DENIED) {
-            assignments.unlock(website.id(), lockKeys(website, named));
+            assignments.unlock(website.id(), keys.of(withdrawn(website, named)));
         }
         return now(website, named).orElseThrow(() -> new IllegalStateException("consent was erased meanwhile"));
     }
@@ -52,8 +52,8 @@ public final class Consents {
         return store.now(website.id(), named, identities.resolve(website.id(), named));
     }
 
-    /** What the mails are locked under that may show what {@code named} no longer agrees to. */
-    private List<byte[]> lockKeys(Website website, Named named) {
+    /** What mails may call those by of whom nothing personal may be shown, now that {@code named} refused. */
+    private Aliases withdrawn(Website website, Named named) {
         Identity identity = identities.resolve(website.id(), named);
         Set<CustomerId> customers = new LinkedHashSet<>();
         Set<EmailKey> emails = new LinkedHashSet<>();
@@ -62,11 +62,10 @@ public final class Consents {
         emails.addAll(own.emails());
         own.emails().forEach(email -> customers.addAll(aliases(website, Owner.of(email)).customers()));
         List.copyOf(customers).forEach(customer -> emails.addAll(aliases(website, Owner.of(customer)).emails()));
-        return Stream.concat(
+        return new Aliases(
                 customers.stream().filter(customer -> isWithdrawn(website, Named.byCustomer(List.of(customer))))
-                        .flatMap(Consents::spellings).map(keys::of),
-                emails.stream().filter(email -> isWithdrawn(website, Named.byEmail(List.of(email)))).map(keys::of))
-                .toList();
+                        .flatMap(Consents::spellings).toList(),
+                emails.stream().filter(email -> isWithdrawn(website, Named.byEmail(List.of(email)))).toList());
     }
 
     private Aliases aliases(Website website, Owner owner) {
