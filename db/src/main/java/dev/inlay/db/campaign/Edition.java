@@ -37,8 +37,8 @@ public record Edition(Campaign campaign, byte[] sendKey, long bucket) {
     }
 
     /**
-     * The same edition while only those who agreed see personal products. The two share no lock, so that what was locked
-     * for somebody of whom no consent is known is shown in one of them only.
+     * The same edition while only those who agreed see personal products. The two share no lock, so that what was
+     * locked for somebody of whom no consent is known is shown in one of them only.
      */
     public Edition forAgreedOnly() {
         byte[] marked = Arrays.copyOf(sendKey, sendKey.length + 1);

@@ -56,7 +56,8 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         AssignmentStore locks = locks();
         List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number ->
-                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), 0, PATIENCE).orElseThrow()).toList();
+                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), 0, PATIENCE)
+                        .orElseThrow()).toList();
 
         Set<Assignment> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads from a body whose consent is told of, and what; 400 names member, rule and, unless it may be an address, value. */
+/** Reads from a body whose consent is told of, and what; 400 names member, rule and value, but no address. */
 final class ConsentParser {
     private static final Map<String, Digest> DIGESTS =
             Map.of("userEmailSha256", Digest.SHA256, "userEmailSha1", Digest.SHA1, "userEmailMd5", Digest.MD5);
