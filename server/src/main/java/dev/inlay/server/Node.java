@@ -4,6 +4,8 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
 import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.bounds.Bounds;
+import dev.inlay.server.consent.ConsentService;
+import dev.inlay.server.consent.Consents;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -94,6 +96,7 @@ final class Node implements AutoCloseable {
     private final FeedRuns feedRuns;
     private final FeedSchedule feedSchedule;
     private final BackgroundRuns backgroundRuns;
+    private final Consents consents;
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
     private final ResultsReader results;
@@ -123,9 +126,10 @@ final class Node implements AutoCloseable {
         feedSchedule = new FeedSchedule(stores.websites, stores.feeds, feedRuns, time);
         backgroundRuns = new BackgroundRuns(feedRuns);
         LockKeys lockKeys = new LockKeys(stores.personalData);
+        consents = new Consents(stores.consents, stores.identities, stores.assignments, lockKeys);
         recorder = new StatisticsRecorder(stores.statistics, stores.locks, lockKeys, time);
         attribution = new OrderAttribution(new OrderAttribution.Stores(stores.websites, stores.catalogues,
-                stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
+                stores.identities, stores.consents, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         retention = new Retention(stores.websites, stores.retention, time);
         newsletter = newsletter();
@@ -201,8 +205,9 @@ final class Node implements AutoCloseable {
 
     private Newsletter newsletter() {
         return new Newsletter(
-                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues, stores.tokens),
+                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.people,
+                        stores.consents, stores.identities, stores.activities, stores.catalogues,
+                        stores.tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
@@ -223,7 +228,8 @@ final class Node implements AutoCloseable {
                 new SnippetService(access, stores.campaigns, snippets),
                 new StatisticsService(access, stores.campaigns, results, time),
                 new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists),
-                new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time));
+                new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time),
+                new ConsentService(access, consents, stores.personalData, time));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 
@@ -240,7 +246,7 @@ final class Node implements AutoCloseable {
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
                         references),
                 new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
-                        newsletter.explanations(), references),
+                        newsletter.explanations(), consents, references),
                 new ActivityPage(stores.activities, stores.catalogues, stores.campaigns, results, refusals,
                         new EntryRows(stores.catalogues, references), time),
                 new ResultsPages(stores.campaigns, stores.catalogues, results, time),

@@ -11,7 +11,9 @@ import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.retention.RetentionStore;
 import dev.inlay.db.statistics.AttributionStore;
@@ -31,8 +33,10 @@ final class Stores implements AutoCloseable {
     final CatalogueStore catalogues;
     final ProductFeedStore feeds;
     final CampaignStore campaigns;
+    final PeopleRevision people;
     final AssignmentStore assignments;
     final LockHistory locks;
+    final ConsentStore consents;
     final StatisticsStore statistics;
     final CountedOrders orders;
     final OrderStore orderStore;
@@ -51,8 +55,10 @@ final class Stores implements AutoCloseable {
         catalogues = new CatalogueStore(database);
         feeds = new ProductFeedStore(database, secret);
         campaigns = new CampaignStore(database);
+        people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         locks = new LockHistory(database);
+        consents = new ConsentStore(database, identities, people, personalData);
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         orderStore = new OrderStore(database, identities);
@@ -71,6 +77,7 @@ final class Stores implements AutoCloseable {
     public void close() {
         feeds.close();
         tokenKeys.close();
+        people.close();
         campaigns.close();
         catalogues.close();
         websites.close();

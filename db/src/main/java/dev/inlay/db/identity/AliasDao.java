@@ -19,6 +19,12 @@ interface AliasDao {
     List<byte[]> findEmails(int websiteId, String customer);
 
     @SqlQuery("""
+            SELECT DISTINCT email FROM conversion
+            WHERE website_id = :websiteId AND owner_kind = 'c' AND owner_id = :customer AND email IS NOT NULL
+            """)
+    List<byte[]> findEmailsOfOrders(int websiteId, String customer);
+
+    @SqlQuery("""
             SELECT customer FROM tracking_user
             WHERE website_id = :websiteId AND email = :email AND customer IS NOT NULL
             ORDER BY website_id DESC, email DESC, seen DESC

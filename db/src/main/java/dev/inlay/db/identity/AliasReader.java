@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Finds the {@link Aliases} of one person: the customer and email of an owner, the emails that the customer's tracking
- * users have, and the customers that the email's tracking users have.
+ * users and orders have, and the customers that the email's tracking users have.
  */
 final class AliasReader {
     private final IdentityDao identities;
@@ -43,7 +43,8 @@ final class AliasReader {
 
     private Aliases joined(List<String> customers, List<EmailKey> emails) {
         Stream<EmailKey> ofCustomers = customers.stream()
-                .flatMap(customer -> aliases.findEmails(websiteId, customer).stream()).map(AliasReader::bySha256);
+                .flatMap(customer -> Stream.concat(aliases.findEmails(websiteId, customer).stream(),
+                        aliases.findEmailsOfOrders(websiteId, customer).stream())).map(AliasReader::bySha256);
         Stream<String> ofEmails = emails.stream()
                 .flatMap(email -> aliases.findCustomers(websiteId, email.bytes()).stream());
         return new Aliases(

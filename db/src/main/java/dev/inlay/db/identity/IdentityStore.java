@@ -138,6 +138,16 @@ public final class IdentityStore {
         };
     }
 
+    /** Resolves whom {@code named} means, as the method for that kind of name does. */
+    public Identity resolve(int websiteId, Named named) {
+        if (named.equals(Named.NOBODY)) {
+            return new Identity.Unknown();
+        }
+        return named.trackingUser().map(trackingUser -> resolveTrackingUser(websiteId, trackingUser))
+                .orElseGet(() -> named.customers().isEmpty()
+                        ? resolveEmail(websiteId, named.emails()) : resolveCustomer(websiteId, named.customers()));
+    }
+
     /** What {@code trackingUser} came to belong to, the latest change first, at most {@code limit}. */
     public List<PathStep> path(int websiteId, TrackingUserId trackingUser, int limit) {
         return database.read(handle -> handle.attach(IdentityDao.class)

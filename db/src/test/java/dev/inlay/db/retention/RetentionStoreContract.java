@@ -135,7 +135,7 @@ abstract class RetentionStoreContract extends StoreContract {
         byte[] recipient = new byte[16];
         Edition edition = Edition.of(campaign, new byte[0], now());
         locks.lock(edition, recipient, Assignment.proposed(List.of(new Pick("stove", "for_you", 1, List.of())),
-                "v".repeat(64)), Duration.ofSeconds(5));
+                "v".repeat(64)), 0, Duration.ofSeconds(5));
         store.time().advance(LONG);
 
         deleteAll(OldRows.LOCKS, now());

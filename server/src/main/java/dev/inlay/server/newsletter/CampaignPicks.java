@@ -4,9 +4,11 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
@@ -27,15 +29,17 @@ public final class CampaignPicks {
             new Identity.Known(List.of(TrackingUserId.OPTED_OUT), Optional.empty(), Optional.empty());
 
     private final IdentityStore identities;
+    private final ConsentStore consents;
     private final ActivityStore activities;
     private final CatalogueStore catalogues;
     private final SessionIndexes indexes;
     private final Recommender recommender;
     private final InstantSource time;
 
-    CampaignPicks(IdentityStore identities, ActivityStore activities, CatalogueStore catalogues, SessionIndexes indexes,
-            Recommender recommender, InstantSource time) {
+    CampaignPicks(IdentityStore identities, ConsentStore consents, ActivityStore activities,
+            CatalogueStore catalogues, SessionIndexes indexes, Recommender recommender, InstantSource time) {
         this.identities = identities;
+        this.consents = consents;
         this.activities = activities;
         this.catalogues = catalogues;
         this.indexes = indexes;
@@ -43,14 +47,18 @@ public final class CampaignPicks {
         this.time = time;
     }
 
-    Identity identify(int websiteId, Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.ByEmail email -> identities.resolveEmail(websiteId, email.candidates());
-            case Recipient.ByCustomer customer -> identities.resolveCustomer(websiteId, customer.candidates());
-            case Recipient.ByToken(Owner person) -> identities.resolve(websiteId, person);
-            case Recipient.Stranger(EmailKey name) -> identities.resolveEmail(websiteId, List.of(name));
-            case Recipient.Anonymous() -> new Identity.Unknown();
+    /** Who is meant, if their history may decide what they see; else nobody. */
+    Identity identify(Website website, Named named) {
+        Identity identity = identities.resolve(website.id(), named);
+        return switch (identity) {
+            case Identity.Known known when !consents.allows(website, named, known) -> new Identity.Unknown();
+            case Identity.Known _, Identity.Unknown() -> identity;
         };
+    }
+
+    /** Whether anything may be stored of what {@code named} does with a mail. */
+    boolean mayBeFollowed(Website website, Named named) {
+        return consents.allows(website, named, identities.resolve(website.id(), named));
     }
 
     /** What {@code identity} did; looked for even if it is nobody, since how long that takes must not tell who is. */

@@ -22,23 +22,23 @@ final class Letters {
 
     /** As mails ask. */
     Letter sent(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parse(query, mailing));
+        return letter(mailing, sends.parse(query), recipients.parse(query, mailing));
     }
 
     /** As the operator asks, who may name anybody. */
     Letter previewed(Mailing mailing, RawQuery query) {
-        return letter(mailing, query, recipients.parseTrusted(query, mailing));
+        return letter(mailing, sends.parse(query), recipients.parseTrusted(query, mailing));
     }
 
     /** As a body names it, outside of any URL. */
     Letter named(Mailing mailing, Recipient recipient, Optional<String> send) {
         byte[] sendKey = send.map(sends::key).orElseGet(() -> new byte[0]);
-        Edition edition = Edition.of(mailing.campaign(), sendKey, time.instant());
-        return Letter.of(mailing, edition, RecipientParser.trusted(recipient, mailing), personalData);
+        return letter(mailing, sendKey, RecipientParser.trusted(recipient, mailing));
     }
 
-    private Letter letter(Mailing mailing, RawQuery query, Recipient recipient) {
-        Edition edition = Edition.of(mailing.campaign(), sends.parse(query), time.instant());
-        return Letter.of(mailing, edition, recipient, personalData);
+    private Letter letter(Mailing mailing, byte[] sendKey, Recipient recipient) {
+        Edition edition = Edition.of(mailing.campaign(), sendKey, time.instant());
+        boolean forAll = mailing.website().settings().personalizeUnknownConsent();
+        return Letter.of(mailing, forAll ? edition : edition.forAgreedOnly(), recipient, personalData);
     }
 }

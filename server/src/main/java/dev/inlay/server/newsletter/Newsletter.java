@@ -5,7 +5,9 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.website.WebsiteStore;
@@ -28,8 +30,8 @@ import java.util.List;
 public final class Newsletter implements AutoCloseable {
     /** What pictures need of the store. */
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
-            IdentityStore identities, ActivityStore activities, CatalogueStore catalogues,
-            RecipientTokens tokens) { }
+            PeopleRevision people, ConsentStore consents, IdentityStore identities, ActivityStore activities,
+            CatalogueStore catalogues, RecipientTokens tokens) { }
 
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
@@ -61,10 +63,11 @@ public final class Newsletter implements AutoCloseable {
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData, stores.tokens());
         Letters letters = new Letters(recipients, personalData, time);
-        picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
-                new Recommender(), time);
+        picks = new CampaignPicks(stores.identities(), stores.consents(), stores.activities(),
+                stores.catalogues(), indexes, new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
-        Personalization personalization = new Personalization(stores.assignments(), picks, mailings, watching);
+        Personalization personalization = new Personalization(stores.assignments(), stores.people(), picks,
+                mailings, watching);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
         TileFiles files = new TileFiles(drawing.tiles(), faults, time);
         sweep = new TileSweep(files);
@@ -78,7 +81,7 @@ public final class Newsletter implements AutoCloseable {
                 faults);
         tiles = new TileService(images, clicks, new TileVisits(picks, watching, faults));
         unreadable = new UnreadableRequests(images, clicks);
-        persons = new PersonParser(recipients, picks, stores.identities());
+        persons = new PersonParser(recipients, picks);
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
         explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,

@@ -1,7 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.identity.Identity;
-import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
@@ -18,12 +18,10 @@ public final class PersonParser {
 
     private final RecipientParser recipients;
     private final CampaignPicks picks;
-    private final IdentityStore identities;
 
-    PersonParser(RecipientParser recipients, CampaignPicks picks, IdentityStore identities) {
+    PersonParser(RecipientParser recipients, CampaignPicks picks) {
         this.recipients = recipients;
         this.picks = picks;
-        this.identities = identities;
     }
 
     /** Who is named by exactly one of {@link #NAMES}; 400 else. */
@@ -65,7 +63,7 @@ public final class PersonParser {
     /** Whom mails of {@code mailing} mean by {@code token}. */
     Person holder(Mailing mailing, String token) {
         Recipient recipient = recipients.byToken(token, mailing);
-        return new Person(Optional.of(recipient), picks.identify(mailing.website().id(), recipient));
+        return new Person(Optional.of(recipient), picks.identify(mailing.website(), recipient.named()));
     }
 
     /** Whom {@code owner} belongs to; no mail can name a tracking user or nobody. */
@@ -75,21 +73,21 @@ public final class PersonParser {
             case CUSTOMER -> Optional.of(new Recipient.ByCustomer(List.of(owner.customer())));
             case EMAIL -> Optional.of(new Recipient.ByEmail(List.of(owner.email())));
         };
-        return new Person(recipient, identities.resolve(website.id(), owner));
+        return new Person(recipient, picks.identify(website, Named.of(owner)));
     }
 
     private Person trackingUser(Website website, String id) {
         try {
             TrackingUserId trackingUser = new TrackingUserId(id);
             return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
-                    ? new Identity.Unknown() : identities.resolveTrackingUser(website.id(), trackingUser));
+                    ? new Identity.Unknown() : picks.identify(website, Named.of(trackingUser)));
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("trackingUserId", "must be 24 hex characters", id);
         }
     }
 
     private Person recipient(Website website, Optional<Recipient> recipient, String rule) {
-        return recipient.map(known -> new Person(recipient, picks.identify(website.id(), known)))
+        return recipient.map(known -> new Person(recipient, picks.identify(website, known.named())))
                 .orElseThrow(() -> new InvalidParameterException(rule));
     }
 }

@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
 import java.util.List;
@@ -49,6 +50,17 @@ sealed interface Recipient {
 
     /** Nobody in particular: all such requests share one assignment. */
     record Anonymous() implements Recipient { }
+
+    /** Whose history would count. */
+    default Named named() {
+        return switch (this) {
+            case ByEmail email -> Named.byEmail(email.candidates());
+            case ByCustomer customer -> Named.byCustomer(customer.candidates());
+            case ByToken(Owner person) -> Named.of(person);
+            case Stranger(EmailKey name) -> Named.byEmail(List.of(name));
+            case Anonymous() -> Named.NOBODY;
+        };
+    }
 
     /** What locks are kept under: 16 bytes that tell nothing. */
     default byte[] lockKey(PersonalData personalData) {

@@ -3,6 +3,7 @@ package dev.inlay.server.newsletter;
 import dev.inlay.db.statistics.RequestClass;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +29,8 @@ public record TileVisit(Kind kind, boolean head, RequestClass requestClass, Opti
      * @param edition 16 hex characters that tell the editions of a campaign apart
      * @param recipient 32 hex characters that tell recipients apart and tell nothing of them
      * @param audience reads the store: for those who have time
+     * @param mayBeFollowed whether the recipient may stand in any row; reads the store, too
      */
     public record TileLetter(int websiteId, String campaignId, String edition, String recipient,
-            Supplier<Audience> audience) { }
+            Supplier<Audience> audience, BooleanSupplier mayBeFollowed) { }
 }

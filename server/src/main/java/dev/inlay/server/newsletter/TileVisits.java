@@ -54,14 +54,15 @@ final class TileVisits {
     private TileLetter letter(Letter letter, RawQuery query) {
         return new TileLetter(letter.mailing().website().id(), letter.edition().campaign().id(),
                 ClickCode.edition(letter.edition()), HexFormat.of().formatHex(letter.lockKey()),
-                () -> audience(letter, query));
+                () -> audience(letter, query),
+                () -> picks.mayBeFollowed(letter.mailing().website(), letter.recipient().named()));
     }
 
     private Audience audience(Letter letter, RawQuery query) {
         if (letter.recipient() instanceof Recipient.Anonymous) {
             return RecipientParser.isPlaceholder(query) ? Audience.PLACEHOLDER : Audience.ANONYMOUS;
         }
-        return switch (picks.identify(letter.mailing().website().id(), letter.recipient())) {
+        return switch (picks.identify(letter.mailing().website(), letter.recipient().named())) {
             case Identity.Known known -> Audience.KNOWN;
             case Identity.Unknown() -> Audience.UNKNOWN;
         };

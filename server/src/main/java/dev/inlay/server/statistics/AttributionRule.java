@@ -1,17 +1,20 @@
 package dev.inlay.server.statistics;
 
 import dev.inlay.db.activity.CountedOrder;
+import dev.inlay.db.activity.CountedOrder.Buyer;
 import dev.inlay.db.activity.OrderLine;
-import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.campaign.LockHistory.Shown;
+import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
-import dev.inlay.db.statistics.AttributedOrder;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
-import dev.inlay.db.statistics.AttributionStore;
+import dev.inlay.db.statistics.AttributedOrder;
 import dev.inlay.db.statistics.AttributionStore.Clicked;
+import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.newsletter.LockKeys;
 import java.math.BigDecimal;
@@ -37,23 +40,31 @@ final class AttributionRule {
     private final AttributionStore attributions;
     private final LockHistory locks;
     private final IdentityStore identities;
+    private final ConsentStore consents;
     private final CatalogueStore catalogues;
     private final LockKeys keys;
 
     AttributionRule(AttributionStore attributions, LockHistory locks, IdentityStore identities,
-            CatalogueStore catalogues, LockKeys keys) {
+            ConsentStore consents, CatalogueStore catalogues, LockKeys keys) {
         this.attributions = attributions;
         this.locks = locks;
         this.identities = identities;
+        this.consents = consents;
         this.catalogues = catalogues;
         this.keys = keys;
     }
 
-    /** Empty if no mail had to do with it; {@code known} is the key of a recipient that was found to be a buyer. */
+    /**
+     * Empty if no mail had to do with it, or the buyers did not agree to that being known; {@code known} is the key of
+     * a recipient that was found to be a buyer.
+     */
     Optional<AttributedOrder> decide(Website website, CountedOrder order, Optional<String> known) {
         Instant from = order.at().minus(Duration.ofDays(website.settings().attributionDays()));
         Map<String, BigDecimal> products = products(website, order);
-        List<String> recipients = Stream.concat(known.stream(), recipients(website, order)).distinct().toList();
+        List<Buyer> buyers = order.buyers().stream().filter(buyer -> mayBeFollowed(website, buyer)).toList();
+        boolean allAgree = buyers.size() == order.buyers().size();
+        List<String> recipients = Stream.concat(known.filter(key -> allAgree).stream(), recipients(website, buyers))
+                .distinct().toList();
         Optional<AttributedOrder> clicked = last(recipients.stream()
                 .flatMap(recipient -> clicked(website, recipient, from, order)))
                 .map(touch -> attributed(order, products, touch, Reason.CLICK));
@@ -74,8 +85,15 @@ final class AttributionRule {
         return products;
     }
 
-    private Stream<String> recipients(Website website, CountedOrder order) {
-        return order.buyers().stream().map(buyer -> identities.aliases(website.id(), buyer.owner(), buyer.email()))
+    private boolean mayBeFollowed(Website website, Buyer buyer) {
+        Stream<Named> names = Stream.concat(Stream.of(Named.of(buyer.owner())),
+                buyer.email().map(List::of).map(Named::byEmail).stream());
+        return names.allMatch(named ->
+                consents.allows(website, named, identities.resolve(website.id(), named)));
+    }
+
+    private Stream<String> recipients(Website website, List<Buyer> buyers) {
+        return buyers.stream().map(buyer -> identities.aliases(website.id(), buyer.owner(), buyer.email()))
                 .flatMap(aliases -> keys.of(aliases).stream()).map(HexFormat.of()::formatHex);
     }
 

@@ -3,6 +3,7 @@ package dev.inlay.server.statistics;
 import dev.inlay.db.statistics.RequestClass;
 import dev.inlay.server.newsletter.Audience;
 import dev.inlay.server.newsletter.NeutralReason;
+import dev.inlay.server.newsletter.TileVisit.TileLetter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,19 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * What was counted since the last time.
  *
  * @param unnamed loads that name nobody
  * @param openings loads that name somebody, by letter: what is known of them is still to be asked
- * @param questions how to ask whose a letter is
+ * @param letters of which it is asked later whose they are
  * @param suspects clicks of this or an earlier time that were none of a person
  * @param waiting who wants to know that all of it is stored
  */
 record Counted(Map<Shown, Long> shown, Map<Neutral, Long> neutral, Map<For, Long> unnamed,
-        Map<Opening, Long> openings, Map<LetterKey, Supplier<Audience>> questions, List<SeenClick> clicks,
+        Map<Opening, Long> openings, Map<LetterKey, TileLetter> letters, List<SeenClick> clicks,
         Set<SeenClick> suspects, List<CompletableFuture<Void>> waiting) {
     /** Where a picture was loaded. */
     record Cell(int websiteId, String campaignId, LocalDate day, int slot, RequestClass requestClass) { }

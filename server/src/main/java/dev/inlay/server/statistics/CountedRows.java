@@ -29,11 +29,14 @@ final class CountedRows {
         }
     }
 
+    private final String nobody;
     private final Audiences audiences;
     private final LockHistory locks;
     private final Suspicion suspicion;
 
-    CountedRows(Audiences audiences, LockHistory locks, Suspicion suspicion) {
+    /** @param nobody the recipient of mails that name nobody */
+    CountedRows(String nobody, Audiences audiences, LockHistory locks, Suspicion suspicion) {
+        this.nobody = nobody;
         this.audiences = audiences;
         this.locks = locks;
         this.suspicion = suspicion;
@@ -75,7 +78,14 @@ final class CountedRows {
     private Click click(SeenClick click, Counted counted) {
         RequestClass requestClass = isTooEarly(click) ? RequestClass.SUSPECT : click.requestClass();
         Audience audience = click.unnamed().orElseGet(() -> audience(click.letter(), counted));
-        return click.click(requestClass, audience.name());
+        return click.click(requestClass, audience.name(), recipient(click, counted));
+    }
+
+    /** Who clicked, as rows may tell: of those who did not agree only that somebody did. */
+    private String recipient(SeenClick click, Counted counted) {
+        boolean mayBeTold = click.unnamed().isPresent()
+                || counted.letters().get(click.letter()).mayBeFollowed().getAsBoolean();
+        return mayBeTold ? click.letter().recipient() : nobody;
     }
 
     /**
@@ -94,7 +104,7 @@ final class CountedRows {
     }
 
     private Audience audience(LetterKey letter, Counted counted) {
-        return audiences.of(letter, counted.questions().get(letter));
+        return audiences.of(letter, counted.letters().get(letter).audience());
     }
 
     private static void addFinding(Map<Integer, Rows> rows, Cell cell, Kind kind, String finding, long loads) {

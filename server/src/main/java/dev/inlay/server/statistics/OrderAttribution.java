@@ -5,6 +5,7 @@ import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.statistics.AttributedOrder;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
@@ -39,7 +40,7 @@ public final class OrderAttribution implements AutoCloseable {
 
     /** What attribution needs of the store. */
     public record Stores(WebsiteStore websites, CatalogueStore catalogues, IdentityStore identities,
-            CountedOrders orders, LockHistory locks, AttributionStore attributions) { }
+            ConsentStore consents, CountedOrders orders, LockHistory locks, AttributionStore attributions) { }
 
     private final Stores stores;
     private final AttributionRule rule;
@@ -53,8 +54,8 @@ public final class OrderAttribution implements AutoCloseable {
     public OrderAttribution(Stores stores, LockKeys keys, InstantSource time) {
         this.stores = stores;
         this.time = time;
-        rule = new AttributionRule(stores.attributions(), stores.locks(), stores.identities(), stores.catalogues(),
-                keys);
+        rule = new AttributionRule(stores.attributions(), stores.locks(), stores.identities(), stores.consents(),
+                stores.catalogues(), keys);
     }
 
     /** Begins to follow the orders. */

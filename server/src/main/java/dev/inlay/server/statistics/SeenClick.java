@@ -18,7 +18,7 @@ record SeenClick(LetterKey letter, Click.Key key, int slot, Optional<String> pro
         return key.at();
     }
 
-    Click click(RequestClass found, String audience) {
-        return new Click(key, letter.edition(), letter.recipient(), slot, productNumber, found, audience);
+    Click click(RequestClass found, String audience, String recipient) {
+        return new Click(key, letter.edition(), recipient, slot, productNumber, found, audience);
     }
 }

@@ -59,8 +59,8 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     public StatisticsRecorder(StatisticsStore store, LockHistory locks, LockKeys keys, InstantSource time) {
         this.time = time;
         nobody = HexFormat.of().formatHex(keys.ofNobody());
-        storing = new TallyStoring(tally, new CountedRows(new Audiences(), locks, suspicion), new BatchWriter(store),
-                PAUSE, dropped::add);
+        storing = new TallyStoring(tally, new CountedRows(nobody, new Audiences(), locks, suspicion),
+                new BatchWriter(store), PAUSE, dropped::add);
         counter = Thread.ofPlatform().daemon().name("statistics-counter").start(this::countAll);
     }
 

@@ -39,7 +39,7 @@ final class Tally {
             counted.unnamed().merge(new For(cell, unnamed.get()), 1L, Long::sum);
         } else {
             counted.openings().merge(new Opening(cell, key), 1L, Long::sum);
-            counted.questions().putIfAbsent(key, letter.audience());
+            counted.letters().putIfAbsent(key, letter);
         }
         return true;
     }
@@ -51,7 +51,7 @@ final class Tally {
         }
         counted.clicks().add(click);
         counted.suspects().addAll(suspects);
-        counted.questions().putIfAbsent(click.letter(), letter.audience());
+        counted.letters().putIfAbsent(click.letter(), letter);
         return true;
     }
 

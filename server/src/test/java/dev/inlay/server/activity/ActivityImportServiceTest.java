@@ -151,7 +151,7 @@ class ActivityImportServiceTest {
     void timeWithoutZoneIsThatOfTheWebsite() {
         server.websites.update(website.id(), before -> new Website(before.id(), before.uuid(), before.name(),
                 before.url(), before.currency(), before.locale(), before.hosts(),
-                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.empty(), true, 395, false, 7)));
+                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.empty(), true, 395, false, 7, 395)));
 
         add(VIEW.replace("12:00:00Z", "12:00:00"));
 

@@ -2,6 +2,7 @@ package dev.inlay.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -51,6 +52,7 @@ class SettingsPagesTest {
             page.fill("#priceFormat", "#,##0.00");
             page.fill("#timeZone", "Europe/Copenhagen");
             page.check("#requireCustomerIdSignature");
+            page.uncheck("#personalizeUnknownConsent");
             page.click("text=Save");
             page.waitForURL("**?saved");
 
@@ -59,10 +61,10 @@ class SettingsPagesTest {
             assertThat(website.get("hosts")).extracting(JsonNode::asText)
                     .containsExactly("shop.example", "shop.example.dk");
             assertEquals("DKK", website.get("currency").asText());
+            assertFalse(website.get("personalizeUnknownConsent").booleanValue());
             assertEquals("da-DK", website.get("locale").asText());
             assertEquals("#,##0.00", website.get("priceFormat").asText());
             assertEquals("Europe/Copenhagen", website.get("timeZone").asText());
-            assertEquals("true", website.get("personalizeUnknownConsent").asText());
             assertEquals("true", website.get("requireCustomerIdSignature").asText());
             assertThat(window.problems()).isEmpty();
         }

@@ -12,9 +12,11 @@ import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -138,6 +140,17 @@ class AttributionTest extends SharedShop {
         buy(Owner.of(shop.personalData.emailKeys(EmailAddress.parse(stranger).orElseThrow()).getFirst()), order, "10");
 
         assertOrders(1, "10", results(campaign).orders());
+    }
+
+    @Test
+    void orderOfWhoRefusedIsPutDownToNothingWhateverTheyDidBefore() {
+        shop.picture(campaign, 1, "send=1&userEmail=" + email);
+        clickLater(campaign, "send=1&userEmail=" + email);
+        shop.sayConsent(Named.of(reader), Consent.State.DENIED);
+        buy(Owner.of(reader), order, "50", line("p1", "50"));
+
+        assertOrders(0, "0", results(campaign).orders());
+        assertOrders(0, "0", results(campaign).shown());
     }
 
     @Test

@@ -48,8 +48,8 @@ public final class FirstOpen implements AutoCloseable {
         mailings = new Mailings(shop.campaigns, shop.websites, shop.templates);
         letters = new Letters(new RecipientParser(shop.personalData, shop.tokens), shop.personalData,
                 shop.now::get);
-        picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes, new Recommender(),
-                shop.now::get);
+        picks = new CampaignPicks(shop.identities, shop.consents, shop.activities, shop.catalogues,
+                shop.indexes, new Recommender(), shop.now::get);
         painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, shop.now::get);
     }
 
@@ -87,11 +87,13 @@ public final class FirstOpen implements AutoCloseable {
         Letter letter = timed("parse the request, find no lock", () -> parse(campaign, recipient));
         Mailing mailing = letter.mailing();
         int websiteId = mailing.website().id();
-        Identity identity = timed("identify", () -> picks.identify(websiteId, letter.recipient()));
+        long people = timed("ask for the revision", () -> shop.people.current(websiteId));
+        Identity identity = timed("identify", () -> picks.identify(mailing.website(), letter.recipient().named()));
         History history = timed("history", () -> picks.history(websiteId, identity));
         List<Pick> picked = timed("pick", () -> picks.pick(mailing, history, 4, letter.seed(), List.of()).picks());
         Assignment lock = timed("lock (one commit)", () -> shop.assignments.lock(letter.edition(), letter.lockKey(),
-                Assignment.proposed(new ArrayList<>(picked), mailing.template().version()), Duration.ofSeconds(5)));
+                Assignment.proposed(new ArrayList<>(picked), mailing.template().version()), people,
+                Duration.ofSeconds(5)).orElseThrow());
         byte[] tile = timed("draw and code", () -> draw(mailing, lock.pick(1).orElseThrow()));
         keep("total", begin);
         BufferedImage pixels = pixels(tile);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.Named;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.http.RawQuery;
@@ -14,6 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PersonalizationTest extends SharedShop {
@@ -86,6 +92,71 @@ class PersonalizationTest extends SharedShop {
         assertThat(locks.told).isEqualTo(1);
     }
 
+    @Test
+    void whatWasPickedBeforeADenialIsNotLockedAfterIt() {
+        shop.products(3);
+        shop.view(shop.shopper("anna@example.com"), "p2");
+        Letter letter = anna(shop.campaign("'slots':1,'defaultProducts':['p3']"));
+        AtomicInteger proposals = new AtomicInteger();
+        Personalization personalization = personalization(() -> {
+            if (proposals.incrementAndGet() == 1) {
+                deny(letter);
+            }
+            return shop.now.get();
+        });
+
+        List<String> shown = products(personalization.opened(letter, 1));
+
+        assertThat(shown).containsExactly("p3");
+        assertThat(proposals).hasValue(2);
+        assertThat(products(personalization.find(letter).orElseThrow())).isEqualTo(shown);
+    }
+
+    @Test
+    void slotsThatWereLockedBeforeADenialAreNotKeptWhenTheCampaignGrowsMeanwhile() {
+        shop.products(3);
+        shop.view(shop.shopper("anna@example.com"), "p2");
+        Campaign campaign = shop.campaign("'slots':1,'defaultProducts':['p3','p1']");
+        personalization(shop.now::get).opened(anna(campaign), 1);
+        Letter longer = anna(shop.change(campaign, "'slots':2,'defaultProducts':['p3','p1']"));
+        AtomicBoolean denied = new AtomicBoolean();
+        Personalization personalization = personalization(() -> {
+            if (denied.compareAndSet(false, true)) {
+                deny(longer);
+            }
+            return shop.now.get();
+        });
+
+        assertThat(products(personalization.opened(longer, 2))).containsExactly("p3", "p1");
+    }
+
+    @Test
+    void lockFromBeforeADenialIsNotRemembered() {
+        shop.products(3);
+        Letter letter = anna(shop.campaign("'slots':1"));
+        Personalization personalization = personalization(shop.now::get);
+        personalization.opened(letter, 1);
+        assertThat(personalization.remembered(letter)).isPresent();
+
+        deny(letter);
+        long now = shop.people.current(shop.website.id());
+        while (shop.people.known(shop.website.id()) < now) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(personalization.remembered(letter)).isEmpty();
+    }
+
+    private static void deny(Letter letter) {
+        shop.sayConsent(letter.recipient().named(), Consent.State.DENIED);
+    }
+
+    @AfterEach
+    void forgetWhatAnnaSaid() {
+        Named anna = Named.byEmail(shop.personalData.emailKeys(EmailAddress.parse("anna@example.com").orElseThrow()));
+        anna.emails().forEach(key -> shop.consents.forget(shop.website.id(), List.of(Owner.of(key))));
+    }
+
     private static final class LockCounter implements TileObserver {
         private int told;
 
@@ -108,9 +179,9 @@ class PersonalizationTest extends SharedShop {
     }
 
     private static Personalization personalization(InstantSource time, TileObserver observer) {
-        CampaignPicks picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes,
-                new Recommender(), time);
-        return new Personalization(shop.assignments, picks, mailings(), observer);
+        CampaignPicks picks = new CampaignPicks(shop.identities, shop.consents, shop.activities,
+                shop.catalogues, shop.indexes, new Recommender(), time);
+        return new Personalization(shop.assignments, shop.people, picks, mailings(), observer);
     }
 
     private static Letter anna(Campaign campaign) {

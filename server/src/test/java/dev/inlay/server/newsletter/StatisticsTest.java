@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.statistics.RequestClass;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.website.Scope;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.newsletter.TileVisit.TileLetter;
@@ -14,6 +17,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -300,9 +305,37 @@ class StatisticsTest extends SharedShop {
     }
 
     @Test
+    void clicksOfWhoRefusedCountByClassAndNameNobody() {
+        String reader = "refusing@example.com";
+        Named named = Named.byEmail(shop.personalData.emailKeys(EmailAddress.parse(reader).orElseThrow()));
+        LockKeys keys = new LockKeys(shop.personalData);
+        picture(1, "send=1&userEmail=" + reader, PERSON);
+        shop.advance(Duration.ofMinutes(1));
+        click(1, "send=1&userEmail=" + reader, PERSON);
+        assertThat(shop.recorder.flush(Duration.ofSeconds(60))).isTrue();
+        shop.sayConsent(named, Consent.State.DENIED);
+        shop.advance(Duration.ofMinutes(1));
+        picture(1, "send=1&userEmail=" + reader, PERSON);
+        click(1, "send=1&userEmail=" + reader, PERSON);
+
+        assertEquals(2, statistics("").at("/clicks/person").intValue());
+
+        assertThat(recipients()).containsExactly(HexFormat.of().formatHex(keys.of(named.emails().getFirst())),
+                HexFormat.of().formatHex(keys.ofNobody()));
+    }
+
+    /** Of the campaign's clicks, the earliest first. */
+    private List<String> recipients() {
+        return shop.database.read(handle -> handle.createQuery("""
+                SELECT recipient FROM click WHERE website_id = :shop AND campaign_id = :campaign ORDER BY at_ms
+                """).bind("shop", shop.website.id()).bind("campaign", campaign.id()).mapTo(byte[].class).list())
+                .stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    @Test
     void whatTheStoreRefusesIsDroppedAndHoldsUpNothing() {
         TileLetter letter = new TileLetter(shop.website.id(), campaign.id(), "0".repeat(16), "0".repeat(32),
-                () -> Audience.KNOWN);
+                () -> Audience.KNOWN, () -> true);
         shop.recorder.visited(new TileVisit(TileVisit.Kind.PICTURE, false, RequestClass.PERSON, Optional.of(letter), 1,
                 Optional.of("longer than a number may be ".repeat(30)), Optional.empty(), false, 1, Duration.ZERO));
         assertThat(shop.recorder.flush(Duration.ofSeconds(60))).isTrue();

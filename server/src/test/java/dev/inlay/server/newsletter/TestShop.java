@@ -16,8 +16,12 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -29,6 +33,8 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.consent.ConsentService;
+import dev.inlay.server.consent.Consents;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
@@ -75,12 +81,14 @@ final class TestShop implements AutoCloseable {
     final IdentityStore identities;
     final ActivityStore activities;
     final CatalogueStore catalogues;
+    final PeopleRevision people;
     final AssignmentStore assignments;
     final SessionIndexes indexes;
     final PersonalData personalData;
     final TokenKeyStore tokenKeys;
     final RecipientTokens tokens;
     final Newsletter newsletter;
+    final ConsentStore consents;
     final StatisticsStore statistics;
     final StatisticsRecorder recorder;
     final OrderAttribution attribution;
@@ -101,11 +109,13 @@ final class TestShop implements AutoCloseable {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
+        people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         indexes = new SessionIndexes(websites, catalogues, activities, now::get);
         personalData = new PersonalData(secret);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        consents = new ConsentStore(database, identities, people, personalData);
         statistics = new StatisticsStore(database);
         LockHistory locks = new LockHistory(database);
         LockKeys lockKeys = new LockKeys(personalData);
@@ -114,7 +124,8 @@ final class TestShop implements AutoCloseable {
         tokenKeys = new TokenKeyStore(database);
         tokens = new RecipientTokens(secret, tokenKeys);
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues, tokens),
+                new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
+                        catalogues, tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
@@ -136,7 +147,7 @@ final class TestShop implements AutoCloseable {
     /** As of another node, or after a restart. */
     OrderAttribution newAttribution() {
         return new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
-                new CountedOrders(database), new LockHistory(database), new AttributionStore(database)),
+                consents, new CountedOrders(database), new LockHistory(database), new AttributionStore(database)),
                 new LockKeys(personalData), now::get);
     }
 
@@ -153,6 +164,8 @@ final class TestShop implements AutoCloseable {
         newsletter.services().forEach(service -> routing.register("/api/websites/{websiteUuid}", service));
         routing.register("/api/websites/{websiteUuid}", new StatisticsService(new Access(websites, INSTALLATION_KEY),
                 campaigns, new ResultsReader(statistics, websites, recorder), now::get));
+        routing.register("/api/websites/{websiteUuid}", new ConsentService(new Access(websites, INSTALLATION_KEY),
+                new Consents(consents, identities, assignments, new LockKeys(personalData)), personalData, now::get));
     }
 
     /** A product in stock with photo, at {@code https://shop.example/p/{number}}. */
@@ -211,6 +224,12 @@ final class TestShop implements AutoCloseable {
                 .token(Owner.of(personalData.emailKeys(EmailAddress.parse(email).orElseThrow()).getFirst()));
     }
 
+    /** As the API takes it. */
+    void sayConsent(Named named, Consent.State state) {
+        new Consents(consents, identities, assignments, new LockKeys(personalData))
+                .take(website, named, state, Consent.Source.API, "", Optional.empty());
+    }
+
     void view(TrackingUserId shopper, String productNumber) {
         activities.recordView(website.id(), Owner.of(shopper), ProductReference.ofNumber(productNumber));
     }
@@ -267,6 +286,7 @@ final class TestShop implements AutoCloseable {
         catalogues.close();
         tokenKeys.close();
         campaigns.close();
+        people.close();
         websites.close();
         database.close();
     }

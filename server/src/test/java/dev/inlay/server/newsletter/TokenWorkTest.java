@@ -36,7 +36,8 @@ class TokenWorkTest {
         campaign = shop.campaign("'slots':1,'identity':'token'");
         shop.view(shop.shopper("anna@example.com"), "p3");
         letters = new Letters(new RecipientParser(shop.personalData, shop.tokens), shop.personalData, shop.now::get);
-        picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes, null, shop.now::get);
+        picks = new CampaignPicks(shop.identities, shop.consents, shop.activities, shop.catalogues, shop.indexes, null,
+                shop.now::get);
     }
 
     @AfterAll
@@ -68,7 +69,7 @@ class TokenWorkTest {
         STATEMENTS.clear();
         Letter letter = letters.sent(mailing, RawQuery.parse(query));
         shop.assignments.find(letter.edition(), letter.lockKey());
-        picks.history(shop.website.id(), picks.identify(shop.website.id(), letter.recipient()));
+        picks.history(shop.website.id(), picks.identify(shop.website, letter.recipient().named()));
         return List.copyOf(STATEMENTS);
     }
 

@@ -13,10 +13,12 @@ import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -88,8 +90,7 @@ final class RecomsShop implements AutoCloseable {
         indexes = new SessionIndexes(websites, catalogues, activities, time);
         move();
         Access access = new Access(websites, "the-installation-key-of-the-tests-only");
-        newsletter = new Newsletter(new Newsletter.Stores(websites, campaigns, new AssignmentStore(database),
-                identities, activities, catalogues, new RecipientTokens(secret, new TokenKeyStore(database))), indexes,
+        newsletter = new Newsletter(stores(secret), indexes,
                 new Newsletter.Drawing(TemplateLibrary.bundled(), new TileRenderer(),
                         (websiteId, url, hash) -> Optional.empty(), folder.resolve("tiles")),
                 access, secret, time, List.of());
@@ -97,6 +98,13 @@ final class RecomsShop implements AutoCloseable {
         recoms = new RecomsService(new PublicCalls(websites, access, bounds), refusals, access,
                 newsletter.persons(), newsletter.picks(), catalogues, time);
         server = WebServer.builder().host("127.0.0.1").port(0).routing(this::routing).build().start();
+    }
+
+    private Newsletter.Stores stores(Secret secret) {
+        PeopleRevision people = new PeopleRevision(database);
+        return new Newsletter.Stores(websites, campaigns, new AssignmentStore(database), people,
+                new ConsentStore(database, identities, people, personalData), identities, activities, catalogues,
+                new RecipientTokens(secret, new TokenKeyStore(database)));
     }
 
     /** Opens anew, as another website. */

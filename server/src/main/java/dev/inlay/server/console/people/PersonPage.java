@@ -7,16 +7,21 @@ import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.server.consent.Consents;
 import dev.inlay.server.console.ConsoleCall;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.Gate;
 import dev.inlay.server.http.HttpProblem;
+import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.newsletter.Explanations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,33 +37,51 @@ public final class PersonPage implements ConsolePart {
     private final CatalogueStore catalogues;
     private final CampaignStore campaigns;
     private final Explanations explanations;
+    private final Consents consents;
     private final PersonReferences references;
     private final EntryRows rows;
 
     public PersonPage(IdentityStore identities, ActivityStore activities, CatalogueStore catalogues,
-            CampaignStore campaigns, Explanations explanations, PersonReferences references) {
+            CampaignStore campaigns, Explanations explanations, Consents consents,
+            PersonReferences references) {
         this.identities = identities;
         this.activities = activities;
         this.catalogues = catalogues;
         this.campaigns = campaigns;
         this.explanations = explanations;
+        this.consents = consents;
         this.references = references;
         this.rows = new EntryRows(catalogues, references);
     }
 
     @Override
     public void routing(Gate gate) {
-        gate.get("/people/{person}", this::show);
+        gate.get("/people/{person}", this::show)
+                .post("/people/{person}/consent", this::takeConsent);
     }
 
     private void show(ConsoleCall call) {
-        Owner owner = references.read(call, call.path("person")).orElseThrow(() ->
-                HttpProblem.notFound("This link is of another session. Please look for the person again."));
+        Owner owner = owner(call);
         switch (identities.resolve(call.website().id(), owner)) {
             case Identity.Known known -> call.show("people/person", "People", PersonName.title(owner),
                     view(call, owner, known));
             case Identity.Unknown() -> throw HttpProblem.notFound("Nothing is known of this person any more.");
         }
+    }
+
+    private void takeConsent(ConsoleCall call) {
+        Owner owner = owner(call);
+        String answer = call.form().first("consent").orElse("");
+        Consent.State state = Arrays.stream(Consent.State.values()).filter(known -> known.name().equals(answer))
+                .findFirst().orElseThrow(() ->
+                        new InvalidParameterException("consent", "must be GRANTED or DENIED", answer));
+        consents.take(call.website(), Named.of(owner), state, Consent.Source.CONSOLE, "", Optional.empty());
+        call.redirect(references.path(call, owner));
+    }
+
+    private Owner owner(ConsoleCall call) {
+        return references.read(call, call.path("person")).orElseThrow(() ->
+                HttpProblem.notFound("This link is of another session. Please look for the person again."));
     }
 
     private PersonView view(ConsoleCall call, Owner owner, Identity.Known known) {
@@ -71,7 +94,8 @@ public final class PersonPage implements ConsolePart {
         IdentityPath identity = identityPath(call, owner, known);
         List<Campaign> all = campaigns.list(websiteId).reversed();
         return new PersonView(PersonName.title(owner), references.path(call, owner), identity,
-                identity.customer().map(customer -> references.path(call, customer)), cart(call, known),
+                identity.customer().map(customer -> references.path(call, customer)), consent(call, owner),
+                cart(call, known),
                 all.stream().limit(CAMPAIGNS).map(campaign -> mail(call, campaign, owner)).toList(),
                 Math.max(0, all.size() - CAMPAIGNS), rows.of(call, timeline.stream().limit(TIMELINE).toList()),
                 before, older, ShopTime.of(call.website()));
@@ -85,6 +109,11 @@ public final class PersonPage implements ConsolePart {
                         IdentityPath.steps(identities.path(call.website().id(), id, STEPS), owner, emails, clock)))
                 .toList();
         return new IdentityPath(owner, known, shown, known.trackingUsers().size() - shown.size());
+    }
+
+    private ConsentView consent(ConsoleCall call, Owner owner) {
+        return ConsentView.of(call.website(), references.path(call, owner) + "/consent",
+                consents.now(call.website(), Named.of(owner)));
     }
 
     private Optional<PersonView.CartView> cart(ConsoleCall call, Identity.Known known) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param path where it lies, of the website
  * @param customerPath where the page about the customer lies, unless this is it
+ * @param consent whether they agreed to personal pictures
  * @param cart what lies in the cart now; empty without any cart, no products once it was emptied
  * @param mails the newest campaigns first
  * @param moreCampaigns how many further campaigns there are
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param older where it goes on; empty at its end
  */
 record PersonView(String title, String path, IdentityPath identity, Optional<String> customerPath,
-        Optional<CartView> cart, List<SeenMail> mails, int moreCampaigns, List<EntryRow> timeline,
+        ConsentView consent, Optional<CartView> cart, List<SeenMail> mails, int moreCampaigns, List<EntryRow> timeline,
         Optional<Position> before, Optional<Position> older, ShopTime clock) {
     /** A cart that was told at {@code time}. */
     record CartView(List<ShownProduct> products, String time) { }

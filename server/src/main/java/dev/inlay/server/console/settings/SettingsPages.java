@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public final class SettingsPages implements ConsolePart {
     private static final String SECTION = "Settings";
     private static final List<String> TEXTS = List.of("name", "url", "currency", "locale", "timeZone", "priceFormat");
-    private static final List<String> SWITCHES = List.of("requireCustomerIdSignature");
+    private static final List<String> SWITCHES = List.of("requireCustomerIdSignature", "personalizeUnknownConsent");
 
     private final WebsiteStore websites;
     private final Installation installation;

@@ -96,6 +96,38 @@ class PeoplePagesTest {
     }
 
     @Test
+    void operatorSaysWhatAPersonAgreedTo() {
+        String tablet = "66f1a2b3c4d5e6f708192a5e";
+        new Shopper(desk, shop.uuid(), tablet).views("P2").isCustomer("K-6001");
+        try (Chromium.Window window = desk.signIn(1280, 900)) {
+            Page page = found(window, "customerId", "K-6001");
+            assertThat(consent(page)).contains("Never said yes or no", "see personal products", "They said yes",
+                    "They said no");
+            assertThat(page.textContent("section[aria-labelledby=mails]")).contains("Merino socks");
+
+            say(page, "They said no");
+            assertThat(consent(page)).contains("Refused: mails show default products", "said here in the console",
+                    "They said yes").doesNotContain("They said no");
+            assertEquals("denied", desk.api("POST", shop.api("/people/consent"), Json.object()
+                    .put("customerId", "K-6001").put("consent", "granted").put("time", "2020-01-01T00:00:00Z"))
+                    .get("consent").asText());
+
+            say(page, "They said yes");
+            assertThat(consent(page)).contains("Agreed to personal products", "They said no")
+                    .doesNotContain("They said yes");
+            assertThat(window.problems()).isEmpty();
+        }
+    }
+
+    private static void say(Page page, String answer) {
+        page.waitForNavigation(() -> page.click("text=" + answer));
+    }
+
+    private static String consent(Page page) {
+        return page.textContent("section[aria-labelledby=consent]");
+    }
+
+    @Test
     void whoIsUnknownIsSaidToBeSoAndAWrongNameToo() {
         try (Chromium.Window window = desk.signIn(1280, 900)) {
             Page page = find(window, "customerId", "k-5518");
