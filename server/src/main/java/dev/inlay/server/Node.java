@@ -2,6 +2,8 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.db.people.ErasureStore;
+import dev.inlay.db.people.PersonExport;
 import dev.inlay.server.console.Console;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.activity.ActivityPage;
@@ -39,6 +41,8 @@ import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.Newsletter;
+import dev.inlay.server.people.ErasureWorker;
+import dev.inlay.server.people.PeopleService;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
@@ -86,6 +90,9 @@ final class Node implements AutoCloseable {
     private final StatisticsRecorder recorder;
     private final OrderAttribution attribution;
     private final ResultsReader results;
+    private final PersonExport personExport;
+    private final ErasureStore erasures;
+    private final ErasureWorker erasureWorker;
     private final Newsletter newsletter;
     private final TrackingService tracking;
     private final SnippetMaker snippets;
@@ -110,6 +117,10 @@ final class Node implements AutoCloseable {
         attribution = new OrderAttribution(new OrderAttribution.Stores(stores.websites, stores.catalogues,
                 stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
+        personExport = new PersonExport(stores.ofPeople(), lockKeys::of);
+        erasures = new ErasureStore(database, secret, stores.assignments.erasures(), lockKeys::of, time);
+        erasureWorker = new ErasureWorker(erasures);
+        stores.assignments.erasures().whenErased(recorder::forgetReaders);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, new ClickReports(secret, stores.campaigns, time), refusals);
@@ -126,6 +137,7 @@ final class Node implements AutoCloseable {
         photoFetcher.start();
         feedSchedule.start();
         attribution.start();
+        erasureWorker.start();
     }
 
     /** Every route of the public listener. */
@@ -166,6 +178,7 @@ final class Node implements AutoCloseable {
         feedSchedule.close();
         backgroundRuns.close();
         attribution.close();
+        erasureWorker.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();
@@ -196,7 +209,8 @@ final class Node implements AutoCloseable {
         List<HttpService> own = List.of(
                 new CampaignService(access, stores.campaigns, new CampaignParser(templates)),
                 new SnippetService(access, stores.campaigns, snippets),
-                new StatisticsService(access, stores.campaigns, results, time));
+                new StatisticsService(access, stores.campaigns, results, time),
+                new PeopleService(access, newsletter.subjects(), personExport, erasures));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 

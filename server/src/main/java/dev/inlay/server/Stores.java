@@ -11,6 +11,7 @@ import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.people.PersonExport;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
 import dev.inlay.db.website.WebsiteStore;
@@ -45,6 +46,11 @@ final class Stores implements AutoCloseable {
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         attributions = new AttributionStore(database);
+    }
+
+    /** Where the data of people lies. */
+    PersonExport.Stores ofPeople() {
+        return new PersonExport.Stores(database, identities, activities, locks);
     }
 
     /** What the database is, for the operator. */

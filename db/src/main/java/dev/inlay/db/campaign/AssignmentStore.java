@@ -21,6 +21,7 @@ public final class AssignmentStore {
     private static final int PICK_SETS_IN_MEMORY = 20_000;
 
     private final Database database;
+    private final ErasureWatch erasures;
     private final Cache<PickSetKey, List<Pick>> pickSets =
             Caffeine.newBuilder().maximumSize(PICK_SETS_IN_MEMORY).build();
 
@@ -34,6 +35,12 @@ public final class AssignmentStore {
     public AssignmentStore(Database database) {
         this.database = database;
         database.prepare(List.of(AssignmentDao.class));
+        erasures = new ErasureWatch(database);
+    }
+
+    /** Tells when locks went with the people they were of. */
+    public ErasureWatch erasures() {
+        return erasures;
     }
 
     /**
@@ -56,17 +63,26 @@ public final class AssignmentStore {
      * <p>Only a proposal that begins with the products of the lock extends it. Where it does not, another lock came
      * first: that is returned with the slots it has, for the caller to propose again from there.
      *
+     * @param before what {@link ErasureWatch#erasures} told before the history was read on which the proposal rests
+     * @return empty if people were erased since: the proposal may show what is forgotten, the caller makes another
      * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not
      *       begun
      */
-    public Assignment lock(Edition edition, byte[] recipient, Assignment proposal, Duration timeout) {
+    public Optional<Assignment> lock(Edition edition, byte[] recipient, Assignment proposal, long before,
+            Duration timeout) {
         if (proposal.slots().stream().allMatch(Objects::isNull)) {
-            return proposal;
+            return Optional.of(proposal);
         }
         LockKey key = key(edition, recipient);
         String row = key.campaignId() + HexFormat.of().formatHex(recipient);
-        return database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
-                lock(writing.handle().attach(AssignmentDao.class), key, proposal, writing.now())), timeout);
+        Optional<Assignment> locked = database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
+                erasures.isUnchanged(writing.handle(), key.websiteId(), before)
+                        ? Optional.of(lock(writing.handle().attach(AssignmentDao.class), key, proposal, writing.now()))
+                        : Optional.empty()), timeout);
+        if (locked.isEmpty()) {
+            erasures.look();
+        }
+        return locked;
     }
 
     private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {

@@ -53,7 +53,8 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         AssignmentStore locks = locks();
         List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number ->
-                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), PATIENCE)).toList();
+                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), 0, PATIENCE).orElseThrow())
+                .toList();
 
         Set<Assignment> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -108,7 +109,7 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         Assignment empty = proposal(null, null);
 
-        assertSame(empty, locks().lock(edition, anna, empty, PATIENCE));
+        assertSame(empty, locks().lock(edition, anna, empty, 0, PATIENCE).orElseThrow());
         assertEquals(Optional.empty(), locks().find(edition, anna));
     }
 
@@ -163,7 +164,7 @@ abstract class AssignmentStoreContract extends StoreContract {
     void equalPicksAreStoredOnce() {
         Edition edition = edition(campaign());
         IntStream.range(0, 20).forEach(number ->
-                locks().lock(edition, recipient(), proposal("stove", "tent"), PATIENCE));
+                locks().lock(edition, recipient(), proposal("stove", "tent"), 0, PATIENCE).orElseThrow());
 
         int sets = database().read(handle -> handle
                 .createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
@@ -193,7 +194,7 @@ abstract class AssignmentStoreContract extends StoreContract {
     }
 
     private Assignment lock(Edition edition, String... products) {
-        return locks().lock(edition, anna, proposal(products), PATIENCE);
+        return locks().lock(edition, anna, proposal(products), 0, PATIENCE).orElseThrow();
     }
 
     private AssignmentStore locks() {

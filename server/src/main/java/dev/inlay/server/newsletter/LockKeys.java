@@ -1,8 +1,11 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.PersonalData;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the locks of recipients are kept under: 16 bytes that tell who they are only to those who know already. */
 public final class LockKeys {
@@ -21,6 +24,11 @@ public final class LockKeys {
 
     public byte[] of(CustomerId customer) {
         return personalData.lockKey(PURPOSE, "customer", customer.stored());
+    }
+
+    /** Of all that mails may call one person by. */
+    public List<byte[]> of(Aliases names) {
+        return Stream.concat(names.customers().stream().map(this::of), names.emails().stream().map(this::of)).toList();
     }
 
     /** The one that all requests share which name nobody. */

@@ -46,6 +46,7 @@ public final class Newsletter implements AutoCloseable {
     private final UnreadableRequests unreadable;
     private final Explanations explanations;
     private final Previews previews;
+    private final SubjectParser subjects;
     private final List<HttpService> services;
 
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
@@ -56,6 +57,7 @@ public final class Newsletter implements AutoCloseable {
         TileObservers watching = new TileObservers(observers, faults);
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData);
+        subjects = new SubjectParser(recipients);
         Letters letters = new Letters(recipients, personalData, time);
         CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
                 new Recommender(), time);
@@ -121,6 +123,10 @@ public final class Newsletter implements AutoCloseable {
 
     public Previews previews() {
         return previews;
+    }
+
+    public SubjectParser subjects() {
+        return subjects;
     }
 
     @Override

@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Reads who is meant from a body: exactly one of {@link #NAMES}; 400 else. */
 final class PersonParser {
+    static final String CUSTOMER_RULE = "customerId must have 1 to 255 characters and no control character";
+    static final String EMAIL_RULE = "userEmail must be an address";
+    static final String DIGEST_RULE = " must be the hex digest of an address";
+
     private static final List<String> NAMES = List.of("trackingUserId", "customerId", "userEmail", "userEmailSha256",
             "userEmailSha1", "userEmailMd5");
 
@@ -26,20 +30,13 @@ final class PersonParser {
     }
 
     Person parse(Website website, Members body) {
-        List<String> given = NAMES.stream().filter(name -> body.present(name).isPresent()).toList();
-        if (given.size() != 1) {
-            throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
-                    + given.size());
-        }
-        String name = given.getFirst();
+        String name = givenName(body);
         return switch (name) {
             case "trackingUserId" -> trackingUser(website, body.id(name).orElseThrow());
-            case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer),
-                    "customerId must have 1 to 255 characters and no control character");
-            case "userEmail" -> recipient(website, body.text(name).flatMap(recipients::byEmail),
-                    "userEmail must be an address");
+            case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer), CUSTOMER_RULE);
+            case "userEmail" -> recipient(website, body.text(name).flatMap(recipients::byEmail), EMAIL_RULE);
             default -> recipient(website, body.text(name).flatMap(hex -> recipients.byDigest(name, hex)),
-                    name + " must be the hex digest of an address");
+                    name + DIGEST_RULE);
         };
     }
 
@@ -53,14 +50,28 @@ final class PersonParser {
         return new Person(recipient, identities.resolve(website.id(), owner));
     }
 
-    private Person trackingUser(Website website, String id) {
+    /** The one of {@link #NAMES} that {@code body} gives. */
+    static String givenName(Members body) {
+        List<String> given = NAMES.stream().filter(name -> body.present(name).isPresent()).toList();
+        if (given.size() != 1) {
+            throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
+                    + given.size());
+        }
+        return given.getFirst();
+    }
+
+    static TrackingUserId trackingUserId(String id) {
         try {
-            TrackingUserId trackingUser = new TrackingUserId(id);
-            return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
-                    ? new Identity.Unknown() : identities.resolveTrackingUser(website.id(), trackingUser));
+            return new TrackingUserId(id);
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("trackingUserId", "must be 24 hex characters", id);
         }
+    }
+
+    private Person trackingUser(Website website, String id) {
+        TrackingUserId trackingUser = trackingUserId(id);
+        return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
+                ? new Identity.Unknown() : identities.resolveTrackingUser(website.id(), trackingUser));
     }
 
     private Person recipient(Website website, Optional<Recipient> recipient, String rule) {

@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.inlay.db.StoreException;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
@@ -22,6 +23,7 @@ import java.util.function.BiFunction;
  */
 final class Personalization {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
+    private static final int LOCK_ATTEMPTS = 5;
     private static final long REMEMBERED_BYTES = 32L << 20;
     private static final int LETTER_BYTES = 400;
     private static final int SLOT_BYTES = 300;
@@ -38,6 +40,7 @@ final class Personalization {
         this.picks = picks;
         this.mailings = mailings;
         this.observer = observer;
+        assignments.erasures().whenErased(remembered::invalidateAll);
     }
 
     /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
@@ -70,8 +73,9 @@ final class Personalization {
 
     /** The lock of this edition or, failing that, of an earlier one. */
     Optional<Assignment> find(Letter letter) {
+        long before = erasures(letter);
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
-        found.ifPresent(lock -> remember(letter, lock));
+        found.ifPresent(lock -> remember(letter, lock, before));
         return found;
     }
 
@@ -107,20 +111,32 @@ final class Personalization {
      */
     private Assignment lock(Letter letter, Optional<Assignment> known) {
         mailings.keep(letter.mailing());
-        Identity identity = identify(letter);
-        Assignment locked = lockProposal(letter, known, identity);
-        if (known.isEmpty() && locked.locked()) {
-            observer.locked(audience(letter, identity));
-        }
+        Assignment locked = lockProposal(letter, known.isPresent());
         boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();
-        return isShort ? lockProposal(letter, Optional.of(locked), identity) : locked;
+        return isShort ? lockProposal(letter, true) : locked;
     }
 
-    private Assignment lockProposal(Letter letter, Optional<Assignment> known, Identity identity) {
-        Assignment locked = assignments.lock(letter.edition(), letter.lockKey(), propose(letter, known, identity),
-                LOCK_PATIENCE);
-        remember(letter, locked);
-        return locked;
+    /** Makes another proposal where people were erased since the history was read that the last one rests on. */
+    private Assignment lockProposal(Letter letter, boolean extending) {
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            long before = erasures(letter);
+            Optional<Assignment> known = extending ? find(letter).filter(Assignment::current) : Optional.empty();
+            Identity identity = identify(letter);
+            Optional<Assignment> locked = assignments.lock(letter.edition(), letter.lockKey(),
+                    propose(letter, known, identity), before, LOCK_PATIENCE);
+            if (locked.isPresent()) {
+                remember(letter, locked.get(), before);
+                if (!extending && locked.get().locked()) {
+                    observer.locked(audience(letter, identity));
+                }
+                return locked.get();
+            }
+        }
+        throw new StoreException.Busy("people are being erased");
+    }
+
+    private long erasures(Letter letter) {
+        return assignments.erasures().erasures(letter.mailing().website().id());
     }
 
     private Identity identify(Letter letter) {
@@ -135,9 +151,13 @@ final class Personalization {
         };
     }
 
-    private void remember(Letter letter, Assignment lock) {
+    /** Not for long, if people were erased since {@code before}: it may have been read until then. */
+    private void remember(Letter letter, Assignment lock, long before) {
         if (lock.locked() && lock.current()) {
             remembered.put(letter.name(), lock);
+            if (erasures(letter) != before) {
+                remembered.invalidate(letter.name());
+            }
         }
     }
 }

@@ -54,9 +54,14 @@ final class RecipientParser {
 
     /** The recipient with this address, as a mail would name it; empty if it is none. */
     Optional<Recipient> byEmail(String address) {
-        List<EmailKey> candidates = spellings(address).map(EmailAddress::parse).flatMap(Optional::stream)
-                .map(known -> personalData.emailKeys(known).getFirst()).distinct().toList();
+        List<EmailKey> candidates = addresses(address).stream().map(List::getFirst).toList();
         return candidates.isEmpty() ? Optional.empty() : Optional.of(new Recipient.ByEmail(candidates));
+    }
+
+    /** All keys of each address that {@code address} can mean, most likely first; by SHA-256 first. */
+    List<List<EmailKey>> addresses(String address) {
+        return spellings(address).map(EmailAddress::parse).flatMap(Optional::stream).map(personalData::emailKeys)
+                .distinct().toList();
     }
 
     /** The recipient with this customer id, as a mail would name it; empty if it is none. */
