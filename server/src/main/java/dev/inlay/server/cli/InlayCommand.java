@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Personalized product images for newsletters.",
         footer = {"", "Settings come from inlay.properties in the working folder and from the environment, "
                 + "see README.md."},
-        subcommands = {ServeCommand.class, DemoCommand.class, InlayCommand.Verify.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, CompactCommand.class, InlayCommand.Verify.class})
 public final class InlayCommand implements Runnable {
     @Spec
     private CommandSpec spec;
