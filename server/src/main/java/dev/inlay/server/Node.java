@@ -10,6 +10,7 @@ import dev.inlay.server.console.activity.ActivityPage;
 import dev.inlay.server.console.campaigns.CampaignsPart;
 import dev.inlay.server.console.people.EntryRows;
 import dev.inlay.server.console.people.PeoplePages;
+import dev.inlay.server.console.people.PersonDataPages;
 import dev.inlay.server.console.people.PersonPage;
 import dev.inlay.server.console.people.PersonReferences;
 import dev.inlay.server.console.products.FeedPages;
@@ -225,6 +226,7 @@ final class Node implements AutoCloseable {
                 new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
                         references),
+                new PersonDataPages(stores.identities, personExport, erasures, references, time),
                 new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
                         newsletter.explanations(), references),
                 new ActivityPage(stores.activities, stores.catalogues, stores.campaigns, results, refusals,

@@ -16,6 +16,7 @@ import dev.inlay.db.StoreContract;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailKey;
@@ -233,13 +234,18 @@ abstract class ErasureStoreContract extends StoreContract {
     }
 
     @Test
-    void aLongHistoryGoesInSmallParts() {
+    void aLongHistoryIsToldAndGoesInSmallParts() {
         for (int view = 0; view < 1_000; view++) {
             people.views(phone, "p" + view);
         }
         for (int order = 0; order < 50; order++) {
             people.orders(Owner.of(phone), "order-" + order, Association.NONE, "stove", "tent");
         }
+
+        PersonData data = people.export.find(shop, List.of(new Subject.OfTrackingUser(phone))).orElseThrow();
+        List<TimelineEntry> told = new ArrayList<>();
+        data.activity(told::add);
+        assertThat(told).hasSize(1_100).doesNotHaveDuplicates();
 
         assertEquals(Optional.of(new Erased(1, 1_100, 50, 0)), people.erase(new Subject.OfTrackingUser(phone)));
         assertThat(traces(phone.value())).isEmpty();
@@ -265,7 +271,8 @@ abstract class ErasureStoreContract extends StoreContract {
             shopper.join();
         }
 
-        assertThat(history(phone).events()).allMatch(event -> event.product().productNumber().equals(Optional.of("new")));
+        assertThat(history(phone).events())
+                .allMatch(event -> event.product().productNumber().equals(Optional.of("new")));
         assertThat(traces("old")).isEmpty();
         assertThat(traces("canna-1")).isEmpty();
         assertThat(people.identities.path(shop, phone, 1)).isEmpty();
@@ -308,7 +315,8 @@ abstract class ErasureStoreContract extends StoreContract {
         assertTrue(forgotten.isForgotten(shop, Optional.of(customer("anna-1")), List.of(), now.minusMillis(1)));
         assertFalse(forgotten.isForgotten(shop, Optional.of(customer("anna-1")), List.of(), now));
         assertFalse(forgotten.isForgotten(shop, Optional.of(customer("bert-2")), List.of(), now.minusMillis(1)));
-        assertFalse(forgotten.isForgotten(newWebsite(), Optional.of(customer("anna-1")), List.of(), now.minusMillis(1)));
+        assertFalse(forgotten.isForgotten(newWebsite(), Optional.of(customer("anna-1")), List.of(),
+                now.minusMillis(1)));
         people.lock(recipient(email(ANNA).getFirst()), "s1", "stove");
         people.erase(new Subject.OfEmail(email(ANNA))).orElseThrow();
         for (EmailKey key : email(ANNA)) {

@@ -1,6 +1,7 @@
 package dev.inlay.server.people;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.activity.Cart;
 import dev.inlay.db.activity.Event;
@@ -99,7 +100,8 @@ public final class PersonJson {
 
     private static ObjectNode assignment(Shown shown) {
         ObjectNode node = at(shown.at()).put("campaignId", shown.campaignId());
-        shown.productNumbers().forEach(number -> node.withArray("slots").add(number));
+        ArrayNode slots = node.putArray("slots");
+        shown.productNumbers().forEach(slots::add);
         return node;
     }
 
