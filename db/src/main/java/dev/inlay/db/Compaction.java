@@ -18,8 +18,8 @@ import java.util.UUID;
 /**
  * Writes the embedded store anew, so that its file holds nothing any more that was deleted.
  *
- * <p>The new file takes the place of the old one in one step, after it was closed, opened again and found to hold as many
- * rows of every table: whenever the process dies, one good store is there.
+ * <p>The new file takes the place of the old one in one step, after it was closed, opened again and found to hold as
+ * many rows of every table: whenever the process dies, one good store is there.
  */
 public final class Compaction {
     private final DatabaseSettings settings;
@@ -80,8 +80,8 @@ public final class Compaction {
 
     /** By way of a script that nobody can read, should it be left. */
     private void copy(Connection store) throws SQLException, IOException {
-        String script = "'" + file.script().toString().replace("'", "''") + "' COMPRESSION DEFLATE CIPHER AES PASSWORD '"
-                + UUID.randomUUID() + "'";
+        String script = "'" + file.script().toString().replace("'", "''")
+                + "' COMPRESSION DEFLATE CIPHER AES PASSWORD '" + UUID.randomUUID() + "'";
         execute(store, "SCRIPT TO " + script);
         try (Connection copy = connect(file.copy(), "")) {
             execute(copy, "RUNSCRIPT FROM " + script);
@@ -102,8 +102,10 @@ public final class Compaction {
     private static Map<String, Long> rows(Connection connection) throws SQLException {
         Map<String, Long> rows = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery("SELECT table_schema, table_name FROM information_schema.tables "
-                        + "WHERE table_type = 'BASE TABLE' AND UPPER(table_schema) <> 'INFORMATION_SCHEMA'")) {
+                ResultSet tables = statement.executeQuery("""
+                        SELECT table_schema, table_name FROM information_schema.tables
+                        WHERE table_type = 'BASE TABLE' AND UPPER(table_schema) <> 'INFORMATION_SCHEMA'
+                        """)) {
             while (tables.next()) {
                 String table = "\"" + tables.getString(1) + "\".\"" + tables.getString(2) + "\"";
                 rows.put(table, count(connection, table));

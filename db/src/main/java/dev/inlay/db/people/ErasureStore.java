@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
- * Erases people: what they did, who they are, what their mails showed them. Counts of the statistics stay, as somebody's
- * of whom nobody knows.
+ * Erases people: what they did, who they are, what their mails showed them. Counts of the statistics stay, as
+ * somebody's of whom nobody knows.
  *
  * <p>What arrives of a person while they are erased is erased with the rest or, once its turn is over, begins anew with
  * nothing linked. An erasure that has begun is done, if need be by the next start; two minutes later it looks once more

@@ -38,7 +38,7 @@ final class NameRemoval {
         return last;
     }
 
-    /** From some tracking users that stay, that they once belonged to {@code customer}; returns whether none is left. */
+    /** Lets some tracking users that stay forget that they once were {@code customer}; returns whether none is left. */
     boolean remove(CustomerId customer) {
         return forget(dao.firstOfCustomer(websiteId, customer.stored(), ROWS), row ->
                 new AssociationRow(row.trackingUserId(), row.seen(), row.id(), null, row.email()));

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes away reports of orders, inside an entry of the writer. An order that somebody else reported, too, counts by that
- * report from then on; of any other, statistics keep what it brought under another number.
+ * Takes away reports of orders, inside an entry of the writer. An order that somebody else reported, too, counts by
+ * that report from then on; of any other, statistics keep what it brought under another number.
  */
 final class OrderRemoval {
     private final OwnerRemovalDao dao;

@@ -59,7 +59,7 @@ final class PersonFinder {
         }
 
         boolean isSomebody(Person person) {
-            return person.owners().anyMatch(this::hasActivity) || isKnown(person)
+            return isKnown(person) || person.owners().anyMatch(this::hasActivity)
                     || keys.of(person.names()).stream().anyMatch(key -> dao.gotMails(websiteId, key));
         }
 

@@ -59,7 +59,8 @@ final class NothingLeftInFilesTest extends StoreContract {
         store.restart(folder -> Compaction.run(store.settings()));
 
         for (String text : List.of(CUSTOMER, phone.value(), "quux-order", ADDRESS)) {
-            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE,
+                    StandardCharsets.UTF_16LE)) {
                 assertThat(found(text.getBytes(charset))).as(text + " in " + charset).isFalse();
             }
         }

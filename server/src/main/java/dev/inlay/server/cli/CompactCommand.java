@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 
 /** Writes the embedded store anew while nobody has it open. What cannot be is one line and exit code 1. */
 @Command(name = "compact", mixinStandardHelpOptions = true,
-        description = "Writes the embedded store anew, so that nothing is left of what was deleted. The server is stopped.")
+        description = "Writes the embedded store of a stopped server anew, without what was deleted.")
 final class CompactCommand implements Callable<Integer> {
     private static final double MEGABYTE = 1 << 20;
 

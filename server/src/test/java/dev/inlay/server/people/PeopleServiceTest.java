@@ -105,7 +105,7 @@ class PeopleServiceTest {
         byte[] personal = picture(1, address);
         String before = click(1, address);
         byte[] unknown = picture(1, "nobody." + hex() + "@example.test");
-        assertThat(before).isEqualTo("https://shop.example/p/1");
+        assertThat(before).isEqualTo("https://shop.example/p/2");
 
         JsonNode answer = call("people/erase", "userEmail", " <" + address.toUpperCase() + ">, ", 200);
 
@@ -190,7 +190,8 @@ class PeopleServiceTest {
     @Test
     void wrongNamesAreToldWithoutRepeatingAnAddress() {
         assertEquals("body must have exactly one of trackingUserId, customerId, userEmail, userEmailSha256, "
-                + "userEmailSha1, userEmailMd5 - has 2", refused(body("customerId", customer).put("userEmail", address)));
+                + "userEmailSha1, userEmailMd5 - has 2",
+                refused(body("customerId", customer).put("userEmail", address)));
         assertEquals("userEmail must be an address", refused(body("userEmail", "anna")));
         assertEquals("trackingUserId must be 24 hex characters - was 'abc'", refused(body("trackingUserId", "abc")));
         call("people/export", "trackingUserId", "0".repeat(24), 404);
