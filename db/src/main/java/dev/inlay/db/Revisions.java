@@ -2,6 +2,7 @@ package dev.inlay.db;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 
@@ -10,6 +11,8 @@ import org.jdbi.v3.core.generic.GenericType;
  * website and topic, raised in the transaction of the change.
  */
 public final class Revisions {
+    private static final String NUMBER = "SELECT number FROM revision WHERE website_id = :websiteId AND topic = :topic";
+
     private final String topic;
     private final Map<Integer, Long> known = new HashMap<>();
 
@@ -19,16 +22,26 @@ public final class Revisions {
 
     /** Raises the counter of {@code websiteId}; returns its new value. */
     public long raise(Handle handle, int websiteId) {
-        handle.createUpdate("""
-                INSERT INTO revision (website_id, topic, number) VALUES (:websiteId, :topic, 0)
-                ON CONFLICT DO NOTHING
-                """).bind("websiteId", websiteId).bind("topic", topic).execute();
+        begin(handle, websiteId);
         handle.createUpdate("""
                 UPDATE revision SET number = number + 1 WHERE website_id = :websiteId AND topic = :topic
                 """).bind("websiteId", websiteId).bind("topic", topic).execute();
-        return handle.createQuery("""
-                SELECT number FROM revision WHERE website_id = :websiteId AND topic = :topic
-                """).bind("websiteId", websiteId).bind("topic", topic).mapTo(Long.class).one();
+        return number(handle, websiteId);
+    }
+
+    /** The counter of {@code websiteId}, from 0. */
+    public long number(Handle handle, int websiteId) {
+        return find(handle, websiteId, "").orElse(0L);
+    }
+
+    /** The counter of {@code websiteId}, which no other node raises until the transaction of {@code handle} ends. */
+    public long held(Database database, Handle handle, int websiteId) {
+        // The embedded store has one writer, so nobody else can raise it; nor does it know how to share a row.
+        String holding = database.isShared() ? " FOR SHARE" : "";
+        return find(handle, websiteId, holding).orElseGet(() -> {
+            begin(handle, websiteId);
+            return find(handle, websiteId, holding).orElseThrow();
+        });
     }
 
     /** The counters that differ from those last noted: read the rows after this, then note them. */
@@ -51,5 +64,17 @@ public final class Revisions {
         if (known.getOrDefault(websiteId, 0L) == number - 1) {
             known.put(websiteId, number);
         }
+    }
+
+    private void begin(Handle handle, int websiteId) {
+        handle.createUpdate("""
+                INSERT INTO revision (website_id, topic, number) VALUES (:websiteId, :topic, 0)
+                ON CONFLICT DO NOTHING
+                """).bind("websiteId", websiteId).bind("topic", topic).execute();
+    }
+
+    private Optional<Long> find(Handle handle, int websiteId, String holding) {
+        return handle.createQuery(NUMBER + holding).bind("websiteId", websiteId).bind("topic", topic)
+                .mapTo(Long.class).findOne();
     }
 }

@@ -57,8 +57,7 @@ final class TwoNodesPostgresIT {
         AssignmentStore here = new AssignmentStore(first);
         AssignmentStore there = new AssignmentStore(second);
         List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number -> () ->
-                (number % 2 == 0 ? here : there).lock(edition, new byte[16], proposal("p" + number), 0, PATIENCE)
-                        .orElseThrow())
+                (number % 2 == 0 ? here : there).lock(edition, new byte[16], proposal("p" + number), 0, PATIENCE).orElseThrow())
                 .toList();
 
         Set<Assignment> answers = all(calls);

@@ -119,9 +119,9 @@ final class Node implements AutoCloseable {
                 stores.identities, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         personExport = new PersonExport(stores.ofPeople(), lockKeys::of);
-        erasures = new ErasureStore(database, secret, stores.assignments.erasures(), lockKeys::of, time);
+        erasures = new ErasureStore(database, secret, stores.people, lockKeys::of, time);
         erasureWorker = new ErasureWorker(erasures);
-        stores.assignments.erasures().whenErased(recorder::forgetReaders);
+        stores.people.whenKnown(recorder::forgetReaders);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, new ClickReports(secret, stores.campaigns, time), refusals);
@@ -190,8 +190,8 @@ final class Node implements AutoCloseable {
 
     private Newsletter newsletter() {
         return new Newsletter(
-                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.identities,
-                        stores.activities, stores.catalogues),
+                new Newsletter.Stores(stores.websites, stores.campaigns, stores.assignments, stores.people,
+                        stores.identities, stores.activities, stores.catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),

@@ -10,6 +10,7 @@ import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.people.PersonExport;
 import dev.inlay.db.statistics.AttributionStore;
@@ -26,6 +27,7 @@ final class Stores implements AutoCloseable {
     final CatalogueStore catalogues;
     final ProductFeedStore feeds;
     final CampaignStore campaigns;
+    final PeopleRevision people;
     final AssignmentStore assignments;
     final LockHistory locks;
     final StatisticsStore statistics;
@@ -41,6 +43,7 @@ final class Stores implements AutoCloseable {
         catalogues = new CatalogueStore(database);
         feeds = new ProductFeedStore(database, secret);
         campaigns = new CampaignStore(database);
+        people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         locks = new LockHistory(database);
         statistics = new StatisticsStore(database);
@@ -61,6 +64,7 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         feeds.close();
+        people.close();
         campaigns.close();
         catalogues.close();
         websites.close();

@@ -1,8 +1,10 @@
 package dev.inlay.db.campaign;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -40,6 +42,22 @@ interface AssignmentDao {
                 AND send_key = :sendKey AND clear_count = :clearCount AND bucket = :bucket AND pick_set = :pickSet
             """)
     int extend(@BindMethods LockKey key, byte[] pickSet, byte[] extended);
+
+    @RegisterConstructorMapper(LockKey.class)
+    @SqlQuery("""
+            SELECT website_id, campaign_id, recipient, send_key, clear_count, bucket FROM assignment
+            WHERE website_id = :websiteId AND recipient = :recipient
+            ORDER BY website_id, recipient, at_ms
+            LIMIT :limit
+            """)
+    List<LockKey> findOf(int websiteId, byte[] recipient, int limit);
+
+    @SqlBatch("""
+            DELETE FROM assignment
+            WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
+                AND send_key = :sendKey AND clear_count = :clearCount AND bucket = :bucket
+            """)
+    void delete(@BindMethods List<LockKey> keys);
 
     @SqlUpdate("""
             INSERT INTO pick_set (website_id, id, content) VALUES (:websiteId, :id, :content)

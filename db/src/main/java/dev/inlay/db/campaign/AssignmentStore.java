@@ -3,11 +3,15 @@ package dev.inlay.db.campaign;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.Database;
+import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.WriteQueue.Writing;
 import dev.inlay.db.campaign.AssignmentDao.LockKey;
 import dev.inlay.db.campaign.AssignmentDao.LockRow;
+import dev.inlay.db.identity.PeopleRevision;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +23,11 @@ import java.util.Optional;
  */
 public final class AssignmentStore {
     private static final int PICK_SETS_IN_MEMORY = 20_000;
+    /** How many locks one entry deletes: well below 50 ms of work. */
+    private static final int UNLOCKED_AT_ONCE = 200;
 
     private final Database database;
-    private final ErasureWatch erasures;
+    private final Revisions people = new Revisions(PeopleRevision.TOPIC);
     private final Cache<PickSetKey, List<Pick>> pickSets =
             Caffeine.newBuilder().maximumSize(PICK_SETS_IN_MEMORY).build();
 
@@ -35,12 +41,6 @@ public final class AssignmentStore {
     public AssignmentStore(Database database) {
         this.database = database;
         database.prepare(List.of(AssignmentDao.class));
-        erasures = new ErasureWatch(database);
-    }
-
-    /** Tells when locks went with the people they were of. */
-    public ErasureWatch erasures() {
-        return erasures;
     }
 
     /**
@@ -63,26 +63,49 @@ public final class AssignmentStore {
      * <p>Only a proposal that begins with the products of the lock extends it. Where it does not, another lock came
      * first: that is returned with the slots it has, for the caller to propose again from there.
      *
-     * @param before what {@link ErasureWatch#erasures} told before the history was read on which the proposal rests
-     * @return empty if people were erased since: the proposal may show what is forgotten, the caller makes another
+     * @param peopleRevision {@link PeopleRevision#current} from before the history and the lock that {@code proposal}
+     *       was made of were read
+     * @return empty if something was taken from the website's people since: nothing is stored, and {@code proposal} may
+     *       show what must no longer be shown
      * @throws dev.inlay.db.StoreException if it could not be written within {@code timeout}; it is withdrawn if not
      *       begun
      */
-    public Optional<Assignment> lock(Edition edition, byte[] recipient, Assignment proposal, long before,
+    public Optional<Assignment> lock(Edition edition, byte[] recipient, Assignment proposal, long peopleRevision,
             Duration timeout) {
         if (proposal.slots().stream().allMatch(Objects::isNull)) {
             return Optional.of(proposal);
         }
         LockKey key = key(edition, recipient);
         String row = key.campaignId() + HexFormat.of().formatHex(recipient);
-        Optional<Assignment> locked = database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
-                erasures.isUnchanged(writing.handle(), key.websiteId(), before)
-                        ? Optional.of(lock(writing.handle().attach(AssignmentDao.class), key, proposal, writing.now()))
+        return database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
+                people.held(database, writing.handle(), key.websiteId()) == peopleRevision
+                        ? Optional.of(lock(dao(writing), key, proposal, writing.now()))
                         : Optional.empty()), timeout);
-        if (locked.isEmpty()) {
-            erasures.look();
+    }
+
+    /**
+     * Deletes the locks of {@code recipients} (16 bytes each) in all campaigns and editions, in small batches, so that
+     * their mails are picked for anew. Counts as a change of the website's people, see {@link PeopleRevision}.
+     */
+    public void unlock(int websiteId, List<byte[]> recipients) {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = database.writes().write(new Entry<>(Lane.BULK, "assignment", String.valueOf(websiteId),
+                    writing -> unlockSome(writing, websiteId, recipients))) == UNLOCKED_AT_ONCE;
         }
-        return locked;
+    }
+
+    private int unlockSome(Writing writing, int websiteId, List<byte[]> recipients) {
+        AssignmentDao dao = dao(writing);
+        List<LockKey> keys = new ArrayList<>();
+        people.raise(writing.handle(), websiteId);
+        recipients.forEach(recipient -> keys.addAll(dao.findOf(websiteId, recipient, UNLOCKED_AT_ONCE - keys.size())));
+        dao.delete(keys);
+        return keys.size();
+    }
+
+    private static AssignmentDao dao(Writing writing) {
+        return writing.handle().attach(AssignmentDao.class);
     }
 
     private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {

@@ -4,10 +4,10 @@ import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
-import dev.inlay.db.campaign.ErasureWatch;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.TrackingUserId;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,16 +21,16 @@ final class Erasing {
     private static final String TABLE = "erasure";
 
     private final Database database;
-    private final ErasureWatch watch;
+    private final PeopleRevision revision;
     private final int websiteId;
     private final ErasureWork work;
     private int events;
     private int orders;
     private int assignments;
 
-    Erasing(Database database, ErasureWatch watch, int websiteId, ErasureWork work) {
+    Erasing(Database database, PeopleRevision revision, int websiteId, ErasureWork work) {
         this.database = database;
-        this.watch = watch;
+        this.revision = revision;
         this.websiteId = websiteId;
         this.work = work;
     }
@@ -42,12 +42,11 @@ final class Erasing {
         person.customer().ifPresent(this::customer);
         person.emails().forEach(this::email);
         write(writing -> {
-            watch.count(writing, websiteId);
+            revision.raise(writing.handle(), websiteId);
             return true;
         });
         work.readers().forEach(this::locks);
         forgetClicks(Long.MAX_VALUE);
-        watch.look();
         return new Erased(person.trackingUsers().size(), events, orders, assignments);
     }
 

@@ -6,7 +6,7 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
-import dev.inlay.db.campaign.ErasureWatch;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.people.ErasureDao.ErasureRow;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public final class ErasureStore {
     private enum State { BEGUN, LATE }
 
     private final Database database;
-    private final ErasureWatch watch;
+    private final PeopleRevision revision;
     private final RecipientKeys keys;
     private final InstantSource time;
     private final PersonFinder finder;
@@ -42,10 +42,11 @@ public final class ErasureStore {
     /** What threads of this node are at. */
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-    /** @param watch is told of every erasure */
-    public ErasureStore(Database database, Secret secret, ErasureWatch watch, RecipientKeys keys, InstantSource time) {
+    /** @param revision is raised by every erasure */
+    public ErasureStore(Database database, Secret secret, PeopleRevision revision, RecipientKeys keys,
+            InstantSource time) {
         this.database = database;
-        this.watch = watch;
+        this.revision = revision;
         this.keys = keys;
         this.time = time;
         finder = new PersonFinder(database, keys);
@@ -122,18 +123,18 @@ public final class ErasureStore {
         write(websiteId, writing -> {
             dao(writing).insert(websiteId, id, State.BEGUN.name(), writing.now(), sealed);
             forgotten.remember(writing.handle(), websiteId, work.subject(), writing.now());
-            watch.count(writing, websiteId);
+            revision.raise(writing.handle(), websiteId);
         });
     }
 
     private Erased erase(int websiteId, long id, Person person, ErasureWork work) {
-        Erased erased = new Erasing(database, watch, websiteId, work).erase(person);
+        Erased erased = new Erasing(database, revision, websiteId, work).erase(person);
         write(websiteId, writing -> dao(writing).update(websiteId, id, State.LATE.name(), writing.now()));
         return erased;
     }
 
     private void end(ErasureRow row) {
-        new Erasing(database, watch, row.websiteId(), work(row)).forgetClicks(row.atMs());
+        new Erasing(database, revision, row.websiteId(), work(row)).forgetClicks(row.atMs());
         write(row.websiteId(), writing -> dao(writing).delete(row.websiteId(), row.id()));
     }
 

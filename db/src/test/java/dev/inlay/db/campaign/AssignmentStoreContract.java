@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.identity.PeopleRevision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +56,7 @@ abstract class AssignmentStoreContract extends StoreContract {
         Edition edition = edition(campaign());
         AssignmentStore locks = locks();
         List<Callable<Assignment>> calls = IntStream.range(0, 64).<Callable<Assignment>>mapToObj(number ->
-                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), 0, PATIENCE).orElseThrow())
-                .toList();
+                () -> locks.lock(edition, anna, proposal("p" + number, "q" + number), 0, PATIENCE).orElseThrow()).toList();
 
         Set<Assignment> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -164,7 +166,7 @@ abstract class AssignmentStoreContract extends StoreContract {
     void equalPicksAreStoredOnce() {
         Edition edition = edition(campaign());
         IntStream.range(0, 20).forEach(number ->
-                locks().lock(edition, recipient(), proposal("stove", "tent"), 0, PATIENCE).orElseThrow());
+                locks().lock(edition, recipient(), proposal("stove", "tent"), 0, PATIENCE));
 
         int sets = database().read(handle -> handle
                 .createQuery("SELECT COUNT(*) FROM pick_set WHERE website_id = :shop")
@@ -191,6 +193,53 @@ abstract class AssignmentStoreContract extends StoreContract {
         assertTrue(history.isLocked(shop, first.id(), anna, begin, end));
         assertFalse(history.isLocked(shop, first.id(), anna, begin.plusMillis(1), end));
         assertFalse(history.isLocked(shop, first.id(), recipient(), begin, end));
+    }
+
+    @Test
+    void nothingIsLockedThatWasProposedBeforeTheWebsitesPeopleChanged() {
+        Edition edition = edition(campaign());
+        lock(edition(campaign()), "lamp");
+        try (PeopleRevision people = new PeopleRevision(database())) {
+            long before = people.current(shop);
+            database().writes().write(new Entry<>(Lane.BULK, "people", "anna", writing -> {
+                people.raise(writing.handle(), shop);
+                return null;
+            }));
+
+            Optional<Assignment> late = locks().lock(edition, anna, proposal("stove"), before, PATIENCE);
+            Optional<Assignment> anew =
+                    locks().lock(edition, anna, proposal("tent"), people.current(shop), PATIENCE);
+
+            assertEquals(Optional.empty(), late);
+            assertEquals(picks("tent"), anew.orElseThrow().slots());
+        }
+    }
+
+    @Test
+    void unlockedRecipientIsPickedForAnewInEveryCampaignAndNobodyElseIs() {
+        Campaign daily = campaign();
+        byte[] ben = recipient();
+        IntStream.range(0, 450).forEach(day -> lock(Edition.of(daily, recipient(), NOW), "stove"));
+        lock(edition(campaign()), "tent");
+        locks().lock(edition(daily), ben, proposal("lamp"), 0, PATIENCE);
+
+        locks().unlock(shop, List.of(recipient(), anna));
+
+        LockHistory history = new LockHistory(database());
+        Instant now = store.time().instant();
+        assertEquals(List.of(), history.shown(shop, anna, Instant.EPOCH, now));
+        assertEquals(1, history.shown(shop, ben, Instant.EPOCH, now).size());
+    }
+
+    @Test
+    void unlockingTellsThatTheWebsitesPeopleChanged() {
+        try (PeopleRevision people = new PeopleRevision(database())) {
+            locks().unlock(shop, List.of(anna));
+
+            assertEquals(1, people.current(shop));
+            await(() -> people.known(shop) == 1);
+            assertEquals(0, people.current(newWebsite()));
+        }
     }
 
     private Assignment lock(Edition edition, String... products) {

@@ -20,6 +20,7 @@ import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -54,6 +55,7 @@ final class TestPeople {
     final int shop;
     final IdentityStore identities;
     final ActivityStore activities;
+    final PeopleRevision revision;
     final AssignmentStore locks;
     final LockHistory lockHistory;
     final StatisticsStore statistics;
@@ -65,13 +67,14 @@ final class TestPeople {
         this.shop = shop;
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
+        revision = new PeopleRevision(database);
         locks = new AssignmentStore(database);
         lockHistory = new LockHistory(database);
         statistics = new StatisticsStore(database);
         attributions = new AttributionStore(database);
         RecipientKeys keys = names -> Stream.concat(names.customers().stream().map(TestPeople::recipient),
                 names.emails().stream().map(TestPeople::recipient)).toList();
-        erasures = new ErasureStore(database, TestStore.SECRET, locks.erasures(), keys, time);
+        erasures = new ErasureStore(database, TestStore.SECRET, revision, keys, time);
         export = new PersonExport(new PersonExport.Stores(database, identities, activities, lockHistory), keys);
     }
 
@@ -120,7 +123,7 @@ final class TestPeople {
     }
 
     Assignment lock(byte[] recipient, String send, String... products) {
-        long before = locks.erasures().erasures(shop);
+        long before = revision.current(shop);
         return locks.lock(edition(send), recipient, proposal(products), before, Duration.ofSeconds(20)).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.http.Access;
@@ -27,7 +28,7 @@ import java.util.List;
 public final class Newsletter implements AutoCloseable {
     /** What pictures need of the store. */
     public record Stores(WebsiteStore websites, CampaignStore campaigns, AssignmentStore assignments,
-            IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
+            PeopleRevision people, IdentityStore identities, ActivityStore activities, CatalogueStore catalogues) { }
 
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
@@ -62,7 +63,8 @@ public final class Newsletter implements AutoCloseable {
         CampaignPicks picks = new CampaignPicks(stores.identities(), stores.activities(), stores.catalogues(), indexes,
                 new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
-        Personalization personalization = new Personalization(stores.assignments(), picks, mailings, watching);
+        Personalization personalization = new Personalization(stores.assignments(), stores.people(), picks,
+                mailings, watching);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
         TileFiles files = new TileFiles(drawing.tiles(), faults, time);
         sweep = new TileSweep(files);

@@ -8,6 +8,7 @@ import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.PeopleRevision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,24 +24,34 @@ import java.util.function.BiFunction;
  */
 final class Personalization {
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
-    private static final int LOCK_ATTEMPTS = 5;
+    /** How often products are proposed anew while things are taken from the website's people. */
+    private static final int PROPOSALS = 5;
     private static final long REMEMBERED_BYTES = 32L << 20;
     private static final int LETTER_BYTES = 400;
     private static final int SLOT_BYTES = 300;
 
     private final AssignmentStore assignments;
+    private final PeopleRevision people;
     private final CampaignPicks picks;
     private final Mailings mailings;
     private final TileObserver observer;
-    private final Cache<String, Assignment> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
-            .weigher((String letter, Assignment lock) -> LETTER_BYTES + SLOT_BYTES * lock.slots().size()).build();
+    private final Cache<String, Remembered> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
+            .weigher((String letter, Remembered known) -> LETTER_BYTES + SLOT_BYTES * known.lock().slots().size())
+            .build();
 
-    Personalization(AssignmentStore assignments, CampaignPicks picks, Mailings mailings, TileObserver observer) {
+    /** @param people the revision of the website's people from before the lock was read */
+    private record Remembered(Assignment lock, long people) { }
+
+    /** A lock, and whom it was picked for. */
+    private record Locked(Assignment lock, Identity identity) { }
+
+    Personalization(AssignmentStore assignments, PeopleRevision people, CampaignPicks picks, Mailings mailings,
+            TileObserver observer) {
         this.assignments = assignments;
+        this.people = people;
         this.picks = picks;
         this.mailings = mailings;
         this.observer = observer;
-        assignments.erasures().whenErased(remembered::invalidateAll);
     }
 
     /** What the picture in {@code slot} shows: the lock of this very edition, made now if there is none. */
@@ -65,15 +76,17 @@ final class Personalization {
 
     /**
      * The lock of this very edition that was read or made here last, for the time when the store does not answer. One
-     * of an earlier edition is never remembered: by then a newer one may have been locked elsewhere.
+     * of an earlier edition is never remembered: by then a newer one may have been locked elsewhere. Nor is any from
+     * before something was taken from the website's people.
      */
     Optional<Assignment> remembered(Letter letter) {
-        return Optional.ofNullable(remembered.getIfPresent(letter.name()));
+        return Optional.ofNullable(remembered.getIfPresent(letter.name()))
+                .filter(known -> known.people() >= people.known(websiteId(letter))).map(Remembered::lock);
     }
 
     /** The lock of this edition or, failing that, of an earlier one. */
     Optional<Assignment> find(Letter letter) {
-        long before = erasures(letter);
+        long before = people.known(websiteId(letter));
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
         found.ifPresent(lock -> remember(letter, lock, before));
         return found;
@@ -93,7 +106,7 @@ final class Personalization {
     /** What would be locked; slots that {@code known} has already stay as they are. */
     private Assignment propose(Letter letter, Optional<Assignment> known, Identity identity) {
         Mailing mailing = letter.mailing();
-        History history = picks.history(mailing.website().id(), identity);
+        History history = picks.history(websiteId(letter), identity);
         List<Pick> slots = new ArrayList<>(known.map(Assignment::slots).orElse(List.of()));
         List<Pick> kept = slots.stream().filter(Objects::nonNull).toList();
         int missing = mailing.campaign().slots() - slots.size();
@@ -111,36 +124,34 @@ final class Personalization {
      */
     private Assignment lock(Letter letter, Optional<Assignment> known) {
         mailings.keep(letter.mailing());
-        Assignment locked = lockProposal(letter, known.isPresent());
-        boolean isShort = locked.slots().size() < letter.mailing().campaign().slots();
-        return isShort ? lockProposal(letter, true) : locked;
+        Locked first = lockProposal(letter, known.isPresent());
+        if (known.isEmpty() && first.lock().locked()) {
+            observer.locked(audience(letter, first.identity()));
+        }
+        boolean isShort = first.lock().slots().size() < letter.mailing().campaign().slots();
+        return isShort ? lockProposal(letter, true).lock() : first.lock();
     }
 
-    /** Makes another proposal where people were erased since the history was read that the last one rests on. */
-    private Assignment lockProposal(Letter letter, boolean extending) {
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            long before = erasures(letter);
-            Optional<Assignment> known = extending ? find(letter).filter(Assignment::current) : Optional.empty();
+    /** Proposes until nothing was taken from the website's people between the reading and the lock. */
+    private Locked lockProposal(Letter letter, boolean extending) {
+        for (int proposal = 0; proposal < PROPOSALS; proposal++) {
+            long before = people.current(websiteId(letter));
+            // Read after the revision: the lock to extend may be what was taken.
+            Optional<Assignment> known =
+                    extending || proposal > 0 ? find(letter).filter(Assignment::current) : Optional.empty();
             Identity identity = identify(letter);
             Optional<Assignment> locked = assignments.lock(letter.edition(), letter.lockKey(),
                     propose(letter, known, identity), before, LOCK_PATIENCE);
             if (locked.isPresent()) {
                 remember(letter, locked.get(), before);
-                if (!extending && locked.get().locked()) {
-                    observer.locked(audience(letter, identity));
-                }
-                return locked.get();
+                return new Locked(locked.get(), identity);
             }
         }
-        throw new StoreException.Busy("people are being erased");
-    }
-
-    private long erasures(Letter letter) {
-        return assignments.erasures().erasures(letter.mailing().website().id());
+        throw new StoreException.Busy("the people of the website change faster than can be locked");
     }
 
     private Identity identify(Letter letter) {
-        return picks.identify(letter.mailing().website().id(), letter.recipient());
+        return picks.identify(websiteId(letter), letter.recipient());
     }
 
     private static Audience audience(Letter letter, Identity identity) {
@@ -151,13 +162,13 @@ final class Personalization {
         };
     }
 
-    /** Not for long, if people were erased since {@code before}: it may have been read until then. */
     private void remember(Letter letter, Assignment lock, long before) {
         if (lock.locked() && lock.current()) {
-            remembered.put(letter.name(), lock);
-            if (erasures(letter) != before) {
-                remembered.invalidate(letter.name());
-            }
+            remembered.put(letter.name(), new Remembered(lock, before));
         }
+    }
+
+    private static int websiteId(Letter letter) {
+        return letter.mailing().website().id();
     }
 }

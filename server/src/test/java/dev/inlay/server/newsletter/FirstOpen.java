@@ -86,12 +86,13 @@ public final class FirstOpen implements AutoCloseable {
         Letter letter = timed("parse the request, find no lock", () -> parse(campaign, recipient));
         Mailing mailing = letter.mailing();
         int websiteId = mailing.website().id();
+        long people = timed("ask for the revision", () -> shop.people.current(websiteId));
         Identity identity = timed("identify", () -> picks.identify(websiteId, letter.recipient()));
         History history = timed("history", () -> picks.history(websiteId, identity));
         List<Pick> picked = timed("pick", () -> picks.pick(mailing, history, 4, letter.seed(), List.of()).picks());
         Assignment lock = timed("lock (one commit)", () -> shop.assignments.lock(letter.edition(), letter.lockKey(),
-                Assignment.proposed(new ArrayList<>(picked), mailing.template().version()), 0, Duration.ofSeconds(5))
-                .orElseThrow());
+                Assignment.proposed(new ArrayList<>(picked), mailing.template().version()), people,
+                Duration.ofSeconds(5)).orElseThrow());
         byte[] tile = timed("draw and code", () -> draw(mailing, lock.pick(1).orElseThrow()));
         keep("total", begin);
         BufferedImage pixels = pixels(tile);

@@ -110,7 +110,7 @@ class PersonalizationTest extends SharedShop {
     private static Personalization personalization(InstantSource time, TileObserver observer) {
         CampaignPicks picks = new CampaignPicks(shop.identities, shop.activities, shop.catalogues, shop.indexes,
                 new Recommender(), time);
-        return new Personalization(shop.assignments, picks, mailings(), observer);
+        return new Personalization(shop.assignments, shop.people, picks, mailings(), observer);
     }
 
     private static Letter anna(Campaign campaign) {

@@ -18,6 +18,7 @@ import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -73,6 +74,7 @@ final class TestShop implements AutoCloseable {
     final IdentityStore identities;
     final ActivityStore activities;
     final CatalogueStore catalogues;
+    final PeopleRevision people;
     final AssignmentStore assignments;
     final SessionIndexes indexes;
     final PersonalData personalData;
@@ -97,6 +99,7 @@ final class TestShop implements AutoCloseable {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
+        people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         indexes = new SessionIndexes(websites, catalogues, activities, now::get);
         personalData = new PersonalData(secret);
@@ -109,7 +112,7 @@ final class TestShop implements AutoCloseable {
         attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
                 new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
         newsletter = new Newsletter(
-                new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
+                new Newsletter.Stores(websites, campaigns, assignments, people, identities, activities, catalogues),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
