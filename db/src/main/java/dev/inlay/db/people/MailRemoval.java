@@ -45,8 +45,20 @@ final class MailRemoval {
 
     private void forget(AttributedRow order) {
         String number = order.orderNumber();
-        String other = dao.isReported(websiteId, number) ? number : standIns.order(number);
-        dao.renameOrder(websiteId, number, other, standIns.recipient(order.recipient()));
-        dao.renameProducts(websiteId, number, other);
+        String other = standIns.order(number);
+        if (dao.isReported(websiteId, number)) {
+            dao.renameOrder(websiteId, number, number, standIns.recipient(order.recipient()));
+        } else if (dao.findOrder(websiteId, other).isEmpty()) {
+            dao.renameOrder(websiteId, number, other, standIns.recipient(order.recipient()));
+            dao.renameProducts(websiteId, number, other);
+        } else {
+            removeAgain(number);
+        }
+    }
+
+    /** Whoever was putting the order down to a mail when it was erased did so once more: it counts already. */
+    private void removeAgain(String orderNumber) {
+        dao.deleteOrder(websiteId, orderNumber);
+        dao.deleteProducts(websiteId, orderNumber);
     }
 }

@@ -67,4 +67,10 @@ interface MailRemovalDao {
             WHERE website_id = :websiteId AND order_number = :orderNumber
             """)
     void renameProducts(int websiteId, String orderNumber, String other);
+
+    @SqlUpdate("DELETE FROM attributed_order WHERE website_id = :websiteId AND order_number = :orderNumber")
+    void deleteOrder(int websiteId, String orderNumber);
+
+    @SqlUpdate("DELETE FROM attributed_product WHERE website_id = :websiteId AND order_number = :orderNumber")
+    void deleteProducts(int websiteId, String orderNumber);
 }

@@ -222,6 +222,21 @@ abstract class ErasureStoreContract extends StoreContract {
     }
 
     @Test
+    void anOrderThatIsPutDownToAMailOnceMoreMeanwhileCountsOnce() {
+        store.time().advance(Duration.ofDays(1));
+        fillEverything();
+        CampaignCounts before = people.counts();
+        people.erase(new Subject.OfCustomer(customer("anna-1"))).orElseThrow();
+        people.attribute("ORDER-1", recipient(customer("anna-1")), "stove");
+
+        store.time().advance(Duration.ofMinutes(2));
+        people.erasures.goOn(Duration.ZERO);
+
+        assertEquals(before.orderDays(), people.counts().orderDays());
+        assertThat(traces("ORDER-1")).isEmpty();
+    }
+
+    @Test
     void whatComesLaterBeginsAnew() {
         fillEverything();
 
