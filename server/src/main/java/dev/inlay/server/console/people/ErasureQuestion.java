@@ -23,6 +23,11 @@ record ErasureQuestion(Owner owner, Identity.Known known, String path) {
         };
     }
 
+    /** Whether order feeds are kept from bringing orders back: they name no tracking users. */
+    boolean isRememberedForFeeds() {
+        return owner.kind() != Owner.Kind.TRACKING_USER;
+    }
+
     /** Who stays, that one might take for the same. */
     Optional<String> stays() {
         return switch (owner.kind()) {
