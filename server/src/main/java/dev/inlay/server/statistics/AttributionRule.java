@@ -7,6 +7,7 @@ import dev.inlay.db.campaign.LockHistory.Shown;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.statistics.AttributedOrder;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
@@ -53,7 +54,7 @@ final class AttributionRule {
     Optional<AttributedOrder> decide(Website website, CountedOrder order) {
         Instant from = order.at().minus(Duration.ofDays(website.settings().attributionDays()));
         Map<String, BigDecimal> products = products(website, order);
-        List<byte[]> recipients = keys.of(identities.aliases(website.id(), order.owner(), order.email()));
+        List<byte[]> recipients = recipients(identities.aliases(website.id(), order.owner(), order.email()));
         Optional<AttributedOrder> clicked = last(recipients.stream()
                 .flatMap(recipient -> clicked(website, recipient, from, order)))
                 .map(touch -> attributed(order, products, touch, Reason.CLICK));
@@ -72,6 +73,11 @@ final class AttributionRule {
                             BigDecimal::add));
         }
         return products;
+    }
+
+    private List<byte[]> recipients(Aliases aliases) {
+        return Stream.concat(aliases.customers().stream().map(keys::of), aliases.emails().stream().map(keys::of))
+                .toList();
     }
 
     private Stream<Touch> clicked(Website website, byte[] recipient, Instant from, CountedOrder order) {
