@@ -76,6 +76,7 @@ public final class Database implements AutoCloseable {
             jdbi.useHandle(handle -> SecretCheck.check(handle, secret));
             Database database = new Database(settings, pools, jdbi, jdbi(decorator.apply(pools.writer())), time);
             database.begin();
+            deleteLeftovers(settings);
             return database;
         } catch (RuntimeException failure) {
             if (pools != null) {
@@ -187,6 +188,11 @@ public final class Database implements AutoCloseable {
             throw new DatabaseOpenException("The folder " + settings.dataDir() + " cannot be made: "
                     + e.getClass().getSimpleName() + ".");
         }
+    }
+
+    /** A compaction cannot be at work while the store is open. */
+    private static void deleteLeftovers(DatabaseSettings settings) {
+        StoreFile.find(settings).ifPresent(StoreFile::deleteLeftovers);
     }
 
     private void begin() {

@@ -2,6 +2,8 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.db.people.ErasureStore;
+import dev.inlay.db.people.PersonExport;
 import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.consent.ConsentService;
@@ -12,6 +14,7 @@ import dev.inlay.server.console.activity.ActivityPage;
 import dev.inlay.server.console.campaigns.CampaignsPart;
 import dev.inlay.server.console.people.EntryRows;
 import dev.inlay.server.console.people.PeoplePages;
+import dev.inlay.server.console.people.PersonDataPages;
 import dev.inlay.server.console.people.PersonPage;
 import dev.inlay.server.console.people.PersonReferences;
 import dev.inlay.server.console.products.FeedPages;
@@ -43,6 +46,8 @@ import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.ClickReports;
 import dev.inlay.server.newsletter.LockKeys;
 import dev.inlay.server.newsletter.Newsletter;
+import dev.inlay.server.people.ErasureWorker;
+import dev.inlay.server.people.PeopleService;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
@@ -101,6 +106,9 @@ final class Node implements AutoCloseable {
     private final OrderAttribution attribution;
     private final ResultsReader results;
     private final Retention retention;
+    private final PersonExport personExport;
+    private final ErasureStore erasures;
+    private final ErasureWorker erasureWorker;
     private final Newsletter newsletter;
     private final TrackingService tracking;
     private final RecomsService recoms;
@@ -132,6 +140,10 @@ final class Node implements AutoCloseable {
                 stores.identities, stores.consents, stores.orders, stores.locks, stores.attributions), lockKeys, time);
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         retention = new Retention(stores.websites, stores.retention, time);
+        personExport = new PersonExport(stores.ofPeople(), lockKeys::of);
+        erasures = new ErasureStore(database, secret, stores.people, lockKeys::of, time);
+        erasureWorker = new ErasureWorker(erasures);
+        stores.people.whenKnown(recorder::forgetReaders);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
                 access, publicCalls, new ClickReports(secret, stores.campaigns, time), refusals);
@@ -153,6 +165,7 @@ final class Node implements AutoCloseable {
         feedSchedule.start();
         attribution.start();
         retention.start();
+        erasureWorker.start();
     }
 
     /** Every route of the public listener. */
@@ -194,6 +207,7 @@ final class Node implements AutoCloseable {
         backgroundRuns.close();
         attribution.close();
         retention.close();
+        erasureWorker.close();
         photoFetcher.close();
         indexes.close();
         newsletter.close();
@@ -229,7 +243,8 @@ final class Node implements AutoCloseable {
                 new StatisticsService(access, stores.campaigns, results, time),
                 new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists),
                 new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time),
-                new ConsentService(access, consents, stores.personalData, time));
+                new ConsentService(access, consents, stores.personalData, time),
+                new PeopleService(access, newsletter.subjects(), personExport, erasures));
         return Stream.concat(own.stream(), newsletter.services().stream()).toArray(HttpService[]::new);
     }
 
@@ -245,6 +260,7 @@ final class Node implements AutoCloseable {
                 new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
                 new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
                         references),
+                new PersonDataPages(stores.identities, personExport, erasures, references, time),
                 new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
                         newsletter.explanations(), consents, references),
                 new ActivityPage(stores.activities, stores.catalogues, stores.campaigns, results, refusals,

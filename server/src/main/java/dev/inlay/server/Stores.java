@@ -15,6 +15,8 @@ import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.people.ForgottenPeople;
+import dev.inlay.db.people.PersonExport;
 import dev.inlay.db.retention.RetentionStore;
 import dev.inlay.db.statistics.AttributionStore;
 import dev.inlay.db.statistics.StatisticsStore;
@@ -61,11 +63,18 @@ final class Stores implements AutoCloseable {
         consents = new ConsentStore(database, identities, people, personalData);
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
-        orderStore = new OrderStore(database, identities);
+        ForgottenPeople forgotten = new ForgottenPeople(database, personalData);
+        orderStore = new OrderStore(database, identities, (handle, websiteId, order) ->
+                forgotten.isForgotten(handle, websiteId, order.customer(), order.email(), order.date()));
         attributions = new AttributionStore(database);
         retention = new RetentionStore(database);
         tokenKeys = new TokenKeyStore(database);
         tokens = new RecipientTokens(secret, tokenKeys);
+    }
+
+    /** Where the data of people lies. */
+    PersonExport.Stores ofPeople() {
+        return new PersonExport.Stores(database, identities, activities, locks);
     }
 
     /** What the database is, for the operator. */

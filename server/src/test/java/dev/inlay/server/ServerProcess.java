@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 public final class ServerProcess implements AutoCloseable {
     static final Path INSTALLATIONS = Path.of("target", "installations").toAbsolutePath();
     private static final String KEY = "test-installation-key-0123456789abcdef";
+
+    /** How a command ended. */
+    record Command(int exit, String said) { }
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -66,16 +70,20 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the process without waiting. */
     public void launch() throws IOException {
+        process = builder("serve").redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile())).start();
+    }
+
+    private ProcessBuilder builder(String inlayCommand) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "-cp", classPath(), "dev.inlay.server.Main", "serve"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+                "-cp", classPath(), "dev.inlay.server.Main", inlayCommand));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),
                 "INLAY_ADMIN_PORT", String.valueOf(adminPort), "INLAY_ADMIN_KEY", KEY,
                 "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
         builder.environment().putAll(settings);
-        process = builder.start();
+        return builder;
     }
 
     /** {@code kill -9}. */
@@ -92,6 +100,14 @@ public final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("the server did not stop within 15 s of SIGTERM");
         }
         return process.exitValue();
+    }
+
+    /** Another command on the data of this one: how it ended and what it said. */
+    Command run(String command) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(command).redirectErrorStream(true);
+        Process other = builder.start();
+        String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Command(other.waitFor(), said);
     }
 
     /** The exit code of a process that ends by itself. */

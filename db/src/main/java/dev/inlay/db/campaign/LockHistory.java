@@ -37,6 +37,12 @@ public final class LockHistory {
                 .map(LockHistory::shown).toList();
     }
 
+    /** What was ever locked for {@code recipient} (16 bytes), oldest first: {@code limit} from {@code offset} on. */
+    public List<Shown> all(int websiteId, byte[] recipient, int limit, int offset) {
+        return database.read(handle -> handle.attach(LockHistoryDao.class)
+                .findAll(websiteId, recipient, limit, offset)).stream().map(LockHistory::shown).toList();
+    }
+
     private static Shown shown(ShownRow row) {
         return new Shown(row.campaignId(), Instant.ofEpochMilli(row.atMs()), PickSet.of(row.content()).slots().stream()
                 .filter(Objects::nonNull).map(Pick::productNumber).toList());

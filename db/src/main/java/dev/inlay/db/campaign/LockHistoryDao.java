@@ -26,4 +26,15 @@ interface LockHistoryDao {
             LIMIT :limit
             """)
     List<ShownRow> findShown(int websiteId, byte[] recipient, long fromMs, long toMs, int limit);
+
+    @RegisterConstructorMapper(ShownRow.class)
+    @SqlQuery("""
+            SELECT a.campaign_id, a.at_ms,
+                (SELECT p.content FROM pick_set p WHERE p.website_id = a.website_id AND p.id = a.pick_set) AS content
+            FROM assignment a
+            WHERE a.website_id = :websiteId AND a.recipient = :recipient
+            ORDER BY a.website_id, a.recipient, a.at_ms
+            LIMIT :limit OFFSET :offset
+            """)
+    List<ShownRow> findAll(int websiteId, byte[] recipient, int limit, int offset);
 }

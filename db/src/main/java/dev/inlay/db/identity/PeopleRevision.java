@@ -3,9 +3,11 @@ package dev.inlay.db.identity;
 import dev.inlay.db.Database;
 import dev.inlay.db.Revisions;
 import dev.inlay.db.RowsInMemory;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,6 +25,7 @@ public final class PeopleRevision implements AutoCloseable {
     private final Database database;
     private final Revisions revisions = new Revisions(TOPIC);
     private final Map<Integer, Long> known = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final RowsInMemory rows;
 
     public PeopleRevision(Database database) {
@@ -40,6 +43,11 @@ public final class PeopleRevision implements AutoCloseable {
         return known.getOrDefault(websiteId, 0L);
     }
 
+    /** Lets {@code listener} run whenever {@link #known} has changed; it must not wait. */
+    public void whenKnown(Runnable listener) {
+        listeners.add(listener);
+    }
+
     /** Counts one more, in the transaction of the change. */
     public void raise(Handle handle, int websiteId) {
         revisions.raise(handle, websiteId);
@@ -52,5 +60,6 @@ public final class PeopleRevision implements AutoCloseable {
 
     private void read(Handle handle, Set<Integer> websiteIds) {
         websiteIds.forEach(websiteId -> known.put(websiteId, revisions.number(handle, websiteId)));
+        listeners.forEach(Runnable::run);
     }
 }

@@ -7,6 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,14 @@ public record ConsoleCall(ServerRequest request, ServerResponse response, Sessio
                 .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HeaderNames.CACHE_CONTROL, "no-store")
                 .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").send(table.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Hands out a JSON file called {@code name}, as it is written. */
+    public OutputStream json(String name) {
+        return response.header(HeaderNames.CONTENT_TYPE, "application/json")
+                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.X_CONTENT_TYPE_OPTIONS, "nosniff").outputStream();
     }
 
     private Frame frame(String section, String title) {

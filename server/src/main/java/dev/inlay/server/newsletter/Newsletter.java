@@ -52,6 +52,7 @@ public final class Newsletter implements AutoCloseable {
     private final Previews previews;
     private final PersonParser persons;
     private final CampaignPicks picks;
+    private final SubjectParser subjects;
     private final List<HttpService> services;
 
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
@@ -62,6 +63,7 @@ public final class Newsletter implements AutoCloseable {
         TileObservers watching = new TileObservers(observers, faults);
         PersonalData personalData = new PersonalData(secret);
         RecipientParser recipients = new RecipientParser(personalData, stores.tokens());
+        subjects = new SubjectParser(recipients);
         Letters letters = new Letters(recipients, personalData, time);
         picks = new CampaignPicks(stores.identities(), stores.consents(), stores.activities(),
                 stores.catalogues(), indexes, new Recommender(), time);
@@ -137,6 +139,11 @@ public final class Newsletter implements AutoCloseable {
 
     public CampaignPicks picks() {
         return picks;
+    }
+
+    /** Reads whose data is meant. */
+    public SubjectParser subjects() {
+        return subjects;
     }
 
     @Override

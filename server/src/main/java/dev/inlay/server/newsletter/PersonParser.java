@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Reads who is meant from a body. */
 public final class PersonParser {
+    static final String CUSTOMER_RULE = "customerId must have 1 to 255 characters and no control character";
+    static final String EMAIL_RULE = " must be an address";
+    static final String DIGEST_RULE = " must be the hex digest of an address";
+
     private static final List<String> NAMES = List.of("trackingUserId", "customerId", "userEmail", "userEmailSha256",
             "userEmailSha1", "userEmailMd5");
     private static final List<String> NAMES_OF_PAGES = List.of("trackingUserId", "customerId", "email");
@@ -26,12 +30,7 @@ public final class PersonParser {
 
     /** Who is named by exactly one of {@link #NAMES}; 400 else. */
     Person parse(Website website, Members body) {
-        List<String> given = given(body, NAMES);
-        if (given.size() != 1) {
-            throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
-                    + given.size());
-        }
-        return named(website, body, given.getFirst());
+        return named(website, body, givenName(body));
     }
 
     /** Who looks at a page of the shop: named by one of {@link #NAMES_OF_PAGES}, or nobody known; 400 else. */
@@ -51,12 +50,11 @@ public final class PersonParser {
     private Person named(Website website, Members body, String name) {
         return switch (name) {
             case "trackingUserId" -> trackingUser(website, body.id(name).orElseThrow());
-            case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer),
-                    "customerId must have 1 to 255 characters and no control character");
+            case "customerId" -> recipient(website, body.id(name).flatMap(recipients::byCustomer), CUSTOMER_RULE);
             case "userEmail", "email" -> recipient(website, body.text(name).flatMap(recipients::byEmail),
-                    name + " must be an address");
+                    name + EMAIL_RULE);
             default -> recipient(website, body.text(name).flatMap(hex -> recipients.byDigest(name, hex)),
-                    name + " must be the hex digest of an address");
+                    name + DIGEST_RULE);
         };
     }
 
@@ -76,14 +74,28 @@ public final class PersonParser {
         return new Person(recipient, picks.identify(website, Named.of(owner)));
     }
 
-    private Person trackingUser(Website website, String id) {
+    /** The one of {@link #NAMES} that {@code body} gives. */
+    static String givenName(Members body) {
+        List<String> given = given(body, NAMES);
+        if (given.size() != 1) {
+            throw new InvalidParameterException("body must have exactly one of " + String.join(", ", NAMES) + " - has "
+                    + given.size());
+        }
+        return given.getFirst();
+    }
+
+    static TrackingUserId trackingUserId(String id) {
         try {
-            TrackingUserId trackingUser = new TrackingUserId(id);
-            return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
-                    ? new Identity.Unknown() : picks.identify(website, Named.of(trackingUser)));
+            return new TrackingUserId(id);
         } catch (IllegalArgumentException e) {
             throw new InvalidParameterException("trackingUserId", "must be 24 hex characters", id);
         }
+    }
+
+    private Person trackingUser(Website website, String id) {
+        TrackingUserId trackingUser = trackingUserId(id);
+        return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
+                ? new Identity.Unknown() : picks.identify(website, Named.of(trackingUser)));
     }
 
     private Person recipient(Website website, Optional<Recipient> recipient, String rule) {

@@ -99,10 +99,15 @@ final class RecipientParser {
 
     /** The recipient with this address, as a mail would name it; empty if it is none. */
     Optional<Recipient> byEmail(String address) {
-        List<List<EmailKey>> candidates = spellings(address).map(EmailAddress::parse).flatMap(Optional::stream)
-                .map(personalData::emailKeys).distinct().toList();
+        List<List<EmailKey>> candidates = addresses(address);
         return candidates.stream().findFirst()
                 .map(keys -> new Recipient.ByEmail(candidates.stream().map(List::getFirst).toList(), keys));
+    }
+
+    /** All keys of each address that {@code address} can mean, most likely first; by SHA-256 first. */
+    List<List<EmailKey>> addresses(String address) {
+        return spellings(address).map(EmailAddress::parse).flatMap(Optional::stream).map(personalData::emailKeys)
+                .distinct().toList();
     }
 
     /** The recipient with this customer id, as a mail would name it; empty if it is none. */

@@ -22,4 +22,9 @@ final class Audiences {
         }
         return audience;
     }
+
+    /** Asks again of whoever comes next. */
+    void forget() {
+        known.invalidateAll();
+    }
 }

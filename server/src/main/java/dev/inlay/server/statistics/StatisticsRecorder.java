@@ -52,6 +52,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     private final String nobody;
     private final Tally tally = new Tally();
     private final Suspicion suspicion = new Suspicion();
+    private final Audiences audiences = new Audiences();
     private final TallyStoring storing;
     private final Thread counter;
     private volatile boolean closed;
@@ -59,7 +60,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     public StatisticsRecorder(StatisticsStore store, LockHistory locks, LockKeys keys, InstantSource time) {
         this.time = time;
         nobody = HexFormat.of().formatHex(keys.ofNobody());
-        storing = new TallyStoring(tally, new CountedRows(nobody, new Audiences(), locks, suspicion),
+        storing = new TallyStoring(tally, new CountedRows(nobody, audiences, locks, suspicion),
                 new BatchWriter(store), PAUSE, dropped::add);
         counter = Thread.ofPlatform().daemon().name("statistics-counter").start(this::countAll);
     }
@@ -77,6 +78,11 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
     /** How many visits were not counted since the start, for lack of room or refused by the store. */
     public long dropped() {
         return dropped.sum();
+    }
+
+    /** Drops what it knows of readers, some of whom were erased. */
+    public void forgetReaders() {
+        audiences.forget();
     }
 
     /** Waits until every visit of before is stored or dropped, at most {@code patience}; returns whether it is. */

@@ -23,7 +23,7 @@ class AccessibilityIT {
     private static final List<String> OF_WEBSITE = List.of("", "/campaigns", "/campaigns/new", "/campaigns/{campaign}",
             "/campaigns/{tokens}", "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
             "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds", "/products/feeds/new",
-            "/people", "/activity", "/settings", "/nothing");
+            "/people", "/people/erased", "/activity", "/settings", "/nothing");
 
     @TempDir
     static Path folder;
@@ -90,6 +90,27 @@ class AccessibilityIT {
             page.keyboard().press("Tab");
 
             assertThat(focused(page)).isEqualTo("New campaign");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT"})
+    void thePagesOfAPersonHaveNoSeriousFinding(int width, ColorScheme scheme) {
+        try (Chromium.Window window = desk.signIn(width, 800)) {
+            Page page = window.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.navigate(shop.page("/people"));
+            page.fill("#name", "anna@example.test");
+            page.click("button:text-is(\"Find\")");
+            page.waitForURL("**/people/*");
+            String person = page.url();
+            for (String url : List.of(person, person + "/erase")) {
+                page.navigate(url);
+
+                assertThat(Axe.findings(page)).as(url.substring(person.length())).isEmpty();
+                assertThat(window.scrollsSideways()).isFalse();
+                assertThat(page.locator("h1").count()).isOne();
+            }
         }
     }
 

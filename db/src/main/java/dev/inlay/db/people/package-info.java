@@ -1,0 +1,2 @@
+/** Everything of one person, over all that is remembered: told, and erased. */
+package dev.inlay.db.people;
