@@ -9,7 +9,7 @@ import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.feed.FeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.statistics.AttributionStore;
@@ -24,7 +24,7 @@ final class Stores implements AutoCloseable {
     final IdentityStore identities;
     final ActivityStore activities;
     final CatalogueStore catalogues;
-    final ProductFeedStore feeds;
+    final FeedStore feeds;
     final CampaignStore campaigns;
     final AssignmentStore assignments;
     final LockHistory locks;
@@ -40,7 +40,7 @@ final class Stores implements AutoCloseable {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
-        feeds = new ProductFeedStore(database, secret);
+        feeds = new FeedStore(database, secret);
         campaigns = new CampaignStore(database);
         assignments = new AssignmentStore(database);
         locks = new LockHistory(database);
