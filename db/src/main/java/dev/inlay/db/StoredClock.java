@@ -15,6 +15,10 @@ final class StoredClock {
             ORDER BY website_id DESC, seen DESC LIMIT 1
             """,
             """
+            SELECT arrived FROM conversion WHERE website_id = :websiteId
+            ORDER BY website_id DESC, arrived DESC LIMIT 1
+            """,
+            """
             SELECT seen FROM cart WHERE website_id = :websiteId
             ORDER BY website_id DESC, seen DESC LIMIT 1
             """,

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Conversion;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
@@ -15,6 +17,8 @@ import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.campaign.Edition;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.identity.Association;
+import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
@@ -78,6 +82,30 @@ final class TwoNodesPostgresIT {
         all(calls);
 
         assertEquals(1, here.eventsAfter(1, 0, 0, 100).size());
+    }
+
+    @Test
+    void orderIsKnownThatOneNodeHearsOfWhileTheOtherTakesItFromTheFeed() throws InterruptedException {
+        CustomerId anna = new CustomerId("anna-1", false);
+        OrderStore here = new OrderStore(first, new IdentityStore(first));
+        ActivityStore there = new ActivityStore(second, new IdentityStore(second));
+        List<Callable<Void>> calls = IntStream.range(0, 64).<Callable<Void>>mapToObj(call -> () -> {
+            String number = String.valueOf(1000 + call / 2);
+            if (call % 2 == 0) {
+                here.take(1, List.of(new FeedOrder(number, store.time().instant(), Optional.empty(), Optional.of(anna),
+                        List.of(), order().lines())));
+            } else {
+                there.recordConversion(1, Owner.of(TrackingUserId.random()),
+                        new Conversion(number, Optional.empty(), order().lines()), Association.NONE);
+            }
+            return null;
+        }).toList();
+
+        all(calls);
+
+        Identity known = new IdentityStore(first).resolveCustomer(1, List.of(anna));
+        assertEquals(32, ((Identity.Known) known).trackingUsers().size());
+        assertEquals(32, there.eventsAfter(1, 0, 0, 100).size());
     }
 
     @Test

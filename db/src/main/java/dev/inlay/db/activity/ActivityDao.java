@@ -3,7 +3,6 @@ package dev.inlay.db.activity;
 import dev.inlay.db.activity.ActivityRows.CartRow;
 import dev.inlay.db.activity.ActivityRows.EventRow;
 import dev.inlay.db.activity.ActivityRows.PurchaseRow;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -84,29 +83,6 @@ interface ActivityDao {
             WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
             """)
     void updateCart(int websiteId, String ownerKind, String ownerId, @BindMethods CartRow cart);
-
-    @SqlUpdate("""
-            INSERT INTO conversion (website_id, owner_kind, owner_id, order_number, total, email, seen, at_ms)
-            VALUES (:websiteId, :ownerKind, :ownerId, :orderNumber, :total, :email, :seen, :atMs)
-            ON CONFLICT DO NOTHING
-            """)
-    int insertConversion(int websiteId, String ownerKind, String ownerId, String orderNumber, BigDecimal total,
-            byte[] email, long seen, long atMs);
-
-    @SqlUpdate("""
-            INSERT INTO counted_order (website_id, order_number, owner_kind, owner_id)
-            VALUES (:websiteId, :orderNumber, :ownerKind, :ownerId)
-            ON CONFLICT DO NOTHING
-            """)
-    int insertCountedOrder(int websiteId, String orderNumber, String ownerKind, String ownerId);
-
-    @SqlBatch("""
-            INSERT INTO purchase (website_id, owner_kind, owner_id, seen, id, order_number, product_number, url,
-                quantity, line_total, counted, at_ms)
-            VALUES (:websiteId, :ownerKind, :ownerId, :seen, :id, :orderNumber, :productNumber, :url,
-                :quantity, :lineTotal, :counted, :atMs)
-            """)
-    void insertPurchases(@BindMethods List<PurchaseRow> rows);
 
     @RegisterConstructorMapper(PurchaseRow.class)
     @SqlQuery("""

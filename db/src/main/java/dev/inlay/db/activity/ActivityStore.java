@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -27,16 +26,13 @@ import org.jdbi.v3.core.Handle;
  * What shoppers did. Every write returns once it would survive {@code kill -9}, whole or not at all.
  */
 public final class ActivityStore {
-    /** Ids of rows that one entry writes: the same high bits, the low ones count. */
-    private static final long ID_STEP = 1L << 16;
-
     private final Database database;
     private final IdentityStore identities;
 
     public ActivityStore(Database database, IdentityStore identities) {
         this.database = database;
         this.identities = identities;
-        database.prepare(List.of(ActivityDao.class));
+        database.prepare(List.of(ActivityDao.class, OrderDao.class));
     }
 
     /** Stores a page view; an empty {@code product} still counts as having been seen. */
@@ -44,7 +40,7 @@ public final class ActivityStore {
         database.writes().write(new Entry<>(Lane.LIVE, "event", owner.id(), writing -> {
             ActivityDao dao = dao(writing);
             EventRow view =
-                    EventRow.of(websiteId, owner, EventType.VIEW, product, writing.seen(), newId(), writing.now());
+                    EventRow.of(websiteId, owner, EventType.VIEW, product, writing.seen(), RowId.next(), writing.now());
             if (view.isEmpty()) {
                 dao.findLatestEvents(websiteId, view.ownerKind(), view.ownerId(), 1).stream()
                         .filter(EventRow::isEmpty).forEach(dao::deleteEvent);
@@ -69,7 +65,8 @@ public final class ActivityStore {
 
     /**
      * Stores an order. A second call of the same (website, order number, owner) stores nothing but its association; an
-     * order number that another owner reported before is stored for this owner, too, and counted once.
+     * order number that another owner reported before is stored for this owner, too, and counted once. Where the order
+     * feed told of the order and it is known for this tracking user, the feed's word counts (contract 3.1, rule 2).
      */
     public void recordConversion(int websiteId, Owner owner, Conversion conversion, Association association) {
         database.writes().write(new Entry<>(Lane.LIVE, "conversion", conversion.orderNumber(), writing -> {
@@ -77,12 +74,8 @@ public final class ActivityStore {
             Optional<EmailKey> email = owner.kind() == Owner.Kind.CUSTOMER
                     ? identities.keepEmail(writing, websiteId, association.email())
                     : Optional.empty();
-            int inserted = dao(writing).insertConversion(websiteId, owner.kind().letter(), owner.id(),
-                    conversion.orderNumber(), Amount.storable(conversion.total()),
-                    email.map(EmailKey::bytes).orElse(null), writing.seen(), writing.now());
-            if (inserted == 1) {
-                insertPurchases(writing, websiteId, owner, conversion);
-            }
+            new OrderWriter(writing, websiteId, identities).report(new OrderReport(owner, conversion.orderNumber(),
+                    conversion.total(), email, writing.seen(), writing.now(), Optional.empty(), conversion.lines()));
             return null;
         }));
     }
@@ -152,27 +145,12 @@ public final class ActivityStore {
     }
 
     private static void insertCartEvents(Writing writing, int websiteId, Owner owner, Set<ProductReference> added) {
-        long id = newId();
+        long id = RowId.next();
         List<EventRow> rows = new ArrayList<>();
         for (ProductReference product : added) {
             rows.add(EventRow.of(websiteId, owner, EventType.CART, product, writing.seen(), id++, writing.now()));
         }
         dao(writing).insertEvents(rows);
-    }
-
-    private void insertPurchases(Writing writing, int websiteId, Owner owner, Conversion conversion) {
-        if (owner.kind() == Owner.Kind.TRACKING_USER) {
-            identities.markSeen(writing, websiteId, new TrackingUserId(owner.id()));
-        }
-        boolean counted = dao(writing).insertCountedOrder(websiteId, conversion.orderNumber(),
-                owner.kind().letter(), owner.id()) == 1;
-        long id = newId();
-        List<PurchaseRow> rows = new ArrayList<>();
-        for (OrderLine line : conversion.lines()) {
-            rows.add(PurchaseRow.of(websiteId, owner, conversion.orderNumber(), line, counted, writing.seen(), id++,
-                    writing.now()));
-        }
-        dao(writing).insertPurchases(rows);
     }
 
     private static TimelineReader timeline(Handle handle, int websiteId) {
@@ -181,9 +159,5 @@ public final class ActivityStore {
 
     private static ActivityDao dao(Writing writing) {
         return writing.handle().attach(ActivityDao.class);
-    }
-
-    private static long newId() {
-        return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / ID_STEP) * ID_STEP;
     }
 }

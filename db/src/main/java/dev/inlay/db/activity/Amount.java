@@ -17,6 +17,11 @@ final class Amount {
         return amount.map(value -> value.signum() == 0 ? BigDecimal.ZERO : rounded(value)).orElse(null);
     }
 
+    /** Whether two amounts are known and equal; {@code 12.5} is {@code 12.50}. */
+    static boolean isSame(BigDecimal some, BigDecimal other) {
+        return some != null && other != null && some.compareTo(other) == 0;
+    }
+
     private static BigDecimal rounded(BigDecimal value) {
         long digits = (long) value.precision() - value.scale();
         if (digits >= DIGITS) {

@@ -8,15 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one report of an order that counts.
+ * An order as the one report of it tells that counts.
  *
- * @param owner who placed it
- * @param email who it was mailed to, where the owner is a customer and that is known
+ * @param buyers who placed it, as its reports tell; the one that counts first
  * @param at when it was placed
  */
-public record CountedOrder(String orderNumber, Owner owner, Optional<EmailKey> email, Optional<BigDecimal> total,
-        Instant at, List<OrderLine> lines) {
+public record CountedOrder(String orderNumber, List<Buyer> buyers, Optional<BigDecimal> total, Instant at,
+        List<OrderLine> lines) {
+    /**
+     * Who placed an order.
+     *
+     * @param email who it was mailed to, where the owner is a customer and that is known
+     */
+    public record Buyer(Owner owner, Optional<EmailKey> email) { }
+
     public CountedOrder {
+        buyers = List.copyOf(buyers);
         lines = List.copyOf(lines);
     }
 

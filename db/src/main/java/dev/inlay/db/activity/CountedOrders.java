@@ -1,59 +1,56 @@
 package dev.inlay.db.activity;
 
 import dev.inlay.db.Database;
-import dev.inlay.db.activity.CountedOrdersDao.LineRow;
-import dev.inlay.db.activity.CountedOrdersDao.ReportRow;
-import dev.inlay.db.identity.EmailKey;
-import dev.inlay.db.identity.Owner;
-import java.math.BigDecimal;
+import dev.inlay.db.activity.CountedOrder.Buyer;
+import dev.inlay.db.activity.OrderDao.ReportRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders of a website, each told once however many reported it, and in which order they came. */
 public final class CountedOrders {
+    /** The most reports of one order whose owners count as its buyers, in their order of arrival. */
+    private static final int BUYERS = 100;
+
     private final Database database;
 
-    /** A report of an order; {@code seen} is its order of arrival, see {@link dev.inlay.db.SeenClock}. */
-    public record Arrival(long seen, String orderNumber) { }
-
-    /** What was reported on a day, which is {@code onDay} days after 1970-01-01 (UTC). */
-    public record Intake(long onDay, long reports, BigDecimal total) { }
+    /** A report of an order; {@code arrived} is when it came or changed last, see {@link dev.inlay.db.SeenClock}. */
+    public record Arrival(long arrived, String orderNumber) { }
 
     public CountedOrders(Database database) {
         this.database = database;
-        database.prepare(List.of(CountedOrdersDao.class));
+        database.prepare(List.of(CountedOrdersDao.class, OrderDao.class));
     }
 
     /** Up to {@code limit} reports after {@code last} and before {@code until}, in their order of arrival. */
     public List<Arrival> arrivals(int websiteId, Arrival last, long until, int limit) {
         return database.read(handle -> handle.attach(CountedOrdersDao.class)
-                .findArrivals(websiteId, last.seen(), last.orderNumber(), until, limit));
+                .findArrivals(websiteId, last.arrived(), last.orderNumber(), until, limit));
     }
 
-    /** What arrived each day from {@code from} until before {@code until}: tells on which days orders came late. */
-    public List<Intake> intake(int websiteId, long from, long until) {
-        return database.read(handle -> handle.attach(CountedOrdersDao.class).countByDay(websiteId, from, until));
-    }
-
+    /**
+     * The order as it counts. Where the order feed told of it, its buyers are whom the feed names and the tracking
+     * users for whom the order is known; else all who reported it.
+     */
     public Optional<CountedOrder> find(int websiteId, String orderNumber) {
         return database.read(handle -> {
-            CountedOrdersDao dao = handle.attach(CountedOrdersDao.class);
-            return dao.findCounted(websiteId, orderNumber).map(report -> order(orderNumber, report,
-                    dao.findLines(websiteId, report.ownerKind(), report.ownerId(), orderNumber)));
+            OrderDao dao = handle.attach(OrderDao.class);
+            return handle.attach(CountedOrdersDao.class).findCounted(websiteId, orderNumber)
+                    .map(row -> order(row.report(dao.findLines(row)),
+                            dao.findReports(websiteId, orderNumber, BUYERS)));
         });
     }
 
-    private static CountedOrder order(String orderNumber, ReportRow report, List<LineRow> lines) {
-        return new CountedOrder(orderNumber, new Owner(Owner.Kind.of(report.ownerKind()), report.ownerId()),
-                Optional.ofNullable(report.email()).map(bytes -> new EmailKey(EmailKey.Digest.SHA256, bytes)),
-                Optional.ofNullable(report.total()), Instant.ofEpochMilli(report.atMs()),
-                lines.stream().map(CountedOrders::line).toList());
+    private static CountedOrder order(OrderReport counted, List<ReportRow> reports) {
+        Stream<OrderReport> others = reports.stream().map(row -> row.report(List.of()))
+                .filter(report -> counted.feedHash().isEmpty() || report.feedHash().isPresent());
+        return new CountedOrder(counted.orderNumber(),
+                Stream.concat(Stream.of(counted), others).map(CountedOrders::buyer).distinct().toList(),
+                counted.total(), Instant.ofEpochMilli(counted.atMs()), counted.lines());
     }
 
-    private static OrderLine line(LineRow row) {
-        return new OrderLine(
-                new ProductReference(Optional.ofNullable(row.productNumber()), Optional.ofNullable(row.url())),
-                Optional.ofNullable(row.quantity()), Optional.ofNullable(row.lineTotal()));
+    private static Buyer buyer(OrderReport report) {
+        return new Buyer(report.owner(), report.buyerEmail());
     }
 }

@@ -1,78 +1,120 @@
 package dev.inlay.db.activity;
 
 import dev.inlay.db.Database;
-import dev.inlay.db.SeenClock;
+import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
-import dev.inlay.db.activity.ActivityRows.PurchaseRow;
-import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.activity.OrderDao.HashRow;
+import dev.inlay.db.activity.OrderWriter.Effect;
 import dev.inlay.db.identity.IdentityStore;
-import dev.inlay.db.identity.Owner;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import org.jdbi.v3.core.Handle;
 
-/** Takes over what order feeds tell. A row that was taken would survive {@code kill -9}. */
+/**
+ * Takes over what order feeds tell. A row that was taken would survive {@code kill -9}; one that tells nothing new
+ * writes nothing.
+ *
+ * <p>Each batch that changed something raises the revision {@value #TOPIC} of its website, so that indexes notice what
+ * lies behind them.
+ */
 public final class OrderStore {
+    /** The topic under which changes of the past are told. */
+    public static final String TOPIC = "history";
+
+    /** How many orders one entry of the writer takes: some 50 ms of work at most. */
     private static final int BATCH = 20;
 
     private final Database database;
     private final IdentityStore identities;
+    private final Forgotten forgotten;
 
-    /** How many rows told of a new order, of a known one something new, and nothing new. */
+    /** Tells which rows are passed over, asked within the transaction that would store them. */
+    @FunctionalInterface
+    public interface Forgotten {
+        /** No row is. */
+        Forgotten NOTHING = (handle, websiteId, order) -> false;
+
+        boolean isForgotten(Handle handle, int websiteId, FeedOrder order);
+    }
+
+    /** How many rows told of a new order, of a known one something new, and nothing that was stored. */
     public record Taken(int added, int changed, int unchanged) {
         public static final Taken NOTHING = new Taken(0, 0, 0);
 
         public Taken plus(Taken other) {
             return new Taken(added + other.added, changed + other.changed, unchanged + other.unchanged);
         }
+
+        private static Taken of(Effect effect) {
+            return switch (effect) {
+                case ADDED -> new Taken(1, 0, 0);
+                case CHANGED -> new Taken(0, 1, 0);
+                case NONE -> new Taken(0, 0, 1);
+            };
+        }
     }
 
     public OrderStore(Database database, IdentityStore identities) {
+        this(database, identities, Forgotten.NOTHING);
+    }
+
+    public OrderStore(Database database, IdentityStore identities, Forgotten forgotten) {
         this.database = database;
         this.identities = identities;
-        database.prepare(List.of(ActivityDao.class));
+        this.forgotten = forgotten;
+        database.prepare(List.of(OrderDao.class));
     }
 
-    /** Takes {@code orders} over as they are told, some hundred at a time; of equal order numbers the last counts. */
+    /**
+     * Takes over {@code orders}, some hundred at a time; of several rows with one order number the last alone. After a
+     * failure they may be given again.
+     *
+     * @throws dev.inlay.db.StoreException as {@link dev.inlay.db.WriteQueue#write(Entry)} does: the rows before were
+     *         taken over
+     */
     public Taken take(int websiteId, List<FeedOrder> orders) {
-        Taken taken = Taken.NOTHING;
-        for (int begin = 0; begin < orders.size(); begin += BATCH) {
-            List<FeedOrder> batch = orders.subList(begin, Math.min(begin + BATCH, orders.size()));
-            taken = taken.plus(database.writes().write(new Entry<>(Lane.BULK, "conversion",
-                    batch.getFirst().orderNumber(), writing -> take(writing, websiteId, batch))));
+        Map<String, FeedOrder> byNumber = new LinkedHashMap<>();
+        orders.forEach(order -> byNumber.put(order.orderNumber(), order));
+        List<FeedOrder> news = news(websiteId, byNumber.values());
+        Taken known = new Taken(0, 0, byNumber.size() - news.size());
+        return news.stream().sorted(Comparator.comparing(FeedOrder::orderNumber))
+                .gather(Gatherers.windowFixed(BATCH)).map(batch -> write(websiteId, batch)).reduce(known, Taken::plus);
+    }
+
+    /** Those of {@code orders} that do not tell just what the feed told last. */
+    private List<FeedOrder> news(int websiteId, Collection<FeedOrder> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        List<String> numbers = orders.stream().map(FeedOrder::orderNumber).toList();
+        Map<String, String> known = database.read(handle -> handle.attach(OrderDao.class)
+                .findFeedHashes(websiteId, numbers)).stream()
+                .collect(Collectors.toMap(HashRow::orderNumber, HashRow::feedHash));
+        return orders.stream().filter(order -> !OrderHash.of(order).equals(known.get(order.orderNumber()))).toList();
+    }
+
+    private Taken write(int websiteId, List<FeedOrder> batch) {
+        return database.writes().write(new Entry<>(Lane.BULK, "conversion", batch.getFirst().orderNumber(),
+                writing -> write(writing, websiteId, batch)));
+    }
+
+    private Taken write(Writing writing, int websiteId, List<FeedOrder> batch) {
+        OrderWriter writer = new OrderWriter(writing, websiteId, identities);
+        Taken taken = batch.stream()
+                .map(order -> forgotten.isForgotten(writing.handle(), websiteId, order) ? Effect.NONE
+                        : writer.take(order))
+                .map(Taken::of).reduce(Taken.NOTHING, Taken::plus);
+        if (taken.added() + taken.changed() > 0) {
+            new Revisions(TOPIC).raise(writing.handle(), websiteId);
         }
         return taken;
-    }
-
-    private Taken take(Writing writing, int websiteId, List<FeedOrder> orders) {
-        return orders.stream().map(order -> take(writing, websiteId, order)).reduce(Taken.NOTHING, Taken::plus);
-    }
-
-    private Taken take(Writing writing, int websiteId, FeedOrder order) {
-        ActivityDao dao = writing.handle().attach(ActivityDao.class);
-        Optional<EmailKey> email = identities.keepEmail(writing, websiteId, order.email());
-        Optional<Owner> owner = order.customer().map(Owner::of).or(() -> email.map(Owner::of));
-        if (owner.isEmpty()) {
-            return new Taken(0, 0, 1);
-        }
-        long atMs = Math.min(order.date().toEpochMilli(), writing.now());
-        String kind = owner.get().kind().letter();
-        if (dao.insertConversion(websiteId, kind, owner.get().id(), order.orderNumber(),
-                Amount.storable(order.total()), order.customer().flatMap(customer -> email).map(EmailKey::bytes)
-                        .orElse(null), SeenClock.of(atMs), atMs) == 0) {
-            return new Taken(0, 0, 1);
-        }
-        boolean counted = dao.insertCountedOrder(websiteId, order.orderNumber(), kind, owner.get().id()) == 1;
-        long id = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2);
-        List<PurchaseRow> rows = new ArrayList<>();
-        for (OrderLine line : order.lines()) {
-            rows.add(PurchaseRow.of(websiteId, owner.get(), order.orderNumber(), line, counted, SeenClock.of(atMs),
-                    id++, atMs));
-        }
-        dao.insertPurchases(rows);
-        return new Taken(1, 0, 0);
     }
 }

@@ -18,4 +18,16 @@ public record ProductReference(Optional<String> productNumber, Optional<String> 
     public boolean isEmpty() {
         return productNumber.isEmpty() && url.isEmpty();
     }
+
+    /** Whether {@code other} has the same number or, where one of them has none, the same URL. */
+    boolean isSame(ProductReference other) {
+        return productNumber.isPresent() && other.productNumber.isPresent()
+                ? productNumber.equals(other.productNumber)
+                : url.isPresent() && url.equals(other.url);
+    }
+
+    /** This with what {@code other} alone tells. */
+    ProductReference completedBy(ProductReference other) {
+        return new ProductReference(productNumber.or(other::productNumber), url.or(other::url));
+    }
 }

@@ -36,7 +36,7 @@ final class AliasReader {
         switch (owner.kind()) {
             case CUSTOMER -> customers.add(owner.id());
             case EMAIL -> emails.add(bySha256(HexFormat.of().parseHex(owner.id())));
-            case TRACKING_USER -> { }
+            case TRACKING_USER, NOBODY -> { }
         }
         return joined(List.copyOf(customers), List.copyOf(emails));
     }

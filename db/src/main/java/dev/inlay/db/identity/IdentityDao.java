@@ -14,7 +14,7 @@ interface IdentityDao {
     record Belonging(String customer, byte[] email) { }
 
     /** A row of table {@code association}. */
-    record AssociationRow(long seen, String customer, byte[] email, String source) {
+    record AssociationRow(long seen, long id, String customer, byte[] email, String source) {
         PathStep step() {
             return new PathStep(Instant.ofEpochMilli(SeenClock.millis(seen)),
                     Optional.ofNullable(customer).map(CustomerId::fromStored),
@@ -75,12 +75,54 @@ interface IdentityDao {
 
     @RegisterConstructorMapper(AssociationRow.class)
     @SqlQuery("""
-            SELECT seen, customer, email, source FROM association
+            SELECT seen, id, customer, email, source FROM association
             WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId
             ORDER BY website_id DESC, tracking_user_id DESC, seen DESC, id DESC
             LIMIT :limit
             """)
     List<AssociationRow> findAssociations(int websiteId, String trackingUserId, int limit);
+
+    /** The last one until {@code seen}, that included. */
+    @RegisterConstructorMapper(AssociationRow.class)
+    @SqlQuery("""
+            SELECT seen, id, customer, email, source FROM association
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen <= :seen
+            ORDER BY website_id DESC, tracking_user_id DESC, seen DESC, id DESC
+            LIMIT 1
+            """)
+    Optional<AssociationRow> findAssociationUntil(int websiteId, String trackingUserId, long seen);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM association
+                WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+                    AND customer IS DISTINCT FROM :customer)
+            """)
+    boolean hasOtherCustomerAfter(int websiteId, String trackingUserId, long seen, String customer);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM association
+                WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+                    AND email IS DISTINCT FROM :email)
+            """)
+    boolean hasOtherEmailAfter(int websiteId, String trackingUserId, long seen, byte[] email);
+
+    @SqlUpdate("""
+            UPDATE association SET customer = :customer
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+            """)
+    void updateCustomerAfter(int websiteId, String trackingUserId, long seen, String customer);
+
+    @SqlUpdate("""
+            UPDATE association SET email = :email
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+            """)
+    void updateEmailAfter(int websiteId, String trackingUserId, long seen, byte[] email);
+
+    @SqlUpdate("UPDATE tracking_user SET customer = :customer WHERE website_id = :websiteId AND id = :id")
+    void updateCustomer(int websiteId, String id, String customer);
+
+    @SqlUpdate("UPDATE tracking_user SET email = :email WHERE website_id = :websiteId AND id = :id")
+    void updateEmail(int websiteId, String id, byte[] email);
 
     @RegisterConstructorMapper(Recency.class)
     @SqlQuery("""

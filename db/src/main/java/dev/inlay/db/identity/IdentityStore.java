@@ -58,6 +58,16 @@ public final class IdentityStore {
         dao.updateSeen(websiteId, id, writing.seen());
     }
 
+    /**
+     * Associates as of an earlier time, inside an entry of the writer: a different customer or email that the tracking
+     * user came to have after that stays.
+     */
+    public void associate(WriteQueue.Writing writing, int websiteId, LateAssociation association) {
+        if (!association.isEmpty()) {
+            new LatePath(writing.handle().attach(IdentityDao.class), websiteId, association).put();
+        }
+    }
+
     /** Keeps the keys of an address, so that each of them leads to it; returns the one that rows hold. */
     public Optional<EmailKey> keepEmail(WriteQueue.Writing writing, int websiteId, List<EmailKey> keys) {
         if (keys.isEmpty()) {
@@ -105,6 +115,7 @@ public final class IdentityStore {
             case TRACKING_USER -> resolveTrackingUser(websiteId, new TrackingUserId(owner.id()));
             case CUSTOMER -> resolveCustomer(websiteId, List.of(owner.customer()));
             case EMAIL -> resolveEmail(websiteId, List.of(owner.email()));
+            case NOBODY -> new Identity.Unknown();
         };
     }
 

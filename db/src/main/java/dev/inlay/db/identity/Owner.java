@@ -3,7 +3,8 @@ package dev.inlay.db.identity;
 import java.util.HexFormat;
 
 /**
- * Whose an activity is: a tracking user's, a customer's or an email's. There are no synthetic tracking users.
+ * Whose an activity is: a tracking user's, a customer's or an email's; nobody's where an order feed names no buyer.
+ * There are no synthetic tracking users.
  *
  * @param kind what {@code id} is
  * @param id as rows hold it
@@ -11,7 +12,7 @@ import java.util.HexFormat;
 public record Owner(Kind kind, String id) {
     /** The kinds, with the letter that rows hold. */
     public enum Kind {
-        TRACKING_USER('t'), CUSTOMER('c'), EMAIL('e');
+        TRACKING_USER('t'), CUSTOMER('c'), EMAIL('e'), NOBODY('n');
 
         private final char letter;
 
@@ -29,7 +30,9 @@ public record Owner(Kind kind, String id) {
                 case "t" -> TRACKING_USER;
                 case "c" -> CUSTOMER;
                 case "e" -> EMAIL;
-                default -> throw new IllegalArgumentException("owner kind must be t, c or e - was '" + letter + "'");
+                case "n" -> NOBODY;
+                default -> throw new IllegalArgumentException("owner kind must be t, c, e or n - was '" + letter
+                        + "'");
             };
         }
     }
@@ -45,6 +48,11 @@ public record Owner(Kind kind, String id) {
     /** {@code email} by SHA-256. */
     public static Owner of(EmailKey email) {
         return new Owner(Kind.EMAIL, email.hex());
+    }
+
+    /** Whose an order is that names no buyer. */
+    public static Owner nobody(String orderNumber) {
+        return new Owner(Kind.NOBODY, orderNumber);
     }
 
     /**

@@ -43,10 +43,10 @@ final class PersonParser {
         };
     }
 
-    /** Whom {@code owner} belongs to; no mail can name a tracking user. */
+    /** Whom {@code owner} belongs to; no mail can name a tracking user or nobody. */
     Person of(Website website, Owner owner) {
         Optional<Recipient> recipient = switch (owner.kind()) {
-            case TRACKING_USER -> Optional.empty();
+            case TRACKING_USER, NOBODY -> Optional.empty();
             case CUSTOMER -> Optional.of(new Recipient.ByCustomer(List.of(owner.customer())));
             case EMAIL -> Optional.of(new Recipient.ByEmail(List.of(owner.email())));
         };

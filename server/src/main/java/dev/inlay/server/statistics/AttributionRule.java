@@ -7,7 +7,6 @@ import dev.inlay.db.campaign.LockHistory.Shown;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.statistics.AttributedOrder;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
@@ -27,9 +26,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides which campaign an order is put down to: the one in which the buyer, by whatever name mails call them, clicked
- * last within the website's window before the order; failing any click, the one that last locked for them, within the
- * window, something they bought. Reads, never writes.
+ * Decides which campaign an order is put down to: the one in which any of its buyers, by whatever name mails call them,
+ * clicked last within the website's window before the order was placed; failing any click, the one that last locked for
+ * them, within the window, something they bought. Reads, never writes.
  */
 final class AttributionRule {
     /** A campaign that reached the buyer by one of their names. */
@@ -50,11 +49,11 @@ final class AttributionRule {
         this.keys = keys;
     }
 
-    /** Empty if no mail had to do with it. */
-    Optional<AttributedOrder> decide(Website website, CountedOrder order) {
+    /** Empty if no mail had to do with it; {@code known} is the key of a recipient that was found to be a buyer. */
+    Optional<AttributedOrder> decide(Website website, CountedOrder order, Optional<String> known) {
         Instant from = order.at().minus(Duration.ofDays(website.settings().attributionDays()));
         Map<String, BigDecimal> products = products(website, order);
-        List<byte[]> recipients = recipients(identities.aliases(website.id(), order.owner(), order.email()));
+        List<String> recipients = Stream.concat(known.stream(), recipients(website, order)).distinct().toList();
         Optional<AttributedOrder> clicked = last(recipients.stream()
                 .flatMap(recipient -> clicked(website, recipient, from, order)))
                 .map(touch -> attributed(order, products, touch, Reason.CLICK));
@@ -75,21 +74,22 @@ final class AttributionRule {
         return products;
     }
 
-    private List<byte[]> recipients(Aliases aliases) {
-        return Stream.concat(aliases.customers().stream().map(keys::of), aliases.emails().stream().map(keys::of))
-                .toList();
+    private Stream<String> recipients(Website website, CountedOrder order) {
+        return order.buyers().stream().map(buyer -> identities.aliases(website.id(), buyer.owner(), buyer.email()))
+                .flatMap(aliases -> Stream.concat(aliases.customers().stream().map(keys::of),
+                        aliases.emails().stream().map(keys::of))).map(HexFormat.of()::formatHex);
     }
 
-    private Stream<Touch> clicked(Website website, byte[] recipient, Instant from, CountedOrder order) {
-        return attributions.lastClick(website.id(), recipient, from, order.at()).stream()
-                .map((Clicked click) -> new Touch(hex(recipient), click.campaignId(), click.at()));
+    private Stream<Touch> clicked(Website website, String recipient, Instant from, CountedOrder order) {
+        return attributions.lastClick(website.id(), bytes(recipient), from, order.at()).stream()
+                .map((Clicked click) -> new Touch(recipient, click.campaignId(), click.at()));
     }
 
-    private Stream<Touch> shown(Website website, byte[] recipient, Instant from, CountedOrder order,
+    private Stream<Touch> shown(Website website, String recipient, Instant from, CountedOrder order,
             Map<String, BigDecimal> products) {
-        return locks.shown(website.id(), recipient, from, order.at()).stream()
+        return locks.shown(website.id(), bytes(recipient), from, order.at()).stream()
                 .filter((Shown lock) -> lock.productNumbers().stream().anyMatch(products::containsKey)).limit(1)
-                .map(lock -> new Touch(hex(recipient), lock.campaignId(), lock.at()));
+                .map(lock -> new Touch(recipient, lock.campaignId(), lock.at()));
     }
 
     private static Optional<Touch> last(Stream<Touch> touches) {
@@ -102,7 +102,7 @@ final class AttributionRule {
                 order.revenue(), order.at(), products);
     }
 
-    private static String hex(byte[] recipient) {
-        return HexFormat.of().formatHex(recipient);
+    private static byte[] bytes(String recipient) {
+        return HexFormat.of().parseHex(recipient);
     }
 }

@@ -1,6 +1,5 @@
 package dev.inlay.server.statistics;
 
-import dev.inlay.db.SeenClock;
 import dev.inlay.db.StoreException;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
@@ -24,24 +23,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Puts orders down to campaigns (see {@link AttributionRule}) on a thread of its own, half a minute after they came,
  * when their people's clicks are stored and judged.
  *
- * <p>An order stays with its campaign: looked at again, only its revenue follows what was reported, and a click that
- * was not known at first outweighs a picture. Several nodes may do it at once, and any goes on where another stopped.
- * An order that cannot be put down to anything, whatever is wrong with it, is passed over.
+ * <p>An order stays with its campaign. Looked at again, its revenue follows what was reported, and only a click that
+ * was not known at first, of whichever of its buyers, outweighs an earlier one or a picture. Several nodes may do it at
+ * once, and any goes on where another stopped. An order that cannot be put down to anything, whatever is wrong with it,
+ * is passed over.
  */
 public final class OrderAttribution implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OrderAttribution.class.getName());
     private static final Duration PERIOD = Duration.ofSeconds(10);
-    private static final Duration LAG = Duration.ofSeconds(30);
-    /** How far it may be behind what is remembered of it. */
-    private static final long PROGRESS = SeenClock.of(Duration.ofMinutes(10).toMillis());
-    /** Every how many rounds late orders are looked for. */
-    private static final int LOOK_BACK_EVERY = 60;
 
     /** What attribution needs of the store. */
     public record Stores(WebsiteStore websites, CatalogueStore catalogues, IdentityStore identities,
@@ -54,7 +48,6 @@ public final class OrderAttribution implements AutoCloseable {
     /** Which failures were told of. */
     private final Set<String> told = new HashSet<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private int round;
     private boolean failing;
 
     public OrderAttribution(Stores stores, LockKeys keys, InstantSource time) {
@@ -70,15 +63,13 @@ public final class OrderAttribution implements AutoCloseable {
     }
 
     /**
-     * Takes up all orders that came until half a minute ago, also those of past days that came late.
+     * Takes up all orders that came until half a minute ago, whenever they were placed.
      *
      * @throws StoreException if the store is away: the rest is for the next time
      */
     public synchronized void catchUp() {
-        forEachWebsite(website -> {
-            takeUp(website);
-            lookBack(website);
-        });
+        stores.websites().list().forEach(website -> passOver(() ->
+                follower(website).follow(time.instant(), number -> tryToAttribute(website, number))));
     }
 
     /** Ends the thread once it has done what it is at. */
@@ -90,20 +81,16 @@ public final class OrderAttribution implements AutoCloseable {
     private void follow() {
         try {
             while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                tryToTakeUp();
+                tryToCatchUp();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tryToTakeUp() {
+    private void tryToCatchUp() {
         try {
-            if (round++ % LOOK_BACK_EVERY == 0) {
-                catchUp();
-            } else {
-                takeUpAll();
-            }
+            catchUp();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing && closed.getCount() > 0) {
@@ -111,14 +98,6 @@ public final class OrderAttribution implements AutoCloseable {
             }
             failing = true;
         }
-    }
-
-    private synchronized void takeUpAll() {
-        forEachWebsite(this::takeUp);
-    }
-
-    private void forEachWebsite(Consumer<Website> work) {
-        stores.websites().list().forEach(website -> passOver(() -> work.accept(website)));
     }
 
     /** Does {@code work}; a failure that it would meet again and again does not hold up what comes after it. */
@@ -134,27 +113,9 @@ public final class OrderAttribution implements AutoCloseable {
         }
     }
 
-    private void takeUp(Website website) {
-        long until = until();
-        long from = stores.attributions().progress(website.id())
-                .orElse(until - SeenClock.of(OrderFollower.LATEST.toMillis()));
-        boolean isAny = from < until
-                && follower(website).follow(from, until, number -> tryToAttribute(website, number));
-        if (isAny || until - from > PROGRESS) {
-            stores.attributions().advance(website.id(), until);
-        }
-    }
-
-    private void lookBack(Website website) {
-        follower(website).lookBack(until(), number -> tryToAttribute(website, number));
-    }
-
-    private long until() {
-        return SeenClock.of(time.instant().minus(LAG).toEpochMilli());
-    }
-
     private OrderFollower follower(Website website) {
-        return followers.computeIfAbsent(website.id(), id -> new OrderFollower(id, stores.orders()));
+        return followers.computeIfAbsent(website.id(),
+                id -> new OrderFollower(id, stores.orders(), stores.attributions()));
     }
 
     private void tryToAttribute(Website website, String orderNumber) {
@@ -164,8 +125,8 @@ public final class OrderAttribution implements AutoCloseable {
     private void attribute(Website website, String orderNumber) {
         stores.orders().find(website.id(), orderNumber).ifPresent(order -> {
             Optional<AttributedOrder> before = stores.attributions().find(website.id(), orderNumber);
-            Optional<AttributedOrder> after = before.filter(known -> known.reason() == Reason.CLICK)
-                    .map(known -> updated(website, known, order)).or(() -> rule.decide(website, order))
+            Optional<AttributedOrder> after = rule.decide(website, order, before.map(AttributedOrder::recipient))
+                    .filter(decided -> before.isEmpty() || decided.reason() == Reason.CLICK)
                     .or(() -> before.map(known -> updated(website, known, order)));
             after.filter(known -> !before.equals(Optional.of(known)))
                     .ifPresent(known -> stores.attributions().put(website.id(), known));

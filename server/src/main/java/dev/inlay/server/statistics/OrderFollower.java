@@ -3,57 +3,62 @@ package dev.inlay.server.statistics;
 import dev.inlay.db.SeenClock;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.CountedOrders.Arrival;
-import dev.inlay.db.activity.CountedOrders.Intake;
+import dev.inlay.db.statistics.AttributionStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
- * Tells of the orders of one website: of each once it has arrived, and of all of a day again when that day gained
- * orders later, as it does when order files of past days are read, up to 40 days back. One thread at a time.
+ * Tells of the orders of one website as they arrive, whenever they were placed. Each is told twice: half a minute after
+ * it came and again after ten minutes, when what another node was slow to store is there, too. How far the second
+ * telling has come is remembered, so that nothing is lost by a restart. One thread at a time.
  */
 final class OrderFollower {
-    static final Duration LATEST = Duration.ofDays(40);
+    private static final Duration LAG = Duration.ofSeconds(30);
+    private static final Duration LATE = Duration.ofMinutes(10);
+    /** How old orders may be when a website is followed for the first time. */
+    private static final Duration OLDEST = Duration.ofDays(40);
     private static final int BATCH = 500;
-    private static final long DAY = SeenClock.of(Duration.ofDays(1).toMillis());
+    /** How far what is remembered may be behind while nothing comes. */
+    private static final long PROGRESS = SeenClock.of(Duration.ofMinutes(10).toMillis());
 
     private final int websiteId;
     private final CountedOrders orders;
-    private Optional<Map<Long, Intake>> known = Optional.empty();
+    private final AttributionStore attributions;
+    /** Until where orders were told for the first time. */
+    private long first;
 
-    OrderFollower(int websiteId, CountedOrders orders) {
+    OrderFollower(int websiteId, CountedOrders orders, AttributionStore attributions) {
         this.websiteId = websiteId;
         this.orders = orders;
+        this.attributions = attributions;
     }
 
-    /**
-     * Tells {@code told} the number of every order that arrived from {@code from} until before {@code until}; returns
-     * whether there was any.
-     */
-    boolean follow(long from, long until, Consumer<String> told) {
-        Arrival last = new Arrival(from, "");
-        List<Arrival> arrivals;
-        do {
-            arrivals = orders.arrivals(websiteId, last, until, BATCH);
-            arrivals.forEach(arrival -> told.accept(arrival.orderNumber()));
-            last = arrivals.isEmpty() ? last : arrivals.getLast();
-        } while (arrivals.size() == BATCH);
-        return last.seen() > from || !last.orderNumber().isEmpty();
+    /** Tells {@code told} the number of every order that is due at {@code now}. */
+    void follow(Instant now, Consumer<String> told) {
+        long untilSecond = seen(now.minus(LATE));
+        long second = attributions.progress(websiteId).orElse(untilSecond - SeenClock.of(OLDEST.toMillis()));
+        long untilFirst = seen(now.minus(LAG));
+        tell(Math.max(first, second), untilFirst, told);
+        first = Math.max(first, untilFirst);
+        if (tell(second, untilSecond, told) || untilSecond - second > PROGRESS) {
+            attributions.advance(websiteId, untilSecond);
+        }
     }
 
-    /**
-     * Tells {@code told} of all orders of the days before {@code until} that gained some since the last
-     * look; the first look only remembers.
-     */
-    void lookBack(long until, Consumer<String> told) {
-        long from = (until - SeenClock.of(LATEST.toMillis())) / DAY * DAY;
-        Map<Long, Intake> now = orders.intake(websiteId, from, until).stream()
-                .collect(Collectors.toMap(Intake::onDay, intake -> intake));
-        known.ifPresent(before -> now.values().stream().filter(intake -> !intake.equals(before.get(intake.onDay())))
-                .forEach(intake -> follow(intake.onDay() * DAY, Math.min((intake.onDay() + 1) * DAY, until), told)));
-        known = Optional.of(now);
+    /** Tells what arrived from {@code from} until before {@code until}; returns whether there was any. */
+    private boolean tell(long from, long until, Consumer<String> told) {
+        List<Arrival> arrivals = orders.arrivals(websiteId, new Arrival(from, ""), until, BATCH);
+        boolean isAny = !arrivals.isEmpty();
+        while (!arrivals.isEmpty()) {
+            arrivals.stream().map(Arrival::orderNumber).distinct().forEach(told);
+            arrivals = orders.arrivals(websiteId, arrivals.getLast(), until, BATCH);
+        }
+        return isAny;
+    }
+
+    private static long seen(Instant time) {
+        return SeenClock.of(time.toEpochMilli());
     }
 }

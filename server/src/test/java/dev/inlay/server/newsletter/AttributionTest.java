@@ -7,11 +7,14 @@ import dev.inlay.db.SeenClock;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.activity.Conversion;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
@@ -204,7 +207,7 @@ class AttributionTest extends SharedShop {
         shop.advance(Duration.ofDays(3));
         assertOrders(0, "0", results(campaign).orders());
 
-        importOrder(placed);
+        feed(placed, "20");
 
         Results results = results(campaign);
         assertOrders(1, "20", results.orders());
@@ -219,9 +222,128 @@ class AttributionTest extends SharedShop {
         buy(Owner.of(reader), order, "10", line("p1", "10"));
         assertOrders(1, "10", results(campaign).orders());
 
-        execute("UPDATE conversion SET total = 8 WHERE order_number = '" + order + "'");
+        feed(shop.now.get(), "8", line("p1", "8"));
 
         assertOrders(1, "8", results(campaign).orders());
+    }
+
+    @Test
+    void orderOfTheFeedIsItsBuyersWhoNeverReportedIt() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        Instant placed = shop.now.get();
+        clickLater(shop.campaign("'slots':1"), "send=1&userEmail=" + email);
+
+        feed(placed, "8", line("p1", "8"));
+
+        assertOrders(1, "8", results(campaign).orders());
+    }
+
+    @Test
+    void clickWithinTheWindowBeforeTheOrdersOwnDateCountsHoweverLateItComes() {
+        window(2);
+        clickLater(campaign, "send=1&userEmail=" + email);
+        Instant placed = shop.now.get().plus(Duration.ofDays(1));
+        shop.advance(Duration.ofDays(8));
+
+        feed(placed, "8");
+
+        assertOrders(1, "8", results(campaign).orders());
+    }
+
+    @Test
+    void lastClickOfAnyWhoReportTheOrderWins() {
+        Campaign later = shop.campaign("'slots':1,'pinnedProducts':['p1']");
+        String other = "other-" + email;
+        TrackingUserId otherReader = shop.shopper(other);
+        clickLater(campaign, "send=1&userEmail=" + email);
+        clickLater(later, "send=1&userEmail=" + other);
+        buy(Owner.of(reader), order, "10");
+        buy(Owner.of(otherReader), order, "10");
+
+        assertOrders(1, "10", results(later).orders());
+        assertOrders(0, "0", results(campaign).orders());
+    }
+
+    @Test
+    void lastClickWinsAlsoOfWhoReportsTheOrderOnceItWasPutDown() {
+        Campaign later = shop.campaign("'slots':1,'pinnedProducts':['p1']");
+        String other = "other-" + email;
+        clickLater(campaign, "send=1&userEmail=" + email);
+        clickLater(later, "send=1&userEmail=" + other);
+        buy(Owner.of(reader), order, "10");
+        assertOrders(1, "10", results(campaign).orders());
+
+        buy(Owner.of(shop.shopper(other)), order, "10");
+
+        assertOrders(1, "10", results(later).orders());
+        assertOrders(0, "0", results(campaign).orders());
+    }
+
+    @Test
+    void earlierClickOfAnotherReporterChangesNothing() {
+        Campaign later = shop.campaign("'slots':1,'pinnedProducts':['p1']");
+        String other = "other-" + email;
+        clickLater(campaign, "send=1&userEmail=" + other);
+        clickLater(later, "send=1&userEmail=" + email);
+        buy(Owner.of(reader), order, "10");
+        results(later);
+
+        buy(Owner.of(shop.shopper(other)), order, "10");
+
+        assertOrders(1, "10", results(later).orders());
+    }
+
+    @Test
+    void whoGuessesTheNumberOfAnOrderOfTheFeedIsNoneOfItsBuyers() {
+        Campaign later = shop.campaign("'slots':1,'pinnedProducts':['p1']");
+        String other = "other-" + email;
+        clickLater(campaign, "send=1&userEmail=" + email);
+        clickLater(later, "send=1&userEmail=" + other);
+        feed(shop.now.get(), "8", line("p1", "8"));
+
+        buy(Owner.of(shop.shopper(other)), order, "10");
+
+        assertOrders(1, "8", results(campaign).orders());
+        assertOrders(0, "0", results(later).orders());
+    }
+
+    @Test
+    void orderStaysWithItsCampaignThoughItsReaderBelongsToAnotherLater() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        buy(Owner.of(reader), order, "10");
+        results(campaign);
+        shop.identities.associate(shop.website.id(), reader, new Association(Optional.empty(),
+                keys("other-" + email), Source.BROWSER));
+
+        feedOf("nobody-" + email, shop.now.get(), "10", line("p1", "8"));
+
+        assertOrders(1, "10", results(campaign).orders());
+    }
+
+    @Test
+    void orderThatAnotherNodeWasSlowToStoreIsTakenUpWithinTenMinutes() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        Instant arrived = shop.now.get();
+        shop.advance(Duration.ofMinutes(9));
+        assertOrders(0, "0", results(campaign).orders());
+
+        insertOrder(order, "'t', '" + reader.value() + "'", arrived);
+        shop.advance(Duration.ofMinutes(1));
+
+        assertOrders(1, "20", results(campaign).orders());
+    }
+
+    @Test
+    void orderThatCameLateBeforeARestartIsTakenUpAfterIt() {
+        clickLater(campaign, "send=1&userEmail=" + email);
+        Instant arrived = shop.now.get();
+        shop.advance(Duration.ofMinutes(5));
+        assertOrders(0, "0", results(campaign).orders());
+        insertOrder(order, "'t', '" + reader.value() + "'", arrived);
+
+        shop.newAttribution().catchUp();
+
+        assertOrders(1, "20", results(campaign).orders());
     }
 
     @Test
@@ -281,15 +403,26 @@ class AttributionTest extends SharedShop {
                 Optional.of(new BigDecimal(lineTotal)));
     }
 
-    /** As an order file brings it: with its own time as order of arrival. */
-    private void importOrder(Instant placed) {
-        insertOrder(order, "'t', '" + reader.value() + "'", placed);
+    /** As the order feed tells it. */
+    private void feed(Instant placed, String total, OrderLine... lines) {
+        feedOf(email, placed, total, lines);
     }
 
-    private static void insertOrder(String order, String owner, Instant placed) {
-        execute("INSERT INTO conversion (website_id, owner_kind, owner_id, order_number, total, seen, at_ms) VALUES ("
-                + shop.website.id() + ", " + owner + ", '" + order + "', 20, " + SeenClock.of(placed.toEpochMilli())
-                + ", " + placed.toEpochMilli() + ")");
+    private void feedOf(String address, Instant placed, String total, OrderLine... lines) {
+        new OrderStore(shop.database, shop.identities).take(shop.website.id(), List.of(new FeedOrder(order, placed,
+                Optional.of(new BigDecimal(total)), Optional.empty(), keys(address), Arrays.asList(lines))));
+    }
+
+    private static List<EmailKey> keys(String address) {
+        return shop.personalData.emailKeys(EmailAddress.parse(address).orElseThrow());
+    }
+
+    /** As another node stores it. */
+    private static void insertOrder(String order, String owner, Instant arrived) {
+        long millis = arrived.toEpochMilli();
+        execute("INSERT INTO conversion (website_id, owner_kind, owner_id, order_number, total, seen, at_ms, arrived)"
+                + " VALUES (" + shop.website.id() + ", " + owner + ", '" + order + "', 20, " + SeenClock.of(millis)
+                + ", " + millis + ", " + SeenClock.of(millis) + ")");
         execute("INSERT INTO counted_order (website_id, order_number, owner_kind, owner_id) VALUES ("
                 + shop.website.id() + ", '" + order + "', " + owner + ")");
     }

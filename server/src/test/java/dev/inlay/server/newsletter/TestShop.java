@@ -106,8 +106,7 @@ final class TestShop implements AutoCloseable {
         LockHistory locks = new LockHistory(database);
         LockKeys lockKeys = new LockKeys(personalData);
         recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
-        attribution = new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
-                new CountedOrders(database), locks, new AttributionStore(database)), lockKeys, now::get);
+        attribution = newAttribution();
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, identities, activities, catalogues),
                 indexes,
@@ -126,6 +125,13 @@ final class TestShop implements AutoCloseable {
     /** On H2 in {@code folder}. */
     static TestShop on(Path folder) {
         return new TestShop(DatabaseSettings.embedded(folder), UnaryOperator.identity());
+    }
+
+    /** As of another node, or after a restart. */
+    OrderAttribution newAttribution() {
+        return new OrderAttribution(new OrderAttribution.Stores(websites, catalogues, identities,
+                new CountedOrders(database), new LockHistory(database), new AttributionStore(database)),
+                new LockKeys(personalData), now::get);
     }
 
     private void visited(TileVisit visit) {

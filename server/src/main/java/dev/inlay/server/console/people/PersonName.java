@@ -17,6 +17,7 @@ final class PersonName {
             case TRACKING_USER -> owner.id().substring(0, SHORT);
             case CUSTOMER -> of(owner.customer());
             case EMAIL -> "an address";
+            case NOBODY -> "nobody known";
         };
     }
 
@@ -27,6 +28,7 @@ final class PersonName {
             case CUSTOMER -> owner.customer().hashed() ? "Customer whose id is an address"
                     : "Customer " + owner.customer().value();
             case EMAIL -> "Person known by an address";
+            case NOBODY -> "Nobody known";
         };
     }
 
