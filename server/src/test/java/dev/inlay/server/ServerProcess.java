@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
  */
 public final class ServerProcess implements AutoCloseable {
     static final Path INSTALLATIONS = Path.of("target", "installations").toAbsolutePath();
-    private static final String KEY = "test-installation-key-0123456789abcdef";
+    /** A setting of the process itself, such as {@code -Xmx256m}; the others are those of the environment. */
+    public static final String HEAP = "heap";
+
+    /** The installation key. */
+    public static final String KEY = "test-installation-key-0123456789abcdef";
 
     private final Path folder;
     private final Map<String, String> settings;
@@ -67,7 +71,7 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts the process without waiting. */
     public void launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
                 "-cp", classPath(), "dev.inlay.server.Main", "serve"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));

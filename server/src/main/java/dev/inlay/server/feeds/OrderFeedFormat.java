@@ -6,17 +6,19 @@ import java.util.function.Supplier;
 
 /** The formats that an order feed can be said to have. */
 public enum OrderFeedFormat {
-    HELLORETAIL_JSON("helloretail-json", OrderJsonReader::new),
-    HELLORETAIL_XML("helloretail-xml", OrderXmlReader::new),
-    SHOPWARE_XML("shopware-xml", OrderXmlReader::new),
-    MAGENTO_XML("magento-xml", OrderXmlReader::new),
-    CSV("csv", OrderTableReader::new);
+    HELLORETAIL_JSON("helloretail-json", "JSON", OrderJsonReader::new),
+    HELLORETAIL_XML("helloretail-xml", "XML", OrderXmlReader::new),
+    SHOPWARE_XML("shopware-xml", "XML", OrderXmlReader::new),
+    MAGENTO_XML("magento-xml", "XML", OrderXmlReader::new),
+    CSV("csv", "delimited text", OrderTableReader::new);
 
     private final String wire;
+    private final String language;
     private final Supplier<OrderReader> reader;
 
-    OrderFeedFormat(String wire, Supplier<OrderReader> reader) {
+    OrderFeedFormat(String wire, String language, Supplier<OrderReader> reader) {
         this.wire = wire;
+        this.language = language;
         this.reader = reader;
     }
 
@@ -27,6 +29,11 @@ public enum OrderFeedFormat {
 
     public static Optional<OrderFeedFormat> find(String wire) {
         return Arrays.stream(values()).filter(format -> format.wire.equals(wire)).findFirst();
+    }
+
+    /** What it is written in, in words; formats of one language are read by one reader. */
+    String language() {
+        return language;
     }
 
     OrderReader reader() {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Knows which reader an order feed needs: by the format it is said to have, else by its bytes. */
+/** Knows which reader an order feed needs, by its bytes. */
 final class OrderReaders {
     private OrderReaders() {
     }
@@ -13,11 +13,16 @@ final class OrderReaders {
     /**
      * The reader for {@code file}, which came from {@code feed}.
      *
-     * @throws FeedRefusedException if its bytes are no order feed, whatever format it is said to have
+     * @throws FeedRefusedException if its bytes are no order feed, or not of the format that it is said to have
      */
     static OrderReader of(Feed feed, FeedFile file) throws IOException {
         OrderFeedFormat recognized = recognize(file);
-        return feed.format().flatMap(OrderFeedFormat::find).orElse(recognized).reader();
+        feed.format().flatMap(OrderFeedFormat::find).filter(said -> !said.language().equals(recognized.language()))
+                .ifPresent(said -> {
+                    throw new FeedRefusedException("the feed is " + recognized.language() + ", but its format is set to "
+                            + said.wire());
+                });
+        return recognized.reader();
     }
 
     /** The format of {@code feed}, by its bytes; the shapes of XML are read by one reader. */

@@ -2,11 +2,12 @@ package dev.inlay.server.bench;
 
 import dev.inlay.server.newsletter.FirstOpen;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
- * bytes, where the time of a first open goes, and how long a start takes. Ratios of one run may be compared with those
+ * bytes, where the time of a first open goes, how long a start takes, and an order feed. Ratios of one run may be compared with those
  * of another machine; the figures in between may not.
  */
 public final class Bench {
@@ -36,6 +37,14 @@ public final class Bench {
         StartTime.Figures start = StartTime.measure();
         print(start.ready(), "until ready", "s");
         print(start.firstPicture(), "until the first tile", "s");
+
+        System.out.printf("%nAn order feed of %,d orders with scattered lines, into a process with a heap of 256 MB%n",
+                ManyOrders.ORDERS);
+        ManyOrders.Figures orders = ManyOrders.measure();
+        print(Spread.of(List.of(orders.first())), "until all stand", "s");
+        print(Spread.of(List.of(orders.again())), "the same feed again", "s");
+        print(orders.tileMillis(), "tiles of new recipients meanwhile", "ms");
+        print(Spread.of(List.of(orders.memory())), "most memory of the process", "MB");
 
         System.out.println("\nCounting one picture in the meters");
         print(CountingCost.measure(), "processor time", "ns");

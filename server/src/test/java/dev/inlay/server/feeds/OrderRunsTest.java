@@ -196,7 +196,7 @@ class OrderRunsTest {
         Map<String, List<String>> told = new TreeMap<>();
         for (JsonNode item : Json.mapper().readTree(json)) {
             CountedOrder order = order(item.get("orderNumber").asText());
-            List<String> words = new ArrayList<>(List.of(order.owner().kind() + " " + order.owner().id() + " "
+            List<String> words = new ArrayList<>(List.of(order.buyers().getFirst().owner() + " "
                     + order.total().orElseThrow().stripTrailingZeros().toPlainString() + " " + order.at()));
             order.lines().stream().sorted(Comparator.comparing(OrderRunsTest::words)).map(OrderRunsTest::words)
                     .forEach(words::add);
