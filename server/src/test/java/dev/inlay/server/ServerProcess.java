@@ -71,7 +71,8 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts the process without waiting. */
     public void launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp", classPath(), "dev.inlay.server.Main", "serve"));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));

@@ -99,7 +99,8 @@ public final class FeedService implements HttpService {
         Page page = Page.from(request);
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("runs");
-        feeds.runs(website.id(), feed.id(), page.offset(), page.size()).forEach(run -> list.add(FeedJson.listed(kind, run)));
+        feeds.runs(website.id(), feed.id(), page.offset(), page.size())
+                .forEach(run -> list.add(FeedJson.listed(kind, run)));
         answer.putObject("meta").put("total", feeds.countRuns(website.id(), feed.id()))
                 .put("page", page.number()).put("pageSize", page.size());
         Answer.json(response, Status.OK_200, answer);

@@ -40,9 +40,10 @@ final class JsonFeed {
             }
             return row;
         } catch (JsonProcessingException e) {
+            String message = ProductText.plain(e.getOriginalMessage().split("\\[Source:", 2)[0]);
             throw new FeedRefusedException("the feed is no sound JSON: line "
                     + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": "
-                    + ProductText.cut(ProductText.plain(e.getOriginalMessage().split("\\[Source:", 2)[0].strip()), 200));
+                    + ProductText.cut(message, 200));
         }
     }
 

@@ -51,11 +51,14 @@ final class OrderAmounts {
         String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asText().strip();
         boolean isNegative = text.startsWith("-");
         String digits = isNegative ? text.substring(1) : text;
-        if (NUMBER.matcher(digits).matches()
-                && quantities.read(digits, QUANTITY_DIGITS) instanceof Amounts.Amount(BigDecimal amount, boolean sure)) {
-            return Optional.of(isNegative ? amount.negate() : amount);
+        if (!NUMBER.matcher(digits).matches()) {
+            return wrong("quantity", "must be a number", value, warnings);
         }
-        return wrong("quantity", "must be a number", value, warnings);
+        return switch (quantities.read(digits, QUANTITY_DIGITS)) {
+            case Amounts.Amount(BigDecimal amount, boolean sure) ->
+                    Optional.of(isNegative ? amount.negate() : amount);
+            case Amounts.None() -> wrong("quantity", "must be a number", value, warnings);
+        };
     }
 
     private static Optional<BigDecimal> number(String member, BigDecimal number, Consumer<String> warnings) {

@@ -7,7 +7,7 @@ interface OrderReader {
     /**
      * Hands all orders of {@code feed} to {@code rows}, each once and whole, and returns how many rows it holds.
      *
-     * @throws FeedRefusedException if it is no such feed, or broken beyond repair: before the first order is handed over
+     * @throws FeedRefusedException if it is no such feed, or broken beyond repair: before any order is handed over
      */
     int read(FeedFile feed, OrderRows rows) throws IOException;
 }

@@ -19,8 +19,8 @@ final class OrderReaders {
         OrderFeedFormat recognized = recognize(file);
         feed.format().flatMap(OrderFeedFormat::find).filter(said -> !said.language().equals(recognized.language()))
                 .ifPresent(said -> {
-                    throw new FeedRefusedException("the feed is " + recognized.language() + ", but its format is set to "
-                            + said.wire());
+                    throw new FeedRefusedException("the feed is " + recognized.language()
+                            + ", but its format is set to " + said.wire());
                 });
         return recognized.reader();
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
- * bytes, where the time of a first open goes, how long a start takes, and an order feed. Ratios of one run may be compared with those
- * of another machine; the figures in between may not.
+ * bytes, where the time of a first open goes, how long a start takes, and a large order feed. Ratios of one run may be
+ * compared with those of another machine; the figures in between may not.
  */
 public final class Bench {
     private Bench() {

@@ -22,9 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityIT {
     private static final List<String> OF_WEBSITE = List.of("", "/campaigns", "/campaigns/new", "/campaigns/{campaign}",
             "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
-            "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds", "/products/feeds/new",
-            "/products/feeds/new?kind=orders", "/products/feeds/{orders}", "/products/feeds/{orders}/edit",
-            "/products/feeds/{orders}/delete", "/products/feeds/{orders}/runs/1", "/people", "/activity", "/settings", "/nothing");
+            "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds",
+            "/products/feeds/new", "/products/feeds/new?kind=orders", "/products/feeds/{orders}",
+            "/products/feeds/{orders}/edit", "/products/feeds/{orders}/delete", "/products/feeds/{orders}/runs/1",
+            "/people", "/activity", "/settings", "/nothing");
 
     @TempDir
     static Path folder;

@@ -45,8 +45,9 @@ class FeedHealthTest {
 
     @Test
     void feedThatNeverHadAGoodRunIsAsOldAsItIsStored() {
-        store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop", Optional.of("https://127.0.0.1:1/feed"),
-                Optional.empty(), Optional.of(Duration.ofHours(1)), Optional.empty()));
+        store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop",
+                Optional.of("https://127.0.0.1:1/feed"), Optional.empty(), Optional.of(Duration.ofHours(1)),
+                Optional.empty()));
         time.advance(Duration.ofDays(2));
 
         store.schedule.runNext();

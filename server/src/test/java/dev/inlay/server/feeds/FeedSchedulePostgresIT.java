@@ -37,7 +37,8 @@ class FeedSchedulePostgresIT {
             try (FeedShop here = new FeedShop(new DatabaseSettings(url, first), time);
                     FeedShop there = new FeedShop(new DatabaseSettings(url, second), time)) {
                 List<Feed> feeds = IntStream.range(0, 8).mapToObj(number -> here.feeds.create(here.website.id(),
-                        FeedKind.PRODUCTS, new FeedSettings("Feed " + number, Optional.of(server.url()), Optional.empty(),
+                        FeedKind.PRODUCTS,
+                        new FeedSettings("Feed " + number, Optional.of(server.url()), Optional.empty(),
                         Optional.of(Duration.ofHours(1)), Optional.empty()))).toList();
 
                 runAll(Stream.of(here, there, here, there).map(node -> node.schedule).toList());

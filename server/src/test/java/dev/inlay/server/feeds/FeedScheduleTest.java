@@ -363,7 +363,8 @@ class FeedScheduleTest {
     }
 
     private Feed feed(Optional<SourceLogin> login) {
-        return store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop", Optional.of(server.url()),
+        return store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop",
+                Optional.of(server.url()),
                 Optional.empty(), Optional.of(HOUR), login));
     }
 

@@ -71,7 +71,8 @@ final class FeedShop implements AutoCloseable {
     }
 
     Feed feed(String url) {
-        return feeds.create(website.id(), FeedKind.PRODUCTS, FeedSettings.byHand("Shop", Optional.ofNullable(url), Optional.empty()));
+        return feeds.create(website.id(), FeedKind.PRODUCTS,
+                FeedSettings.byHand("Shop", Optional.ofNullable(url), Optional.empty()));
     }
 
     ObjectNode upload(Feed feed, String text, boolean force) throws IOException {

@@ -67,7 +67,8 @@ class OrderFeedServiceTest {
 
     @Test
     void feedIsMadeRunReportedChangedAndForgotten() throws Exception {
-        HttpResponse<String> made = send("POST", "/orderfeeds", "{\"name\":\"Orders\",\"format\":\"helloretail-json\"}");
+        HttpResponse<String> made =
+                send("POST", "/orderfeeds", "{\"name\":\"Orders\",\"format\":\"helloretail-json\"}");
         String feed = "/orderfeeds/" + json(made).path("id").textValue();
         HttpResponse<String> run = send("POST", feed + "/runs", ORDER);
         HttpResponse<String> again = send("GET", feed + "/runs/1", "");
@@ -113,7 +114,7 @@ class OrderFeedServiceTest {
 
     @Test
     void readingAndRunningNeedTheirScopes() throws Exception {
-        String feed = "/orderfeeds/" + json(send("POST", "/orderfeeds", "{\"name\":\"Orders\"}")).path("id").textValue();
+        String feed = feed();
         String read = store.websites.createKey(store.website.id(), Scope.READ).key();
         String ingest = store.websites.createKey(store.website.id(), Scope.INGEST).key();
 
@@ -138,7 +139,7 @@ class OrderFeedServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"corpora/csv-feeds", "corpora/feeds-hostile"})
     void hostileFilesAreRefusedAndNeverAFault(String corpus) throws Exception {
-        String feed = "/orderfeeds/" + json(send("POST", "/orderfeeds", "{\"name\":\"Orders\"}")).path("id").textValue();
+        String feed = feed();
 
         for (String line : Files.readAllLines(Shared.path(corpus + "/manifest.tsv")).stream().skip(1).toList()) {
             byte[] bytes = Files.readAllBytes(Shared.path(corpus + "/" + line.split("\t")[0]));
@@ -148,6 +149,10 @@ class OrderFeedServiceTest {
             assertEquals(200, answer.statusCode(), line);
             assertThat(json(answer).get("refused").asText()).as(line).isNotEmpty().doesNotContain("root:");
         }
+    }
+
+    private String feed() throws Exception {
+        return "/orderfeeds/" + json(send("POST", "/orderfeeds", "{\"name\":\"Orders\"}")).path("id").textValue();
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {

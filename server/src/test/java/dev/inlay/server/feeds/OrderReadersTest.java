@@ -250,7 +250,7 @@ class OrderReadersTest {
     void productsThatTheCatalogueDoesNotKnowAreKeptCountedAndTheFirstNamed() throws IOException {
         StringBuilder lines = new StringBuilder("ordernumber;email;total;date;productNumber\n");
         for (int product = 1; product <= 30; product++) {
-            lines.append("A").append(product % 15).append(";a@example.test;5;2026-11-19;P").append(product).append("\n");
+            lines.append("A%d;a@example.test;5;2026-11-19;P%d%n".formatted(product % 15, product));
         }
 
         OrderFeeds.Result result = OrderFeeds.read(lines.toString().getBytes(StandardCharsets.UTF_8),
@@ -258,8 +258,8 @@ class OrderReadersTest {
 
         assertEquals(28, result.report().unmatchedProducts());
         assertEquals(11, result.report().findings().count());
-        assertThat(result.messages().getFirst()).isEqualTo("0 null 28 products are not in the catalogue, or fit several "
-                + "of its products; the first 10 are named at their rows");
+        assertThat(result.messages().getFirst()).isEqualTo("0 null 28 products are not in the catalogue, or fit "
+                + "several of its products; the first 10 are named at their rows");
         assertThat(result.orders().values()).allMatch(order -> order.lines().size() == 2);
     }
 

@@ -160,7 +160,8 @@ class OrderRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eshop-outdoor, 300, 658, 208, 100", "magento-luma, 300, 660, 207, 100", "online-boutique, 36, 73, 25, 36"})
+    @CsvSource({"eshop-outdoor, 300, 658, 208, 100", "magento-luma, 300, 660, 207, 100",
+        "online-boutique, 36, 73, 25, 36"})
     void realOrderFeedsSayTheSameInAllFormats(String shop, int orders, int lines, int customers, int legacy)
             throws IOException {
         Path feeds = Shared.path("data/catalogues/" + shop + "/feeds");
@@ -215,7 +216,8 @@ class OrderRunsTest {
         return counted.find(store.website.id(), number).orElseThrow();
     }
 
-    private Feed orderFeed(String name, Optional<String> url, Optional<Duration> interval, Optional<SourceLogin> login) {
+    private Feed orderFeed(String name, Optional<String> url, Optional<Duration> interval,
+            Optional<SourceLogin> login) {
         return store.feeds.create(store.website.id(), FeedKind.ORDERS,
                 new FeedSettings(name, url, Optional.empty(), interval, login));
     }

@@ -42,7 +42,8 @@ public final class FeedViewer {
     /** The latest runs of {@code feed}, latest first. */
     List<RunView> runs(Feed feed, int limit) {
         Instant now = time.instant();
-        return feeds.runs(feed.websiteId(), feed.id(), 0, limit).stream().map(run -> RunView.of(feed.kind(), run, now)).toList();
+        return feeds.runs(feed.websiteId(), feed.id(), 0, limit).stream()
+                .map(run -> RunView.of(feed.kind(), run, now)).toList();
     }
 
     RunView run(Feed feed, String number) {

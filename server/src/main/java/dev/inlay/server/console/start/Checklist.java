@@ -47,8 +47,8 @@ public final class Checklist {
         Catalogue catalogue = catalogues.catalogue(website.id());
         int showable = (int) catalogue.products().stream()
                 .filter(product -> ProductState.of(catalogue, product, now) == ProductState.SHOWABLE).count();
-        return new Steps(showable, catalogue.products().size(), feeds.list(website, FeedKind.PRODUCTS), lastEvents(website, now),
-                sdkLine(website), campaignLinks(website));
+        return new Steps(showable, catalogue.products().size(), feeds.list(website, FeedKind.PRODUCTS),
+                lastEvents(website, now), sdkLine(website), campaignLinks(website));
     }
 
     private Map<EventType, Moment> lastEvents(Website website, Instant now) {
