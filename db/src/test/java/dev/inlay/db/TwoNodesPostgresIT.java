@@ -26,6 +26,7 @@ import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,17 +90,14 @@ final class TwoNodesPostgresIT {
         CustomerId anna = new CustomerId("anna-1", false);
         OrderStore here = new OrderStore(first, new IdentityStore(first));
         ActivityStore there = new ActivityStore(second, new IdentityStore(second));
-        List<Callable<Void>> calls = IntStream.range(0, 64).<Callable<Void>>mapToObj(call -> () -> {
-            String number = String.valueOf(1000 + call / 2);
-            if (call % 2 == 0) {
-                here.take(1, List.of(new FeedOrder(number, store.time().instant(), Optional.empty(), Optional.of(anna),
-                        List.of(), order().lines())));
-            } else {
-                there.recordConversion(1, Owner.of(TrackingUserId.random()),
-                        new Conversion(number, Optional.empty(), order().lines()), Association.NONE);
-            }
+        List<FeedOrder> rows = IntStream.range(0, 32).mapToObj(number -> new FeedOrder("O" + number,
+                store.time().instant(), Optional.empty(), Optional.of(anna), List.of(), order().lines())).toList();
+        List<Callable<Object>> calls = new ArrayList<>(rows.stream().<Callable<Object>>map(row -> () -> {
+            there.recordConversion(1, Owner.of(TrackingUserId.random()),
+                    new Conversion(row.orderNumber(), Optional.empty(), row.lines()), Association.NONE);
             return null;
-        }).toList();
+        }).toList());
+        calls.add(16, () -> here.take(1, rows));
 
         all(calls);
 

@@ -40,8 +40,8 @@ final class OrderBook {
     }
 
     List<OrderReport> ofTrackingUsers(String orderNumber) {
-        return dao.findReports(websiteId, orderNumber, REPORTS).stream().map(this::report)
-                .filter(OrderReport::isOfTrackingUser).toList();
+        return dao.findReports(websiteId, orderNumber, REPORTS).stream()
+                .filter(row -> row.ownerKind().equals(Owner.Kind.TRACKING_USER.letter())).map(this::report).toList();
     }
 
     /** Stores {@code report}, unless its owner told of the order before; returns whether it did. */
@@ -70,11 +70,17 @@ final class OrderBook {
         dao.uncountLines(ReportRow.of(websiteId, report));
     }
 
-    /** Stores {@code report}, in place of what its owner told before, as the one that counts. */
+    /** Stores {@code report} as one that counts, in place of what its owner told before. */
     void put(OrderReport report) {
-        remove(report);
-        add(report, true);
-        dao.updateCounted(websiteId, report.orderNumber(), report.owner().kind().letter(), report.owner().id());
+        if (!add(report, true)) {
+            remove(report);
+            add(report, true);
+        }
+    }
+
+    /** Lets the report of {@code owner} be the one that counts. */
+    void recount(String orderNumber, Owner owner) {
+        dao.updateCounted(websiteId, orderNumber, owner.kind().letter(), owner.id());
     }
 
     private OrderReport report(ReportRow row) {

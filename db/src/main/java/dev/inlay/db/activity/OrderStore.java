@@ -107,11 +107,13 @@ public final class OrderStore {
     }
 
     private Taken write(Writing writing, int websiteId, List<FeedOrder> batch) {
+        List<FeedOrder> wanted = batch.stream()
+                .filter(order -> !forgotten.isForgotten(writing.handle(), websiteId, order)).toList();
+        identities.keepEmails(writing, websiteId,
+                wanted.stream().map(FeedOrder::email).filter(email -> !email.isEmpty()).toList());
         OrderWriter writer = new OrderWriter(writing, websiteId, identities);
-        Taken taken = batch.stream()
-                .map(order -> forgotten.isForgotten(writing.handle(), websiteId, order) ? Effect.NONE
-                        : writer.take(order))
-                .map(Taken::of).reduce(Taken.NOTHING, Taken::plus);
+        Taken taken = wanted.stream().map(writer::take).map(Taken::of)
+                .reduce(new Taken(0, 0, batch.size() - wanted.size()), Taken::plus);
         if (taken.added() + taken.changed() > 0) {
             new Revisions(TOPIC).raise(writing.handle(), websiteId);
         }

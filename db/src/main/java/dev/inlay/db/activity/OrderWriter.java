@@ -43,20 +43,27 @@ final class OrderWriter {
         }
     }
 
-    /** Stores what the feed tells in place of what it told before. */
+    /** Stores what the feed tells in place of what it told before; the keys of its email are kept. */
     Effect take(FeedOrder order) {
-        identities.keepEmail(writing, websiteId, order.email());
-        Optional<OrderReport> before = book.find(book.count(order.orderNumber(), order.owner()), order.orderNumber());
+        Owner counted = book.count(order.orderNumber(), order.owner());
+        Optional<OrderReport> before = book.find(counted, order.orderNumber());
         Optional<OrderReport> rowBefore = before.filter(OrderReport::isOfFeed);
         OrderReport row = rowBefore.map(order::completedBy).orElse(order).report(writing.now());
-        if (rowBefore.isPresent() && rowBefore.get().feedHash().equals(row.feedHash())) {
+        if (rowBefore.flatMap(OrderReport::feedHash).equals(row.feedHash())) {
             return Effect.NONE;
         }
-        rowBefore.ifPresentOrElse(book::remove, () -> before.ifPresent(book::uncount));
-        book.put(row);
+        replace(counted, before, row);
         book.ofTrackingUsers(row.orderNumber()).stream().filter(report -> KnownOrder.isKnown(report, row))
                 .forEach(report -> takeOver(report, row));
         return rowBefore.isPresent() ? Effect.CHANGED : Effect.ADDED;
+    }
+
+    private void replace(Owner counted, Optional<OrderReport> before, OrderReport row) {
+        before.filter(OrderReport::isOfFeed).ifPresentOrElse(book::remove, () -> before.ifPresent(book::uncount));
+        book.put(row);
+        if (!counted.equals(row.owner())) {
+            book.recount(row.orderNumber(), row.owner());
+        }
     }
 
     private void takeOver(OrderReport report, OrderReport row) {

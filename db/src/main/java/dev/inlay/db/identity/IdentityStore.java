@@ -73,10 +73,15 @@ public final class IdentityStore {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
-        EmailKey bySha256 = key(keys, EmailKey.Digest.SHA256);
-        writing.handle().attach(IdentityDao.class).insertEmail(websiteId, bySha256.bytes(),
-                key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes());
-        return Optional.of(bySha256);
+        keepEmails(writing, websiteId, List.of(keys));
+        return Optional.of(key(keys, EmailKey.Digest.SHA256));
+    }
+
+    /** Keeps the keys of several addresses. */
+    public void keepEmails(WriteQueue.Writing writing, int websiteId, List<List<EmailKey>> addresses) {
+        IdentityDao dao = writing.handle().attach(IdentityDao.class);
+        addresses.forEach(keys -> dao.insertEmail(websiteId, key(keys, EmailKey.Digest.SHA256).bytes(),
+                key(keys, EmailKey.Digest.SHA1).bytes(), key(keys, EmailKey.Digest.MD5).bytes()));
     }
 
     /** Lets {@code trackingUser} count as seen now, if it was ever associated; else its activity alone tells. */
