@@ -22,9 +22,9 @@ import java.util.Map;
  * order number, so that all of an order are in one file, and each file is small enough to be read as a whole.
  */
 final class OrderSorting implements AutoCloseable {
-    private static final int PART_SIZE = 2 * 1024 * 1024;
-    private static final int MAX_PARTS = 128;
-    private static final int BUFFER = 16 * 1024;
+    private static final int PART_SIZE = 512 * 1024;
+    private static final int MAX_PARTS = 256;
+    private static final int BUFFER = 8 * 1024;
     private static final String ROW = "row";
     private static final List<String> OF_ORDER = List.of("orderNumber", "date", "total", "email", "customerId");
     private static final List<String> OF_LINE = List.of("productNumber", "url", "quantity", "lineTotal", "price");
