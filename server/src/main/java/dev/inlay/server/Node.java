@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.db.feed.FeedKind;
 import dev.inlay.db.people.ErasureStore;
 import dev.inlay.db.people.PersonExport;
 import dev.inlay.server.activity.ActivityImportService;
@@ -30,7 +31,9 @@ import dev.inlay.server.feeds.BackgroundRuns;
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.feeds.FeedRuns;
 import dev.inlay.server.feeds.FeedSchedule;
-import dev.inlay.server.feeds.ProductFeedService;
+import dev.inlay.server.feeds.FeedService;
+import dev.inlay.server.feeds.OrderIntake;
+import dev.inlay.server.feeds.ProductIntake;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Connections;
@@ -130,7 +133,8 @@ final class Node implements AutoCloseable {
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
                 new PhotoStore(settings.dataDir()), time);
-        feedRuns = new FeedRuns(stores.catalogues, stores.feeds, fetcher, photoFetcher, settings.dataDir(), time);
+        feedRuns = new FeedRuns(stores.feeds, fetcher, new ProductIntake(stores.catalogues, photoFetcher, time),
+                new OrderIntake(stores.catalogues, stores.orderStore, stores.personalData), settings.dataDir());
         feedSchedule = new FeedSchedule(stores.websites, stores.feeds, feedRuns, time);
         backgroundRuns = new BackgroundRuns(feedRuns);
         LockKeys lockKeys = new LockKeys(stores.personalData);
@@ -233,7 +237,8 @@ final class Node implements AutoCloseable {
             new WebsiteService(stores.websites, access),
             new KeyService(stores.websites, access),
             new ProductService(stores.catalogues, access, photoFetcher::wake),
-            new ProductFeedService(access, stores.feeds, feedRuns, time)};
+            new FeedService(FeedKind.PRODUCTS, access, stores.feeds, feedRuns, time),
+            new FeedService(FeedKind.ORDERS, access, stores.feeds, feedRuns, time)};
     }
 
     private HttpService[] ofWebsite() {

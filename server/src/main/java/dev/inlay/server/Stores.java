@@ -10,8 +10,8 @@ import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.ProductFeedStore;
 import dev.inlay.db.consent.ConsentStore;
+import dev.inlay.db.feed.FeedStore;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
@@ -33,7 +33,7 @@ final class Stores implements AutoCloseable {
     final ActivityStore activities;
     final ActivityImport imports;
     final CatalogueStore catalogues;
-    final ProductFeedStore feeds;
+    final FeedStore feeds;
     final CampaignStore campaigns;
     final PeopleRevision people;
     final AssignmentStore assignments;
@@ -55,7 +55,7 @@ final class Stores implements AutoCloseable {
         activities = new ActivityStore(database, identities);
         imports = new ActivityImport(database);
         catalogues = new CatalogueStore(database);
-        feeds = new ProductFeedStore(database, secret);
+        feeds = new FeedStore(database, secret);
         campaigns = new CampaignStore(database);
         people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);

@@ -24,7 +24,11 @@ import java.util.stream.Collectors;
  */
 public final class ServerProcess implements AutoCloseable {
     static final Path INSTALLATIONS = Path.of("target", "installations").toAbsolutePath();
-    private static final String KEY = "test-installation-key-0123456789abcdef";
+    /** A setting of the process itself, such as {@code -Xmx256m}; the others are those of the environment. */
+    public static final String HEAP = "heap";
+
+    /** The installation key. */
+    public static final String KEY = "test-installation-key-0123456789abcdef";
 
     /** How a command ended. */
     record Command(int exit, String said) { }
@@ -76,7 +80,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private ProcessBuilder builder(String inlayCommand) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
+                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
                 "-cp", classPath(), "dev.inlay.server.Main", inlayCommand));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),

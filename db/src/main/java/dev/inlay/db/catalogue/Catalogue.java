@@ -83,6 +83,15 @@ public final class Catalogue {
                 .or(() -> reference.productNumber().flatMap(number -> only(index -> index.findByAlias(number))));
     }
 
+    /** Whether {@link #match} finds nothing for {@code reference} because it means several products. */
+    public boolean fitsSeveral(ProductReference reference) {
+        return match(reference).isEmpty()
+                && (reference.url().filter(url -> areSeveral(index -> index.findByUrl(url))
+                        || areSeveral(index -> index.findByBareUrl(url))).isPresent()
+                || reference.productNumber().filter(number -> areSeveral(index -> index.findByAlias(number)))
+                        .isPresent());
+    }
+
     /** All products by product number. */
     public List<Product> products() {
         List<Product> products = sorted;
@@ -110,9 +119,17 @@ public final class Catalogue {
     }
 
     private Optional<Product> only(Function<ProductIndex, List<Product>> hits) {
-        List<Product> found = Stream.concat(hits.apply(base).stream().filter(this::isVisible),
-                hits.apply(changes).stream()).limit(2).toList();
+        List<Product> found = firstTwo(hits);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private boolean areSeveral(Function<ProductIndex, List<Product>> hits) {
+        return firstTwo(hits).size() > 1;
+    }
+
+    private List<Product> firstTwo(Function<ProductIndex, List<Product>> hits) {
+        return Stream.concat(hits.apply(base).stream().filter(this::isVisible), hits.apply(changes).stream()).limit(2)
+                .toList();
     }
 
     private boolean isVisible(Product product) {

@@ -49,6 +49,19 @@ final class CatalogueTest {
         assertEquals(Optional.empty(), CATALOGUE.match(ProductReference.ofUrl("https://shop.example/view")));
     }
 
+    @Test
+    void whatFitsSeveralProductsIsToldApartFromWhatFitsNone() {
+        Catalogue twins = Catalogue.of(List.of(ROPE, alias(product("cord", "https://shop.example/cord"),
+                "4006381333931", "mpn-2")), Map.of());
+
+        assertTrue(twins.fitsSeveral(ProductReference.ofNumber("4006381333931")));
+        assertTrue(CATALOGUE.fitsSeveral(ProductReference.ofUrl("https://shop.example/view")));
+        assertFalse(twins.fitsSeveral(ProductReference.ofNumber("mpn-2")));
+        assertFalse(twins.fitsSeveral(ProductReference.ofNumber("unknown")));
+        assertFalse(CATALOGUE.fitsSeveral(
+                new ProductReference(Optional.of("stove"), Optional.of("https://shop.example/view"))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"variant-1", "4006381333931", "mpn-1", "id-1"})
     void productIsMatchedByItsAliases(String alias) {

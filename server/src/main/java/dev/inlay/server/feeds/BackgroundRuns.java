@@ -1,7 +1,7 @@
 package dev.inlay.server.feeds;
 
 import dev.inlay.db.StoreException;
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.HttpProblem;
 import io.helidon.webserver.http.ServerRequest;
@@ -22,7 +22,7 @@ public final class BackgroundRuns implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BackgroundRuns.class.getName());
 
     private record Key(int websiteId, String feedId) {
-        static Key of(ProductFeed feed) {
+        static Key of(Feed feed) {
             return new Key(feed.websiteId(), feed.id());
         }
     }
@@ -36,12 +36,12 @@ public final class BackgroundRuns implements AutoCloseable {
     }
 
     /** Begins to fetch and read {@code feed}; 409 while a run that began here is under way. */
-    public void fetch(Website website, ProductFeed feed, boolean force) {
+    public void fetch(Website website, Feed feed, boolean force) {
         begin(website, feed, new FeedSource.Link(), force);
     }
 
     /** Begins to read the request's body, at most 100 MB, in place of what the link of {@code feed} leads to. */
-    public void upload(Website website, ProductFeed feed, ServerRequest request, boolean force) {
+    public void upload(Website website, Feed feed, ServerRequest request, boolean force) {
         try {
             begin(website, feed, FeedUpload.upload(request, runs), force);
         } catch (IOException e) {
@@ -50,7 +50,7 @@ public final class BackgroundRuns implements AutoCloseable {
     }
 
     /** Whether a run of {@code feed} that began here has not ended. */
-    public boolean isUnderWay(ProductFeed feed) {
+    public boolean isUnderWay(Feed feed) {
         return underWay.contains(Key.of(feed));
     }
 
@@ -71,7 +71,7 @@ public final class BackgroundRuns implements AutoCloseable {
     }
 
     /** Begins to run {@code feed} from {@code source}, which it takes over also where it throws. */
-    void begin(Website website, ProductFeed feed, FeedSource source, boolean force) {
+    void begin(Website website, Feed feed, FeedSource source, boolean force) {
         if (!underWay.add(Key.of(feed))) {
             runs.discard(source);
             throw HttpProblem.conflict("A run of this feed is under way. Please wait until it has ended.");
@@ -85,13 +85,13 @@ public final class BackgroundRuns implements AutoCloseable {
         }
     }
 
-    private void run(Website website, ProductFeed feed, FeedSource source, boolean force) {
+    private void run(Website website, Feed feed, FeedSource source, boolean force) {
         try {
             runs.runUnattended(website, feed, source, force);
         } catch (StoreException | HttpProblem e) {
-            LOG.log(Level.WARNING, "Product feed {0} could not be run: {1}", feed.id(), e.getMessage());
+            LOG.log(Level.WARNING, "Feed {0} could not be run: {1}", feed.id(), e.getMessage());
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "A run of product feed " + feed.id() + " failed", e);
+            LOG.log(Level.ERROR, "A run of feed " + feed.id() + " failed", e);
         } finally {
             underWay.remove(Key.of(feed));
         }

@@ -16,7 +16,8 @@ final class Bagisto {
     }
 
     /** {@code values} as they are unless they are Bagisto's; empty, with a warning, for a row of unknown type. */
-    static Optional<Map<String, List<String>>> translated(int number, Map<String, List<String>> values, FeedRows rows) {
+    static Optional<Map<String, List<String>>> translated(int number, Map<String, List<String>> values,
+            ProductRows rows) {
         if (!values.containsKey("attribute_family_code") || !values.containsKey("sku")) {
             return Optional.of(values);
         }

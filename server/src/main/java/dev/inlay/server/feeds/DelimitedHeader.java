@@ -18,12 +18,12 @@ final class DelimitedHeader {
     }
 
     /** The format of a feed with the columns {@code names}. */
-    static FeedFormat format(List<String> names) {
+    static ProductFeedFormat format(List<String> names) {
         if (names.contains("handle") && (names.contains("variant_price") || names.contains("body_(html)"))) {
-            return FeedFormat.SHOPIFY_CSV;
+            return ProductFeedFormat.SHOPIFY_CSV;
         }
-        return names.contains("regular_price") && names.contains("type") ? FeedFormat.WOOCOMMERCE_CSV
-                : FeedFormat.GOOGLE_TSV;
+        return names.contains("regular_price") && names.contains("type") ? ProductFeedFormat.WOOCOMMERCE_CSV
+                : ProductFeedFormat.GOOGLE_TSV;
     }
 
     /** Refuses, in one line that names the column at fault, a header that is none of Google's. */

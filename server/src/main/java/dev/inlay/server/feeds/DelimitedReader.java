@@ -10,7 +10,7 @@ import java.util.Map;
 /** Google Merchant as delimited text, and tables that name its attributes in other words. */
 record DelimitedReader(Website website) implements ProductFeedReader {
     @Override
-    public void read(FeedFile feed, FeedRows rows) throws IOException {
+    public void read(FeedFile feed, ProductRows rows) throws IOException {
         DelimitedHeader.check(DelimitedTable.header(feed));
         GoogleAttributes attributes = new GoogleAttributes(website, rows);
         DelimitedTable.read(feed, row -> {

@@ -35,10 +35,10 @@ record DelimitedRow(int number, Map<String, List<String>> values, int width, int
         return values.containsKey(column);
     }
 
-    /** Tells {@code rows} if there are more or fewer cells than columns. */
-    void warnAboutWidth(FeedRows rows) {
+    /** Says so if there are more or fewer cells than columns. */
+    void warnAboutWidth(FeedWarnings warnings) {
         if (width != columns) {
-            rows.warning(number, null, "the row has " + width + " cells, the header has " + columns);
+            warnings.warning(number, null, "the row has " + width + " cells, the header has " + columns);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.inlay.server.feeds;
 
-import dev.inlay.db.catalogue.ProductFeed;
-import dev.inlay.db.catalogue.SourceVersion;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.SourceVersion;
 import dev.inlay.server.photos.FetchLimits;
 import dev.inlay.server.photos.FetchRequest;
 import dev.inlay.server.photos.SafeFetcher;
@@ -31,7 +31,7 @@ final class FeedFetch {
         this.folder = folder;
     }
 
-    Delivery fetch(ProductFeed feed, SourceVersion known) throws IOException {
+    Delivery fetch(Feed feed, SourceVersion known) throws IOException {
         if (feed.url().isEmpty()) {
             return new Delivery.Failed("the feed has no url to be fetched from");
         }

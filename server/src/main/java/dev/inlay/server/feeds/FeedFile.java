@@ -66,6 +66,16 @@ final class FeedFile implements AutoCloseable {
         return new String(head, 0, length).strip();
     }
 
+    /** Its size in bytes, unpacked. */
+    long size() throws IOException {
+        return Files.size(file);
+    }
+
+    /** Another file beside it, which whoever makes it deletes. */
+    Path beside(String name) {
+        return file.resolveSibling(file.getFileName() + "." + name);
+    }
+
     /** What had to be assumed about the encoding, if anything. */
     Optional<String> warning() {
         return encoding.warning();

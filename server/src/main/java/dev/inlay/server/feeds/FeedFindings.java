@@ -3,24 +3,36 @@ package dev.inlay.server.feeds;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.http.Json;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
-/** What a run has to say about single rows: all are counted, the first are kept. */
+/** What a run has to say about single rows: all are counted, those of the first rows are kept. */
 final class FeedFindings {
     private static final int KEPT = 100;
     private static final int MAX_MESSAGE = 500;
 
-    /** One finding; row 0 is the feed as a whole, {@code productNumber} may be {@code null}. */
-    record Finding(int row, String productNumber, String message) { }
+    /** One finding; row 0 is the feed as a whole, {@code number} (of product or order) may be {@code null}. */
+    record Finding(int row, String number, String message) { }
 
-    private final List<Finding> first = new ArrayList<>();
+    private record Kept(Finding finding, int place) {
+        static final Comparator<Kept> IN_ORDER =
+                Comparator.<Kept>comparingInt(kept -> kept.finding.row).thenComparingInt(Kept::place);
+    }
+
+    private final String numberName;
+    private final PriorityQueue<Kept> lastFirst = new PriorityQueue<>(Kept.IN_ORDER.reversed());
     private int count;
 
-    void add(int row, String productNumber, String message) {
-        count++;
-        if (first.size() < KEPT) {
-            first.add(new Finding(row, shortened(productNumber), ProductText.cut(message, MAX_MESSAGE)));
+    /** @param numberName what the number of a finding is called in JSON */
+    FeedFindings(String numberName) {
+        this.numberName = numberName;
+    }
+
+    void add(int row, String number, String message) {
+        lastFirst.add(new Kept(new Finding(row, shortened(number), ProductText.cut(message, MAX_MESSAGE)), count++));
+        if (lastFirst.size() > KEPT) {
+            lastFirst.remove();
         }
     }
 
@@ -28,23 +40,23 @@ final class FeedFindings {
         return count;
     }
 
+    /** At most 100 findings by row. */
     List<Finding> first() {
-        return List.copyOf(first);
+        return lastFirst.stream().sorted(Kept.IN_ORDER).map(Kept::finding).toList();
     }
 
     ArrayNode json() {
         ArrayNode warnings = Json.mapper().createArrayNode();
-        for (Finding finding : first) {
+        for (Finding finding : first()) {
             ObjectNode warning = warnings.addObject();
             warning.put("row", finding.row());
-            warning.put("productNumber", finding.productNumber());
+            warning.put(numberName, finding.number());
             warning.put("message", finding.message());
         }
         return warnings;
     }
 
-    private static String shortened(String productNumber) {
-        return productNumber == null ? null
-                : ProductText.cut(ProductText.plain(productNumber), ProductAttributes.MAX_NUMBER);
+    private static String shortened(String number) {
+        return number == null ? null : ProductText.cut(ProductText.plain(number), ProductAttributes.MAX_NUMBER);
     }
 }

@@ -43,6 +43,10 @@ final class FeedFolder {
         }
     }
 
+    static UncheckedIOException notKept(IOException cause) {
+        return new UncheckedIOException("a feed could not be kept while it was read", cause);
+    }
+
     private void deleteForgotten() throws IOException {
         Instant limit = Instant.now().minus(FORGOTTEN);
         try (Stream<Path> files = Files.list(folder)) {

@@ -1,9 +1,9 @@
 package dev.inlay.server.feeds;
 
 import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.FeedState;
-import dev.inlay.db.catalogue.ProductFeed;
-import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedState;
+import dev.inlay.db.feed.FeedStore;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
 import java.time.Duration;
@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** How fresh the catalogues of all websites are. Reads the store and every catalogue: to be asked seldom. */
+/** How fresh is what feeds bring to all websites. Reads the store and every catalogue: to be asked seldom. */
 public final class FeedHealth {
     private final WebsiteStore websites;
     private final CatalogueStore catalogues;
-    private final ProductFeedStore feeds;
+    private final FeedStore feeds;
     private final InstantSource time;
 
     /**
@@ -27,7 +27,7 @@ public final class FeedHealth {
      */
     public record Figures(Duration oldest, int feeds, int refused, int photosPending, int photosFailed) { }
 
-    public FeedHealth(WebsiteStore websites, CatalogueStore catalogues, ProductFeedStore feeds, InstantSource time) {
+    public FeedHealth(WebsiteStore websites, CatalogueStore catalogues, FeedStore feeds, InstantSource time) {
         this.websites = websites;
         this.catalogues = catalogues;
         this.feeds = feeds;
@@ -37,7 +37,7 @@ public final class FeedHealth {
     public Figures figures() {
         List<Website> all = websites.list();
         List<FeedState> states = all.stream().flatMap(website -> feeds.list(website.id()).stream())
-                .map(ProductFeed::state).toList();
+                .map(Feed::state).toList();
         List<PhotoCounts> photos = all.stream().map(website -> PhotoCounts.of(catalogues, website.id())).toList();
         Duration oldest = all.stream().flatMap(website -> feeds.oldestScheduled(website.id()).stream())
                 .min(Instant::compareTo).map(since -> Duration.between(since, time.instant())).orElse(Duration.ZERO);

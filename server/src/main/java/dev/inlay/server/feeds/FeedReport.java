@@ -1,28 +1,16 @@
 package dev.inlay.server.feeds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inlay.server.http.Json;
 import java.util.Optional;
 
-/**
- * What a run did (contract 5.2), or why it did nothing.
- *
- * @param rows what the feed holds
- * @param imported distinct products that now stand
- * @param removed products that left
- * @param showable products in stock with a price, a title, a page and a link to a photo
- */
-record FeedReport(int rows, int imported, int removed, int showable, FeedFindings findings, Optional<String> refused) {
-    /** A run that found nothing to import; the catalogue stays. */
-    static FeedReport refused(FeedImport found, String why) {
-        return new FeedReport(found.rows(), 0, 0, 0, found.findings(), Optional.of(why));
-    }
+/** What a run did, or why it did nothing. */
+sealed interface FeedReport permits ProductReport, OrderReport {
+    /** How many products or orders stand by this run. */
+    int imported();
 
-    /** Without the run's number, which the store gives. */
-    ObjectNode json() {
-        ObjectNode json = Json.object().put("rows", rows).put("imported", imported).put("removed", removed)
-                .put("showable", showable).put("warningCount", findings.count());
-        json.set("warnings", findings.json());
-        return json.put("refused", refused.orElse(null));
-    }
+    /** Why nothing was taken; empty if something was. */
+    Optional<String> refused();
+
+    /** As the API tells it, without the run's number, which the store gives. */
+    ObjectNode json();
 }

@@ -2,55 +2,45 @@ package dev.inlay.server.feeds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.StoreException;
-import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.FeedRun;
-import dev.inlay.db.catalogue.FeedState.GoodRun;
-import dev.inlay.db.catalogue.FeedTurn;
-import dev.inlay.db.catalogue.ProductFeed;
-import dev.inlay.db.catalogue.ProductFeedStore;
-import dev.inlay.db.catalogue.SourceVersion;
-import dev.inlay.db.catalogue.StagedRun;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedRun;
+import dev.inlay.db.feed.FeedState.GoodRun;
+import dev.inlay.db.feed.FeedStore;
+import dev.inlay.db.feed.FeedTurn;
+import dev.inlay.db.feed.SourceVersion;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.feeds.FeedFetch.Delivery;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.Json;
-import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.SafeFetcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * Runs product feeds, each one run after the other on all nodes. The new catalogue stands as a whole or not at all: a
- * feed that cannot be fetched or read, holds no product, or fewer than half of those that stand, is refused and
+ * Runs feeds, each one run after the other on all nodes. A feed that cannot be fetched or read is refused and
  * everything stays as it was.
  */
 public final class FeedRuns {
     private static final System.Logger LOG = System.getLogger(FeedRuns.class.getName());
 
-    private final CatalogueStore catalogues;
-    private final ProductFeedStore feeds;
-    private final PhotoFetcher photos;
+    private final FeedStore feeds;
+    private final ProductIntake products;
+    private final OrderIntake orders;
     private final FeedFolder folder;
     private final FeedFetch fetch;
-    private final FeedReading reading;
-    private final InstantSource time;
 
-    /** Feeds lie under {@code dataDir} while they are read; {@code photos} learns of every new catalogue. */
-    public FeedRuns(CatalogueStore catalogues, ProductFeedStore feeds, SafeFetcher fetcher, PhotoFetcher photos,
-            Path dataDir, InstantSource time) {
-        this.catalogues = catalogues;
+    /** Feeds lie under {@code dataDir} while they are read. */
+    public FeedRuns(FeedStore feeds, SafeFetcher fetcher, ProductIntake products, OrderIntake orders, Path dataDir) {
         this.feeds = feeds;
-        this.photos = photos;
+        this.products = products;
+        this.orders = orders;
         this.folder = new FeedFolder(dataDir);
         this.fetch = new FeedFetch(fetcher, folder);
-        this.reading = new FeedReading(catalogues, time);
-        this.time = time;
     }
 
     /** Where an upload can be written, before {@link #run} takes it over. */
@@ -59,10 +49,10 @@ public final class FeedRuns {
     }
 
     /**
-     * Runs {@code feed} once no other run has it in hand, and returns the report (contract 5.2). {@code force} takes
-     * also a catalogue that shrinks, and fetches also what did not change.
+     * Runs {@code feed} once no other run has it in hand, and returns the report (contract 5.2 and 5.3). {@code force}
+     * takes also a catalogue that shrinks, and fetches also what did not change.
      */
-    ObjectNode run(Website website, ProductFeed feed, FeedSource source, boolean force) {
+    ObjectNode run(Website website, Feed feed, FeedSource source, boolean force) {
         try (FeedTurn turn = turn(website, feed)) {
             return run(website, turn, source, force);
         } finally {
@@ -71,7 +61,7 @@ public final class FeedRuns {
     }
 
     /** As {@link #run}, while nobody waits for the report: whatever breaks is a run that was refused. */
-    void runUnattended(Website website, ProductFeed feed, FeedSource source, boolean force) {
+    void runUnattended(Website website, Feed feed, FeedSource source, boolean force) {
         try (FeedTurn turn = turn(website, feed)) {
             attempt(website, turn, source, force);
         } finally {
@@ -89,10 +79,29 @@ public final class FeedRuns {
         folder.discard(source);
     }
 
+    /** Forgets {@code feed}; products that it brought leave the catalogue, orders stay. */
+    public void delete(Website website, Feed feed) {
+        try (FeedTurn turn = turn(website, feed)) {
+            intake(feed).withdraw(website, feed);
+            turn.delete();
+        }
+    }
+
+    /** The report of an earlier run, with what has come of it since. */
+    Optional<ObjectNode> find(Website website, Feed feed, int run) {
+        return feeds.findRun(website.id(), feed.id(), run).map(found ->
+                numbered(run, report(found)).setAll(intake(feed).presentState(website)));
+    }
+
+    /** The report of {@code run} as it was recorded. */
+    public static ObjectNode report(FeedRun run) {
+        return Json.parseObject(run.report().getBytes(StandardCharsets.UTF_8));
+    }
+
     private void attempt(Website website, FeedTurn turn, FeedSource source, boolean force) {
         try {
             if (run(website, turn, source, force).path("refused").isTextual()) {
-                LOG.log(Level.WARNING, "Product feed {0} was refused, see its last run", turn.feed().id());
+                LOG.log(Level.WARNING, "Feed {0} was refused, see its last run", turn.feed().id());
             }
         } catch (StoreException | UncheckedIOException e) {
             refuse(turn, source, e.getMessage());
@@ -109,79 +118,63 @@ public final class FeedRuns {
         };
     }
 
-    /** Forgets {@code feed}; its products leave the catalogue. */
-    public void delete(Website website, ProductFeed feed) {
-        try (FeedTurn turn = turn(website, feed)) {
-            try (StagedRun run = catalogues.begin(website.id(), feed.id())) {
-                if (run.standing() > 0) {
-                    run.swap();
-                }
-            }
-            turn.delete();
-        }
+    private FeedTurn turn(Website website, Feed feed) {
+        return feeds.take(website.id(), feed.id()).orElseThrow(() -> HttpProblem.notFound("no such feed"));
     }
 
-    /** The report of an earlier run, with its photos as they are now. */
-    Optional<ObjectNode> find(Website website, ProductFeed feed, int run) {
-        return feeds.findRun(website.id(), feed.id(), run).map(found ->
-                numbered(run, report(found)).setAll(PhotoCounts.of(catalogues, website.id()).json()));
-    }
-
-    /** The report of {@code run} as it was recorded. */
-    public static ObjectNode report(FeedRun run) {
-        return Json.parseObject(run.report().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private FeedTurn turn(Website website, ProductFeed feed) {
-        return feeds.take(website.id(), feed.id()).orElseThrow(() -> HttpProblem.notFound("no such product feed"));
+    private FeedIntake intake(Feed feed) {
+        return switch (feed.kind()) {
+            case PRODUCTS -> products;
+            case ORDERS -> orders;
+        };
     }
 
     private ObjectNode upload(Website website, FeedTurn turn, Path file, boolean force) {
-        FeedReport report = reading.read(website, turn.feed(), file, force);
-        return end(website, report, text -> report.refused().isPresent() ? turn.uploadRefused(text)
+        FeedReport report = intake(turn.feed()).read(website, turn.feed(), file, force);
+        return end(website, turn, report, text -> report.refused().isPresent() ? turn.uploadRefused(text)
                 : turn.uploaded(text, report.imported()));
     }
 
     private ObjectNode fetch(Website website, FeedTurn turn, boolean force) {
+        Feed feed = turn.feed();
         try {
-            return switch (fetch.fetch(turn.feed(), force ? SourceVersion.NONE : known(turn.feed()))) {
+            return switch (fetch.fetch(feed, force ? SourceVersion.NONE : known(feed))) {
                 case Delivery.Unchanged() -> unchanged(website, turn);
-                case Delivery.Failed(String why) -> end(website, refused(why), turn::refused);
+                case Delivery.Failed(String why) -> end(website, turn, intake(feed).refused(why), turn::refused);
                 case Delivery.Arrived(Path file, SourceVersion version) -> {
-                    FeedReport report = reading.read(website, turn.feed(), file, force);
-                    yield end(website, report, text -> report.refused().isPresent() ? turn.refused(text)
+                    FeedReport report = intake(feed).read(website, feed, file, force);
+                    yield end(website, turn, report, text -> report.refused().isPresent() ? turn.refused(text)
                             : turn.imported(text, report.imported(), version));
                 }
             };
         } catch (IOException e) {
-            throw FeedReading.notKept(e);
+            throw FeedFolder.notKept(e);
         }
     }
 
-    /** What stands, in the server's words; nothing if products were taken out since, by whomever. */
-    private SourceVersion known(ProductFeed feed) {
-        return feed.state().lastGood()
-                .filter(good -> good.products() == catalogues.count(feed.websiteId(), feed.id()))
-                .map(GoodRun::version).orElse(SourceVersion.NONE);
+    /** What stands, in the server's words. */
+    private SourceVersion known(Feed feed) {
+        return feed.state().lastGood().filter(good -> intake(feed).isStanding(feed, good)).map(GoodRun::version)
+                .orElse(SourceVersion.NONE);
     }
 
     private ObjectNode unchanged(Website website, FeedTurn turn) {
         turn.unchanged();
-        photos.retry(website.id());
+        intake(turn.feed()).upToDate(website);
         int run = turn.feed().state().lastGood().orElseThrow().run();
         ObjectNode report = feeds.findRun(website.id(), turn.feed().id(), run).map(FeedRuns::report)
                 .orElseGet(Json::object);
         return numbered(run, report).put("unchanged", true);
     }
 
-    private ObjectNode end(Website website, FeedReport report, ToIntFunction<String> record) {
+    private ObjectNode end(Website website, FeedTurn turn, FeedReport report, ToIntFunction<String> record) {
         if (report.refused().isPresent() && Thread.currentThread().isInterrupted()) {
             throw new StoreException.Busy("the run was interrupted");
         }
         ObjectNode json = report.json();
         int run = record.applyAsInt(json.toString());
         if (report.refused().isEmpty()) {
-            photos.retry(website.id());
+            intake(turn.feed()).upToDate(website);
         }
         return numbered(run, json);
     }
@@ -191,15 +184,11 @@ public final class FeedRuns {
         if (Thread.currentThread().isInterrupted() || turn.isEnded()) {
             return;
         }
-        String report = refused(why).json().toString();
+        String report = intake(turn.feed()).refused(why).json().toString();
         switch (source) {
             case FeedSource.Upload upload -> turn.uploadRefused(report);
             case FeedSource.Link link -> turn.refused(report);
         }
-    }
-
-    private FeedReport refused(String why) {
-        return FeedReport.refused(new FeedImport(time.instant()), why);
     }
 
     private static ObjectNode numbered(int run, ObjectNode report) {

@@ -1,8 +1,8 @@
 package dev.inlay.server.feeds;
 
 import dev.inlay.db.StoreException;
-import dev.inlay.db.catalogue.FeedTurn;
-import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.feed.FeedStore;
+import dev.inlay.db.feed.FeedTurn;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
 import java.lang.System.Logger.Level;
@@ -25,14 +25,14 @@ public final class FeedSchedule implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedSchedule.class.getName());
 
     private final WebsiteStore websites;
-    private final ProductFeedStore feeds;
+    private final FeedStore feeds;
     private final FeedRuns runs;
     private final InstantSource time;
     private final List<Thread> workers = Stream.generate(() ->
             Thread.ofVirtual().name("feed-schedule").unstarted(this::work)).limit(AT_ONCE).toList();
     private volatile boolean closed;
 
-    public FeedSchedule(WebsiteStore websites, ProductFeedStore feeds, FeedRuns runs, InstantSource time) {
+    public FeedSchedule(WebsiteStore websites, FeedStore feeds, FeedRuns runs, InstantSource time) {
         this.websites = websites;
         this.feeds = feeds;
         this.runs = runs;

@@ -2,8 +2,9 @@ package dev.inlay.server.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inlay.db.catalogue.FeedSettings;
-import dev.inlay.db.catalogue.SourceLogin;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedSettings;
+import dev.inlay.db.feed.SourceLogin;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
@@ -11,11 +12,12 @@ import dev.inlay.server.http.MergePatch;
 import dev.inlay.server.photos.WebUrl;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a product feed in JSON. A password is only ever read, and never repeated. What breaks a rule is an
+ * The settings of a feed in JSON. A password is only ever read, and never repeated. What breaks a rule is an
  * {@link InvalidParameterException} that names the member.
  */
 public final class FeedSettingsParser {
@@ -24,25 +26,27 @@ public final class FeedSettingsParser {
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final Pattern LOGIN_IN_URL = Pattern.compile("(?i)https?:[/\\\\]*[^/\\\\?#]*@.*", Pattern.DOTALL);
 
+    private final FeedKind kind;
     private final ObjectNode patch;
     private final Optional<FeedSettings> before;
     private final Members members;
 
-    private FeedSettingsParser(ObjectNode patch, Optional<FeedSettings> before) {
+    private FeedSettingsParser(FeedKind kind, ObjectNode patch, Optional<FeedSettings> before) {
+        this.kind = kind;
         this.patch = patch;
         this.before = before;
         ObjectNode written = before.map(FeedSettingsParser::write).orElseGet(Json::object);
         this.members = new Members(MergePatch.apply(written, patch));
     }
 
-    /** The settings of a new feed. */
-    public static FeedSettings parse(ObjectNode json) {
-        return new FeedSettingsParser(json, Optional.empty()).settings();
+    /** The settings of a new feed of {@code kind}. */
+    public static FeedSettings parse(FeedKind kind, ObjectNode json) {
+        return new FeedSettingsParser(kind, json, Optional.empty()).settings();
     }
 
     /** {@code before} as the merge patch {@code patch} changes it; a password that is not named stays. */
-    public static FeedSettings change(FeedSettings before, ObjectNode patch) {
-        return new FeedSettingsParser(patch, Optional.of(before)).settings();
+    public static FeedSettings change(FeedKind kind, FeedSettings before, ObjectNode patch) {
+        return new FeedSettingsParser(kind, patch, Optional.of(before)).settings();
     }
 
     /** {@code settings} without the password. */
@@ -82,8 +86,9 @@ public final class FeedSettingsParser {
 
     private Optional<String> format() {
         Optional<String> format = members.text("format").map(String::strip).filter(text -> !text.isEmpty());
-        format.filter(text -> FeedFormat.find(text).isEmpty()).ifPresent(text -> {
-            throw members.wrong("format", "must be one of " + FeedFormat.names(), text);
+        List<String> known = FeedFormats.of(kind);
+        format.filter(text -> !known.contains(text)).ifPresent(text -> {
+            throw members.wrong("format", "must be one of " + String.join(", ", known), text);
         });
         return format;
     }

@@ -1,6 +1,6 @@
 package dev.inlay.server.feeds;
 
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.server.http.HttpProblem;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class FeedUpload {
     }
 
     /** The body, at most {@link #LIMIT} bytes, 413 else; without a body the feed's own link, if it has one. */
-    static FeedSource source(ServerRequest request, ProductFeed feed, FeedRuns runs) {
+    static FeedSource source(ServerRequest request, Feed feed, FeedRuns runs) {
         try {
             FeedSource.Upload upload = upload(request, runs);
             if (Files.size(upload.file()) == 0 && feed.url().isPresent()) {

@@ -26,9 +26,9 @@ final class GoogleAttributes {
             "item_group_id", "product_type", "brand", "gtin", "compare_at_price", "keywords", ALIASES);
 
     private final GooglePrices prices;
-    private final FeedRows rows;
+    private final ProductRows rows;
 
-    GoogleAttributes(Website website, FeedRows rows) {
+    GoogleAttributes(Website website, ProductRows rows) {
         this.prices = new GooglePrices(website);
         this.rows = rows;
     }

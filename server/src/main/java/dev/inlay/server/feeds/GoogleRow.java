@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** One row of a feed in Google's terms; attributes without a value are not there. */
-record GoogleRow(int number, Map<String, List<String>> values, FeedRows rows) {
+record GoogleRow(int number, Map<String, List<String>> values, ProductRows rows) {
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }

@@ -20,9 +20,9 @@ final class HelloRetailAttributes {
             "created", "ean", "itemGroupId", "saleStart", "saleEnd");
 
     private final HelloRetailPrices prices;
-    private final FeedRows rows;
+    private final ProductRows rows;
 
-    HelloRetailAttributes(Website website, FeedRows rows) {
+    HelloRetailAttributes(Website website, ProductRows rows) {
         this.prices = new HelloRetailPrices(website);
         this.rows = rows;
     }

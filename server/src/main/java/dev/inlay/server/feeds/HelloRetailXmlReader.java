@@ -6,7 +6,7 @@ import java.io.IOException;
 /** Hello Retail XML, as its Shopware extension writes it and in the older spellings. */
 record HelloRetailXmlReader(Website website) implements ProductFeedReader {
     @Override
-    public void read(FeedFile feed, FeedRows rows) throws IOException {
+    public void read(FeedFile feed, ProductRows rows) throws IOException {
         HelloRetailAttributes attributes = new HelloRetailAttributes(website, rows);
         XmlFeed.read(feed, rows, (number, item) -> attributes.row(number, HelloRetailXmlItem.json(item)));
     }

@@ -9,5 +9,5 @@ interface ProductFeedReader {
      *
      * @throws FeedRefusedException if it is no such feed, or broken beyond repair: no row that was handed over counts
      */
-    void read(FeedFile feed, FeedRows rows) throws IOException;
+    void read(FeedFile feed, ProductRows rows) throws IOException;
 }

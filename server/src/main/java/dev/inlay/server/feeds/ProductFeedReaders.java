@@ -1,19 +1,11 @@
 package dev.inlay.server.feeds;
 
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.db.website.Website;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Knows which reader a feed needs: by the format it is said to have, else by its bytes. File names lie. */
 final class ProductFeedReaders {
-    private static final Pattern HTML = Pattern.compile("<(!doctype\\s+html|html|head|body)[\\s>]",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)");
-    private static final Pattern PROLOG = Pattern.compile("<!--.*?-->|<\\?.*?\\?>", Pattern.DOTALL);
-
     private ProductFeedReaders() {
     }
 
@@ -22,9 +14,9 @@ final class ProductFeedReaders {
      *
      * @throws FeedRefusedException if its bytes are no product feed, whatever format it is said to have
      */
-    static ProductFeedReader of(ProductFeed feed, FeedFile file, Website website) throws IOException {
+    static ProductFeedReader of(Feed feed, FeedFile file, Website website) throws IOException {
         ProductFeedReader recognized = recognize(file, website);
-        return feed.format().flatMap(FeedFormat::find).map(format -> format.reader(website)).orElse(recognized);
+        return feed.format().flatMap(ProductFeedFormat::find).map(format -> format.reader(website)).orElse(recognized);
     }
 
     /**
@@ -38,22 +30,18 @@ final class ProductFeedReaders {
             throw new FeedRefusedException("the feed is empty");
         }
         return switch (head.charAt(0)) {
-            case '{', '[' -> FeedFormat.HELLORETAIL_JSON.reader(website);
-            case '<' -> xml(PROLOG.matcher(head).replaceAll("").strip(), XmlShape.of(feed)).reader(website);
+            case '{', '[' -> ProductFeedFormat.HELLORETAIL_JSON.reader(website);
+            case '<' -> xml(XmlRoot.of(head), XmlShape.of(feed)).reader(website);
             default -> DelimitedHeader.format(DelimitedTable.header(feed)).reader(website);
         };
     }
 
-    private static FeedFormat xml(String head, XmlShape shape) {
-        Matcher root = ROOT.matcher(head);
-        String name = root.find() ? root.group(1).toLowerCase(Locale.ROOT) : "";
-        if (HTML.matcher(head).lookingAt() || name.equals("html")) {
-            throw new FeedRefusedException("this is an HTML page, not a feed");
-        }
-        if (name.equals("orders") || shape.isOrders()) {
+    private static ProductFeedFormat xml(XmlRoot root, XmlShape shape) {
+        root.refuseHtml();
+        if (root.name().equals("orders") || shape.isOrders()) {
             throw new FeedRefusedException("this is an order feed, not a product feed");
         }
-        return shape.isHelloRetail() ? FeedFormat.HELLORETAIL_XML
-                : name.equals("feed") ? FeedFormat.GOOGLE_ATOM : FeedFormat.GOOGLE_RSS;
+        return shape.isHelloRetail() ? ProductFeedFormat.HELLORETAIL_XML
+                : root.name().equals("feed") ? ProductFeedFormat.GOOGLE_ATOM : ProductFeedFormat.GOOGLE_RSS;
     }
 }

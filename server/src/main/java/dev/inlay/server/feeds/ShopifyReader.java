@@ -14,7 +14,7 @@ record ShopifyReader(Website website) implements ProductFeedReader {
             "variant_price", "variant_compare_at_price", "image_src", "status", "published");
 
     @Override
-    public void read(FeedFile feed, FeedRows rows) throws IOException {
+    public void read(FeedFile feed, ProductRows rows) throws IOException {
         DelimitedHeader.check(DelimitedTable.header(feed), List.of("title", "variant_price"), List.of("handle"),
                 USED);
         GoogleAttributes attributes = new GoogleAttributes(website, rows);

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 final class ShopifyRows {
     private static final Pattern OF_ONE_ROW = Pattern.compile("(variant|image)_.*|option\\d_value");
 
-    private final FeedRows rows;
+    private final ProductRows rows;
     private final ShopifyVariant variants;
     private final RowMemory products = new RowMemory(ShopifyProduct.MAX_SIZE);
     private ShopifyProduct product = new ShopifyProduct("", Map.of(), false);
 
-    ShopifyRows(FeedRows rows, ShopifyVariant variants) {
+    ShopifyRows(ProductRows rows, ShopifyVariant variants) {
         this.rows = rows;
         this.variants = variants;
     }

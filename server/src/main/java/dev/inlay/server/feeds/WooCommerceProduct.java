@@ -19,9 +19,9 @@ final class WooCommerceProduct {
     private static final int MAX_ATTRIBUTES = 50;
 
     private final WooCommerceFamilies families;
-    private final FeedRows rows;
+    private final ProductRows rows;
 
-    WooCommerceProduct(WooCommerceFamilies families, FeedRows rows) {
+    WooCommerceProduct(WooCommerceFamilies families, ProductRows rows) {
         this.families = families;
         this.rows = rows;
     }

@@ -15,7 +15,7 @@ record WooCommerceReader(Website website) implements ProductFeedReader {
             "sale_price", "images", "categories", "parent", "visibility_in_catalog", "in_stock?", "stock");
 
     @Override
-    public void read(FeedFile feed, FeedRows rows) throws IOException {
+    public void read(FeedFile feed, ProductRows rows) throws IOException {
         DelimitedHeader.check(DelimitedTable.header(feed), List.of("type", "name", "regular_price"),
                 List.of("sku", "id"), USED);
         WooCommerceFamilies families = new WooCommerceFamilies(website);

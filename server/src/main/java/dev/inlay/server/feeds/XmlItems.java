@@ -13,18 +13,18 @@ final class XmlItems implements XmlHandler {
 
     private final String itemName;
     private final BiConsumer<Integer, XmlElement> items;
-    private final FeedRows rows;
+    private final FeedWarnings warnings;
     /** The item and what is open in it, innermost first. */
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private int count;
     private int elements;
     private int size;
 
-    /** Hands each element {@code itemName} to {@code items} with its number, and findings to {@code rows}. */
-    XmlItems(String itemName, BiConsumer<Integer, XmlElement> items, FeedRows rows) {
+    /** Hands each element {@code itemName} to {@code items} with its number, and findings to {@code warnings}. */
+    XmlItems(String itemName, BiConsumer<Integer, XmlElement> items, FeedWarnings warnings) {
         this.itemName = itemName;
         this.items = items;
-        this.rows = rows;
+        this.warnings = warnings;
     }
 
     /** How many items there were. */
@@ -73,14 +73,14 @@ final class XmlItems implements XmlHandler {
         if (open.isEmpty()) {
             endItem(ended);
         } else if (ended.isLeaf() && ended.isCut()) {
-            rows.warning(count + 1, null, AttributeName.canonical(ended.name()) + " is cut after "
+            warnings.warning(count + 1, null, AttributeName.canonical(ended.name()) + " is cut after "
                     + StrictXml.MAX_TEXT + " characters");
         }
     }
 
     @Override
     public void repaired(int line, String repair) {
-        rows.warning(open.isEmpty() ? 0 : count + 1, null, "line " + line + ": " + repair);
+        warnings.warning(open.isEmpty() ? 0 : count + 1, null, "line " + line + ": " + repair);
     }
 
     /** The direct child of the item that is open. */
@@ -95,7 +95,7 @@ final class XmlItems implements XmlHandler {
         elements = 0;
         size = 0;
         if (item.isBlank()) {
-            rows.warning(count, null, "an item without content is left out");
+            warnings.warning(count, null, "an item without content is left out");
         } else {
             items.accept(++count, item);
         }

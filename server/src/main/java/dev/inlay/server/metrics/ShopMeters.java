@@ -42,9 +42,9 @@ final class ShopMeters {
                 .description("Since the last good run of the feed with an interval that has waited longest")
                 .strongReference(true)
                 .register(registry);
-        gauge(registry, feeds, "inlay.feeds", "Product feeds", FeedHealth.Figures::feeds);
+        gauge(registry, feeds, "inlay.feeds", "Feeds of products and orders", FeedHealth.Figures::feeds);
         gauge(registry, feeds, "inlay.feeds.refused",
-                "Product feeds that could not be had, or were refused, when they were tried last",
+                "Feeds that could not be had, or were refused, when they were tried last",
                 FeedHealth.Figures::refused);
         gauge(registry, feeds, "inlay.photos.pending", "Photos that are to be fetched",
                 FeedHealth.Figures::photosPending);

@@ -28,11 +28,6 @@ public final class LockKeys {
         return personalData.lockKey(PURPOSE, "customer", customer.stored());
     }
 
-    /** Of all that mails may call one person by. */
-    public List<byte[]> of(Aliases names) {
-        return Stream.concat(names.customers().stream().map(this::of), names.emails().stream().map(this::of)).toList();
-    }
-
     /** The one that all requests share which name nobody. */
     public byte[] ofNobody() {
         return personalData.lockKey(PURPOSE, "anonymous");

@@ -1,6 +1,6 @@
 package dev.inlay.server.photos;
 
-import dev.inlay.db.catalogue.SourceVersion;
+import dev.inlay.db.feed.SourceVersion;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;

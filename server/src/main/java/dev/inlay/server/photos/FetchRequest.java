@@ -1,7 +1,7 @@
 package dev.inlay.server.photos;
 
-import dev.inlay.db.catalogue.SourceLogin;
-import dev.inlay.db.catalogue.SourceVersion;
+import dev.inlay.db.feed.SourceLogin;
+import dev.inlay.db.feed.SourceVersion;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.inlay.server.photos;
 
-import dev.inlay.db.catalogue.SourceLogin;
+import dev.inlay.db.feed.SourceLogin;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Failed;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Fetched;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Unchanged;

@@ -1,6 +1,6 @@
 package dev.inlay.server.photos;
 
-import dev.inlay.db.catalogue.SourceVersion;
+import dev.inlay.db.feed.SourceVersion;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.Optional;

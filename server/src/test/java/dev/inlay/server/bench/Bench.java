@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
- * bytes, where the time of a first open goes, and how long a start takes. Ratios of one run may be compared with those
- * of another machine; the figures in between may not.
+ * bytes, where the time of a first open goes, how long a start takes, and a large order feed. Ratios of one run may be
+ * compared with those of another machine; the figures in between may not.
  */
 public final class Bench {
     /** Measures one thing and prints it. */
@@ -38,6 +38,7 @@ public final class Bench {
         parts.put("count", Bench::count);
         parts.put("import", Bench::imports);
         parts.put("tracking", Bench::tracking);
+        parts.put("orders", Bench::orders);
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
                 part.getValue().measure();
@@ -69,6 +70,16 @@ public final class Bench {
         StartTime.Figures start = StartTime.measure();
         print(start.ready(), "until ready", "s");
         print(start.firstPicture(), "until the first tile", "s");
+    }
+
+    private static void orders() throws Exception {
+        System.out.printf("%nAn order feed of %,d orders with scattered lines, into a process with a heap of 256 MB%n",
+                ManyOrders.ORDERS);
+        ManyOrders.Figures orders = ManyOrders.measure();
+        print(Spread.of(List.of(orders.first())), "until all stand", "s");
+        print(Spread.of(List.of(orders.again())), "the same feed again", "s");
+        print(orders.tileMillis(), "tiles of new recipients meanwhile", "ms");
+        print(Spread.of(List.of(orders.memory())), "most memory of the process", "MB");
     }
 
     private static void count() {

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityIT {
     private static final List<String> OF_WEBSITE = List.of("", "/campaigns", "/campaigns/new", "/campaigns/{campaign}",
             "/campaigns/{tokens}", "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
-            "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds", "/products/feeds/new",
+            "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds",
+            "/products/feeds/new", "/products/feeds/new?kind=orders", "/products/feeds/{orders}",
+            "/products/feeds/{orders}/edit", "/products/feeds/{orders}/delete", "/products/feeds/{orders}/runs/1",
             "/people", "/people/erased", "/activity", "/settings", "/nothing");
 
     @TempDir
@@ -31,6 +33,7 @@ class AccessibilityIT {
     private static ConsoleShop shop;
     private static String campaign;
     private static String tokens;
+    private static String orders;
 
     @BeforeAll
     static void open() {
@@ -40,6 +43,9 @@ class AccessibilityIT {
         tokens = shop.campaign("Member letter", "'identity': 'token'");
         shop.visitor("anna@example.test", "P1", "P2", "unknown-number");
         desk.api("POST", shop.api("/productfeeds"), Json.object().put("name", "main"));
+        orders = desk.api("POST", shop.api("/orderfeeds"), Json.object().put("name", "Orders")).get("id").asText();
+        desk.api("POST", shop.api("/orderfeeds/" + orders + "/runs"), Json.object().set("items", Json.mapper()
+                .createArrayNode().add(Json.object().put("orderNumber", "A1"))));
         for (String target : List.of("1.png", "2.png", "1/click")) {
             desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/" + target
                     + "?send=s1&userEmail=anna@example.test"))).header("User-Agent", "Mozilla/5.0 Firefox/140").build());
@@ -58,7 +64,7 @@ class AccessibilityIT {
         try (Chromium.Window window = desk.signIn(width, 800)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (String page : OF_WEBSITE) {
-                window.page().navigate(shop.page(named(page)));
+                window.page().navigate(shop.page(path(page)));
 
                 assertThat(Axe.findings(window.page())).as(page).isEmpty();
                 assertThat(window.scrollsSideways()).as(page + " scrolls sideways").isFalse();
@@ -71,7 +77,7 @@ class AccessibilityIT {
     void everyPageHasOneHeadingAndAName() {
         try (Chromium.Window window = desk.signIn(1280, 800)) {
             for (String page : OF_WEBSITE) {
-                window.page().navigate(shop.page(named(page)));
+                window.page().navigate(shop.page(path(page)));
 
                 assertThat(window.page().locator("h1").count()).as(page).isOne();
                 assertThat(window.page().title()).as(page).endsWith(" - Inlay").doesNotStartWith(" - ");
@@ -114,8 +120,8 @@ class AccessibilityIT {
         }
     }
 
-    private static String named(String page) {
-        return page.replace("{campaign}", campaign).replace("{tokens}", tokens);
+    private static String path(String page) {
+        return page.replace("{campaign}", campaign).replace("{orders}", orders).replace("{tokens}", tokens);
     }
 
     private static String focused(Page page) {

@@ -169,7 +169,7 @@ class FeedPagesTest {
             window.page().click("button:has-text('Delete feed')");
             window.page().waitForURL("**/products/feeds");
 
-            assertThat(window.page().textContent("main")).contains("No feed yet");
+            assertThat(window.page().textContent("main")).contains("No product feed yet");
             window.page().navigate(url("/products"));
             assertThat(window.page().textContent("main")).contains("No product yet");
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.inlay.db.StoreException;
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ class BackgroundRunsTest {
     @TempDir
     Path folder;
 
-    private FeedStore store;
+    private FeedShop store;
 
     @BeforeEach
     void open() {
-        store = new FeedStore(folder);
+        store = new FeedShop(folder);
     }
 
     @AfterEach
@@ -31,7 +31,7 @@ class BackgroundRunsTest {
 
     @Test
     void runThatComesTooLateIsRefusedAndItsUploadDeleted() throws IOException {
-        ProductFeed feed = store.feed(null);
+        Feed feed = store.feed(null);
         FeedSource.Upload upload = new FeedSource.Upload(store.runs.newFile());
         try (BackgroundRuns background = new BackgroundRuns(store.runs)) {
             background.stop();

@@ -3,7 +3,8 @@ package dev.inlay.server.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.DatabaseSettings;
-import dev.inlay.db.catalogue.FeedSettings;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,12 @@ class FeedHealthTest {
     Path folder;
 
     private final MovedTime time = new MovedTime();
-    private FeedStore store;
+    private FeedShop store;
     private FeedHealth health;
 
     @BeforeEach
     void open() {
-        store = new FeedStore(DatabaseSettings.embedded(folder), time);
+        store = new FeedShop(DatabaseSettings.embedded(folder), time);
         health = new FeedHealth(store.websites, store.catalogues, store.feeds, time);
     }
 
@@ -44,8 +45,9 @@ class FeedHealthTest {
 
     @Test
     void feedThatNeverHadAGoodRunIsAsOldAsItIsStored() {
-        store.feeds.create(store.website.id(), new FeedSettings("Shop", Optional.of("https://127.0.0.1:1/feed"),
-                Optional.empty(), Optional.of(Duration.ofHours(1)), Optional.empty()));
+        store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop",
+                Optional.of("https://127.0.0.1:1/feed"), Optional.empty(), Optional.of(Duration.ofHours(1)),
+                Optional.empty()));
         time.advance(Duration.ofDays(2));
 
         store.schedule.runNext();

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.server.Shared;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,12 +30,12 @@ class FeedRunsTest {
     @TempDir
     Path folder;
 
-    private FeedStore store;
-    private ProductFeed feed;
+    private FeedShop store;
+    private Feed feed;
 
     @BeforeEach
     void open() {
-        store = new FeedStore(folder);
+        store = new FeedShop(folder);
         feed = store.feed(null);
     }
 

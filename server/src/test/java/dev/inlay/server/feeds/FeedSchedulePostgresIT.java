@@ -3,8 +3,9 @@ package dev.inlay.server.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.db.DatabaseSettings;
-import dev.inlay.db.catalogue.FeedSettings;
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +34,10 @@ class FeedSchedulePostgresIT {
         MovedTime time = new MovedTime();
         try (FeedServer server = new FeedServer(); EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
-            try (FeedStore here = new FeedStore(new DatabaseSettings(url, first), time);
-                    FeedStore there = new FeedStore(new DatabaseSettings(url, second), time)) {
-                List<ProductFeed> feeds = IntStream.range(0, 8).mapToObj(number -> here.feeds.create(here.website.id(),
+            try (FeedShop here = new FeedShop(new DatabaseSettings(url, first), time);
+                    FeedShop there = new FeedShop(new DatabaseSettings(url, second), time)) {
+                List<Feed> feeds = IntStream.range(0, 8).mapToObj(number -> here.feeds.create(here.website.id(),
+                        FeedKind.PRODUCTS,
                         new FeedSettings("Feed " + number, Optional.of(server.url()), Optional.empty(),
                         Optional.of(Duration.ofHours(1)), Optional.empty()))).toList();
 

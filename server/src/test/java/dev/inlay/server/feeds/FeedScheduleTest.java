@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.DatabaseSettings;
-import dev.inlay.db.catalogue.FeedRun;
-import dev.inlay.db.catalogue.FeedSettings;
-import dev.inlay.db.catalogue.FeedState;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.db.catalogue.ProductFeed;
-import dev.inlay.db.catalogue.SourceLogin;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedRun;
+import dev.inlay.db.feed.FeedSettings;
+import dev.inlay.db.feed.FeedState;
+import dev.inlay.db.feed.SourceLogin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,13 +44,13 @@ class FeedScheduleTest {
 
     private final MovedTime time = new MovedTime();
     private FeedServer server;
-    private FeedStore store;
-    private ProductFeed feed;
+    private FeedShop store;
+    private Feed feed;
 
     @BeforeEach
     void open() throws IOException {
         server = new FeedServer();
-        store = new FeedStore(DatabaseSettings.embedded(folder), time);
+        store = new FeedShop(DatabaseSettings.embedded(folder), time);
         feed = feed(Optional.empty());
     }
 
@@ -182,7 +183,7 @@ class FeedScheduleTest {
 
     @Test
     void loginOfTheFeedIsToldToItsServer() {
-        ProductFeed closed = feed(Optional.of(new SourceLogin("shop", "correct horse")));
+        Feed closed = feed(Optional.of(new SourceLogin("shop", "correct horse")));
 
         store.runs.run(store.website, closed, new FeedSource.Link(), false);
 
@@ -349,7 +350,7 @@ class FeedScheduleTest {
     @Test
     void deletedFeedTakesItsProductsAlong() throws IOException {
         store.schedule.runNext();
-        ProductFeed other = store.feed(null);
+        Feed other = store.feed(null);
         store.upload(other, FeedServer.rows(1).replace("1,Title 1", "x1,Other"), false);
 
         store.runs.delete(store.website, feed);
@@ -361,8 +362,9 @@ class FeedScheduleTest {
         assertThat(store.schedule.runNext()).isFalse();
     }
 
-    private ProductFeed feed(Optional<SourceLogin> login) {
-        return store.feeds.create(store.website.id(), new FeedSettings("Shop", Optional.of(server.url()),
+    private Feed feed(Optional<SourceLogin> login) {
+        return store.feeds.create(store.website.id(), FeedKind.PRODUCTS, new FeedSettings("Shop",
+                Optional.of(server.url()),
                 Optional.empty(), Optional.of(HOUR), login));
     }
 
@@ -372,7 +374,7 @@ class FeedScheduleTest {
 
     private void reopen() {
         store.close();
-        store = new FeedStore(DatabaseSettings.embedded(folder), time);
+        store = new FeedShop(DatabaseSettings.embedded(folder), time);
     }
 
     private FeedState state() {

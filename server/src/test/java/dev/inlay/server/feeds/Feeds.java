@@ -63,14 +63,14 @@ final class Feeds {
         return read(bytes, feed -> ProductFeedReaders.recognize(feed, website));
     }
 
-    static Result read(byte[] bytes, FeedFormat format) throws IOException {
+    static Result read(byte[] bytes, ProductFeedFormat format) throws IOException {
         return read(bytes, feed -> format.reader(website("EUR", Locale.GERMANY)));
     }
 
     private static Result read(byte[] bytes, Recognition recognition) throws IOException {
         Path copy = Files.write(Files.createTempFile("feed", ".tmp"), bytes);
         Map<String, Product> products = new LinkedHashMap<>();
-        FeedImport rows = new FeedImport(NOW);
+        ProductImport rows = new ProductImport(NOW);
         rows.handTo(batch -> batch.forEach(product -> products.put(product.productNumber(), product)));
         try (FeedFile feed = FeedFile.take(copy)) {
             recognition.reader(feed).read(feed, rows);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.server.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ class FormatsOfACatalogueTest {
     @TempDir
     Path folder;
 
-    private FeedStore store;
-    private ProductFeed feed;
+    private FeedShop store;
+    private Feed feed;
 
     @BeforeEach
     void open() {
-        store = new FeedStore(folder);
+        store = new FeedShop(folder);
         feed = store.feed(null);
     }
 

@@ -62,7 +62,8 @@ class HostileFeedsTest {
     void hostileFeedUnderAnotherNameIsReadOrRefused(String line) throws IOException {
         byte[] bytes = Files.readAllBytes(Shared.path("corpora/feeds-hostile/" + line.split("\t")[0]));
 
-        for (FeedFormat format : List.of(FeedFormat.GOOGLE_ATOM, FeedFormat.HELLORETAIL_XML, FeedFormat.SHOPIFY_CSV)) {
+        for (ProductFeedFormat format : List.of(ProductFeedFormat.GOOGLE_ATOM, ProductFeedFormat.HELLORETAIL_XML,
+                ProductFeedFormat.SHOPIFY_CSV)) {
             assertThat(answer(() -> Feeds.read(bytes, format))).doesNotContain("root:", "daemon", "localhost");
         }
     }

@@ -2,6 +2,7 @@ package dev.inlay.server.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlay.db.feed.FeedKind;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.AccessLog;
 import dev.inlay.server.http.Errors;
@@ -88,10 +89,10 @@ class NoPasswordLeftTest {
     }
 
     private void use(FeedServer shop) throws Exception {
-        try (FeedStore store = new FeedStore(folder)) {
+        try (FeedShop store = new FeedShop(folder)) {
             WebServer server = WebServer.builder().port(0).routing(routing -> {
                 Errors.register(routing);
-                routing.addFilter(new AccessLog()).register("/api/websites", new ProductFeedService(
+                routing.addFilter(new AccessLog()).register("/api/websites", new FeedService(FeedKind.PRODUCTS,
                         new Access(store.websites, KEY), store.feeds, store.runs, InstantSource.system()));
             }).build().start();
             String feeds = "http://localhost:" + server.port() + "/api/websites/" + store.website.uuid()

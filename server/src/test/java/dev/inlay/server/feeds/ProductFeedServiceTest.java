@@ -3,6 +3,7 @@ package dev.inlay.server.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlay.db.feed.FeedKind;
 import dev.inlay.db.website.Scope;
 import dev.inlay.server.OpenApi;
 import dev.inlay.server.http.Access;
@@ -31,17 +32,17 @@ class ProductFeedServiceTest {
     @TempDir
     Path folder;
 
-    private FeedStore store;
+    private FeedShop store;
     private WebServer server;
     private HttpClient client;
 
     @BeforeEach
     void start() {
-        store = new FeedStore(folder);
+        store = new FeedShop(folder);
         Access access = new Access(store.websites, KEY);
         server = WebServer.builder().port(0).routing(routing -> {
             Errors.register(routing);
-            routing.register("/api/websites", new ProductFeedService(access, store.feeds,
+            routing.register("/api/websites", new FeedService(FeedKind.PRODUCTS, access, store.feeds,
                     store.runs, InstantSource.system()));
         }).build().start();
         client = HttpClient.newHttpClient();

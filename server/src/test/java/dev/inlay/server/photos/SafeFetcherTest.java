@@ -2,8 +2,8 @@ package dev.inlay.server.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inlay.db.catalogue.SourceLogin;
-import dev.inlay.db.catalogue.SourceVersion;
+import dev.inlay.db.feed.SourceLogin;
+import dev.inlay.db.feed.SourceVersion;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Failed;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Fetched;
 import dev.inlay.server.photos.SafeFetcher.Outcome.Unchanged;

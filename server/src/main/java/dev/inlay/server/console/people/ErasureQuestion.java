@@ -20,6 +20,7 @@ record ErasureQuestion(Owner owner, Identity.Known known, String path) {
             case TRACKING_USER -> "This one tracking user";
             case CUSTOMER -> "Every tracking user of this customer, and the customer's orders";
             case EMAIL -> "Every tracking user with this address, and the orders that were mailed to it";
+            case NOBODY -> "An order without buyer";
         };
     }
 
@@ -33,7 +34,7 @@ record ErasureQuestion(Owner owner, Identity.Known known, String path) {
         return switch (owner.kind()) {
             case TRACKING_USER -> known.customer().map(customer -> "Other tracking users of "
                     + PersonName.of(customer) + " stay: to erase them too, erase the customer.");
-            case CUSTOMER -> Optional.empty();
+            case CUSTOMER, NOBODY -> Optional.empty();
             case EMAIL -> known.customer().map(customer -> "Tracking users of " + PersonName.of(customer)
                     + " that do not have this address stay: to erase them too, erase the customer.");
         };

@@ -1,6 +1,6 @@
 package dev.inlay.server.console.products;
 
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
 import dev.inlay.server.console.ConsoleCall;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.Gate;
@@ -32,13 +32,13 @@ final class FeedActions implements ConsolePart {
     }
 
     private void run(ConsoleCall call) {
-        ProductFeed feed = viewer.find(call);
+        Feed feed = viewer.find(call);
         background.fetch(call.website(), feed, call.form().first("force").isPresent());
         call.redirect("/products/feeds/" + feed.id());
     }
 
     private void upload(ConsoleCall call) {
-        ProductFeed feed = viewer.find(call);
+        Feed feed = viewer.find(call);
         if (!Body.isOfType(call.request(), FILE)) {
             throw HttpProblem.unsupportedMediaType(FILE);
         }
@@ -52,7 +52,7 @@ final class FeedActions implements ConsolePart {
     }
 
     private void delete(ConsoleCall call) {
-        ProductFeed feed = viewer.find(call);
+        Feed feed = viewer.find(call);
         if (viewer.view(feed).isRunning()) {
             throw HttpProblem.conflict("A run of this feed is under way. Please delete it once it has ended.");
         }

@@ -1,10 +1,12 @@
 package dev.inlay.server.console.products;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inlay.db.catalogue.FeedSettings;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedSettings;
 import dev.inlay.server.console.FilledForm;
-import dev.inlay.server.feeds.FeedFormat;
 import dev.inlay.server.feeds.FeedSettingsParser;
+import dev.inlay.server.feeds.OrderFeedFormat;
+import dev.inlay.server.feeds.ProductFeedFormat;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.RawQuery;
 import java.time.DateTimeException;
@@ -54,10 +56,14 @@ final class FeedFields {
         return json;
     }
 
-    static List<Choice> formats() {
+    static List<Choice> formats(FeedKind kind) {
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", "Recognise it from the file")));
-        Arrays.stream(FeedFormat.values()).map(format -> new Choice(format.wire(), label(format)))
-                .forEach(choices::add);
+        choices.addAll(switch (kind) {
+            case PRODUCTS -> Arrays.stream(ProductFeedFormat.values())
+                    .map(format -> new Choice(format.wire(), label(format))).toList();
+            case ORDERS -> Arrays.stream(OrderFeedFormat.values())
+                    .map(format -> new Choice(format.wire(), label(format))).toList();
+        });
         return choices;
     }
 
@@ -69,8 +75,23 @@ final class FeedFields {
         return choices;
     }
 
-    /** What {@code format} is called here. */
-    static String label(FeedFormat format) {
+    /** What the format {@code wire} of feeds of {@code kind} is called here. */
+    static String label(FeedKind kind, String wire) {
+        return formats(kind).stream().filter(choice -> choice.value().equals(wire)).map(Choice::label).findFirst()
+                .orElse(wire);
+    }
+
+    private static String label(OrderFeedFormat format) {
+        return switch (format) {
+            case HELLORETAIL_JSON -> "Hello Retail: JSON";
+            case HELLORETAIL_XML -> "Hello Retail: older XML";
+            case SHOPWARE_XML -> "Hello Retail: XML from Shopware";
+            case MAGENTO_XML -> "Hello Retail: XML from Magento";
+            case CSV -> "Text with semicolons, commas or tabs (CSV)";
+        };
+    }
+
+    private static String label(ProductFeedFormat format) {
         return switch (format) {
             case GOOGLE_RSS -> "Google Shopping: RSS";
             case GOOGLE_ATOM -> "Google Shopping: Atom";

@@ -1,18 +1,19 @@
 package dev.inlay.server.console.products;
 
 import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.catalogue.ProductFeed;
-import dev.inlay.db.catalogue.ProductFeedStore;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedKind;
+import dev.inlay.db.feed.FeedStore;
 import dev.inlay.server.console.ConsoleCall;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.Gate;
 import dev.inlay.server.feeds.BackgroundRuns;
-import dev.inlay.server.feeds.FeedFormat;
 import dev.inlay.server.feeds.FeedRuns;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The feeds that products come from, what became of their runs, and what can be done with them. */
+/** The feeds that products and orders come from, what became of their runs, and what can be done with them. */
 public final class FeedPages implements ConsolePart {
     private static final String SECTION = "Products";
     private static final int RUNS = 20;
@@ -23,7 +24,7 @@ public final class FeedPages implements ConsolePart {
     private final FeedForms forms;
     private final FeedActions actions;
 
-    public FeedPages(FeedViewer viewer, ProductFeedStore feeds, FeedRuns runs, BackgroundRuns background,
+    public FeedPages(FeedViewer viewer, FeedStore feeds, FeedRuns runs, BackgroundRuns background,
             CatalogueStore catalogues, InstantSource time) {
         this.viewer = viewer;
         this.catalogues = catalogues;
@@ -33,9 +34,9 @@ public final class FeedPages implements ConsolePart {
     }
 
     /** All feeds. */
-    record ListView(List<FeedView> feeds) {
+    record ListView(List<FeedView> products, List<FeedView> orders) {
         boolean isAnyExpected() {
-            return feeds.stream().anyMatch(FeedView::isExpected);
+            return Stream.concat(products.stream(), orders.stream()).anyMatch(FeedView::isExpected);
         }
     }
 
@@ -43,11 +44,11 @@ public final class FeedPages implements ConsolePart {
      * One feed.
      *
      * @param runs the latest ones, latest first
-     * @param photos of all products of the website
+     * @param photos of all products of the website; none where it brings orders
      */
     record View(FeedView feed, List<RunView> runs, PhotoTroubles photos) {
         String format() {
-            return feed.feed().format().flatMap(FeedFormat::find).map(FeedFields::label)
+            return feed.feed().format().map(format -> FeedFields.label(feed.feed().kind(), format))
                     .orElse("recognised from the file");
         }
     }
@@ -65,18 +66,20 @@ public final class FeedPages implements ConsolePart {
     }
 
     private void list(ConsoleCall call) {
-        call.show("products/feeds", SECTION, "Product feeds", new ListView(viewer.list(call.website())));
+        call.show("products/feeds", SECTION, "Feeds", new ListView(
+                viewer.list(call.website(), FeedKind.PRODUCTS), viewer.list(call.website(), FeedKind.ORDERS)));
     }
 
     private void show(ConsoleCall call) {
-        ProductFeed feed = viewer.find(call);
+        Feed feed = viewer.find(call);
         FeedView view = viewer.view(feed);
         call.show("products/feed", SECTION, feed.name(), new View(view, viewer.runs(feed, RUNS),
-                PhotoTroubles.of(catalogues.catalogue(call.website().id()), time.instant())));
+                view.isOrders() ? PhotoTroubles.NONE
+                        : PhotoTroubles.of(catalogues.catalogue(call.website().id()), time.instant())));
     }
 
     private void showRun(ConsoleCall call) {
-        ProductFeed feed = viewer.find(call);
+        Feed feed = viewer.find(call);
         RunView run = viewer.run(feed, call.path("run"));
         call.show("products/run", SECTION, "Run " + run.run(), new RunPage(viewer.view(feed), run));
     }

@@ -1,6 +1,7 @@
 package dev.inlay.server.console.products;
 
-import dev.inlay.db.catalogue.ProductFeed;
+import dev.inlay.db.feed.Feed;
+import dev.inlay.db.feed.FeedKind;
 import dev.inlay.server.console.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,13 @@ import java.util.Optional;
  *
  * @param isRunning whether a run has it in hand, here or on another node
  * @param last its latest run
- * @param standing how many products in the catalogue are its
+ * @param standing how many products in the catalogue are its, or how many orders its last good run held
  */
-public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> last, int standing, Instant now) {
+public record FeedView(Feed feed, boolean isRunning, Optional<RunView> last, int standing, Instant now) {
+    public boolean isOrders() {
+        return feed.kind() == FeedKind.ORDERS;
+    }
+
     /** How it is, in a word or two. */
     public String state() {
         if (isRunning) {
@@ -25,7 +30,7 @@ public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> la
         return isRefused() ? "refused" : "ok";
     }
 
-    /** Whether its latest run was refused, and its products were not found to be up to date since. */
+    /** Whether its latest run was refused, and what stands was not found to be up to date since. */
     public boolean isRefused() {
         return last.filter(run -> run.refused().isPresent()).filter(run -> feed.state().lastChecked()
                 .filter(checked -> checked.isAfter(run.at().at())).isEmpty()).isPresent();
@@ -55,7 +60,7 @@ public record FeedView(ProductFeed feed, boolean isRunning, Optional<RunView> la
         return feed.state().nextRun().map(at -> new Moment(at, now));
     }
 
-    /** When its products were last found to be those of the feed. */
+    /** When what stands was last found to be what the feed holds. */
     public Optional<Moment> lastChecked() {
         return feed.state().lastChecked().map(at -> new Moment(at, now));
     }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param failed for each reason how many, most first
  */
 record PhotoTroubles(long pending, List<Reason> failed) {
+    static final PhotoTroubles NONE = new PhotoTroubles(0, List.of());
+
     record Reason(String words, long products) { }
 
     static PhotoTroubles of(Catalogue catalogue, Instant now) {

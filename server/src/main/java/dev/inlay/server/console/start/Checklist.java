@@ -8,6 +8,7 @@ import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.feed.FeedKind;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.console.Moment;
 import dev.inlay.server.console.products.FeedViewer;
@@ -46,8 +47,8 @@ public final class Checklist {
         Catalogue catalogue = catalogues.catalogue(website.id());
         int showable = (int) catalogue.products().stream()
                 .filter(product -> ProductState.of(catalogue, product, now) == ProductState.SHOWABLE).count();
-        return new Steps(showable, catalogue.products().size(), feeds.list(website), lastEvents(website, now),
-                sdkLine(website), campaignLinks(website));
+        return new Steps(showable, catalogue.products().size(), feeds.list(website, FeedKind.PRODUCTS),
+                lastEvents(website, now), sdkLine(website), campaignLinks(website));
     }
 
     private Map<EventType, Moment> lastEvents(Website website, Instant now) {

@@ -17,7 +17,8 @@
   }
 
   async function upload(form, file) {
-    const url = form.action + (form.elements.force.checked ? "?force=true" : "");
+    const force = form.elements.force;
+    const url = form.action + (force && force.checked ? "?force=true" : "");
     const headers = {"Content-Type": "application/octet-stream", "X-Form-Token": form.dataset.token};
     const answer = await fetch(url, {method: "POST", headers: headers, body: file});
     if (answer.ok) {

@@ -1,6 +1,0 @@
-package dev.inlay.db.catalogue;
-
-import java.time.Instant;
-
-/** A run of a feed that was recorded; {@code report} is JSON. */
-public record FeedRun(int run, Instant at, String report) { }
