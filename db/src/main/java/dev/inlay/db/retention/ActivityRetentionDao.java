@@ -8,11 +8,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** Finds and deletes what shoppers did long ago. */
 interface ActivityRetentionDao {
-    /** Names a row of table {@code event}. */
-    record EventKey(int websiteId, String ownerKind, String ownerId, long seen, long id) { }
+    /** Names a row of table {@code event}; with {@code atMs}, which no key holds, H2 reads in the order of age. */
+    record EventKey(int websiteId, String ownerKind, String ownerId, long seen, long id, long atMs) { }
 
-    /** Names a row of table {@code cart}. */
-    record CartKey(int websiteId, String ownerKind, String ownerId, long seen) { }
+    /** Names a row of table {@code cart}, with {@code atMs} for the same reason. */
+    record CartKey(int websiteId, String ownerKind, String ownerId, long seen, long atMs) { }
 
     /** Names a row of table {@code conversion}. */
     record OrderKey(int websiteId, String ownerKind, String ownerId, String orderNumber, long seen) { }
@@ -22,7 +22,7 @@ interface ActivityRetentionDao {
 
     @RegisterConstructorMapper(EventKey.class)
     @SqlQuery("""
-            SELECT website_id, owner_kind, owner_id, seen, id FROM event
+            SELECT website_id, owner_kind, owner_id, seen, id, at_ms FROM event
             WHERE website_id = :websiteId AND seen < :before
             ORDER BY website_id, seen, id
             LIMIT :limit
@@ -38,7 +38,7 @@ interface ActivityRetentionDao {
 
     @RegisterConstructorMapper(CartKey.class)
     @SqlQuery("""
-            SELECT website_id, owner_kind, owner_id, seen FROM cart
+            SELECT website_id, owner_kind, owner_id, seen, at_ms FROM cart
             WHERE website_id = :websiteId AND seen < :before
             ORDER BY website_id, seen
             LIMIT :limit

@@ -53,14 +53,21 @@ interface MailRetentionDao {
 
     @RegisterConstructorMapper(CountKey.class)
     @SqlQuery("""
-            SELECT DISTINCT website_id, campaign_id, on_day FROM picture_count
+            SELECT website_id, campaign_id, on_day FROM picture_count
             WHERE website_id = :websiteId AND on_day < :before
-            UNION
-            SELECT DISTINCT website_id, campaign_id, on_day FROM picture_finding
-            WHERE website_id = :websiteId AND on_day < :before
+            ORDER BY website_id, on_day
             LIMIT :limit
             """)
     List<CountKey> findCounts(int websiteId, int before, int limit);
+
+    @RegisterConstructorMapper(CountKey.class)
+    @SqlQuery("""
+            SELECT website_id, campaign_id, on_day FROM picture_finding
+            WHERE website_id = :websiteId AND on_day < :before
+            ORDER BY website_id, on_day
+            LIMIT :limit
+            """)
+    List<CountKey> findFindings(int websiteId, int before, int limit);
 
     @SqlBatch("""
             DELETE FROM picture_count
@@ -78,7 +85,7 @@ interface MailRetentionDao {
     @SqlQuery("""
             SELECT website_id, order_number FROM attributed_order
             WHERE website_id = :websiteId AND at_ms < :before
-            ORDER BY website_id, at_ms
+            ORDER BY website_id, order_number
             LIMIT :limit
             """)
     List<OrderKey> findOrders(int websiteId, long before, int limit);

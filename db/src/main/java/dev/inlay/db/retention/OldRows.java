@@ -1,14 +1,16 @@
 package dev.inlay.db.retention;
 
 import dev.inlay.db.SeenClock;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.retention.ActivityRetentionDao.CartKey;
 import dev.inlay.db.retention.ActivityRetentionDao.EventKey;
 import dev.inlay.db.retention.ActivityRetentionDao.Sight;
-import dev.inlay.db.identity.Owner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -71,15 +73,16 @@ public enum OldRows {
             return old.size();
         }
     },
-    /** Picture loads: all that one campaign counted in a day goes at once, so a few of these are many rows. */
+    /** Picture loads: of a day that a campaign counted, all go at once. */
     PICTURE_COUNTS {
         @Override
         int delete(Handle handle, int websiteId, Instant before, int limit) {
             MailRetentionDao dao = handle.attach(MailRetentionDao.class);
             int day = (int) Math.floorDiv(before.toEpochMilli(), Duration.ofDays(1).toMillis());
-            List<MailRetentionDao.CountKey> old = dao.findCounts(websiteId, day, Math.ceilDiv(limit, 100));
-            dao.deleteCounts(old);
-            dao.deleteFindings(old);
+            Set<MailRetentionDao.CountKey> old = new LinkedHashSet<>(dao.findCounts(websiteId, day, limit));
+            old.addAll(dao.findFindings(websiteId, day, limit));
+            dao.deleteCounts(List.copyOf(old));
+            dao.deleteFindings(List.copyOf(old));
             return old.size();
         }
     },
