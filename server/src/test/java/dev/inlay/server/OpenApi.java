@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class OpenApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Paths of shops, browsers and mails; the console and the admin listener promise nothing. */
-    private static final String PROMISED = "/(serve|api|openapi|sdk).*";
+    private static final String PROMISED = "/(serve|api|identity|sdk).*";
     private static final String LOCATION = "urn:inlay:openapi";
     private static final JsonNode DOCUMENT = read();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4,

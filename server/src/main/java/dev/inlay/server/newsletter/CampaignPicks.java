@@ -47,13 +47,10 @@ public final class CampaignPicks {
         this.time = time;
     }
 
-    /** Who is meant, if their history may decide what they see; else nobody. */
+    /** Who is meant, if their history may decide what they see; else nobody. Asks the same of whomever. */
     Identity identify(Website website, Named named) {
         Identity identity = identities.resolve(website.id(), named);
-        return switch (identity) {
-            case Identity.Known known when !consents.allows(website, named, known) -> new Identity.Unknown();
-            case Identity.Known _, Identity.Unknown() -> identity;
-        };
+        return consents.allows(website, named, identity) ? identity : new Identity.Unknown();
     }
 
     /** Whether anything may be stored of what {@code named} does with a mail. */
