@@ -145,7 +145,7 @@ final class Node implements AutoCloseable {
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         retention = new Retention(stores.websites, stores.retention, time);
         personExport = new PersonExport(stores.ofPeople(), lockKeys::of);
-        erasures = new ErasureStore(database, secret, stores.people, lockKeys::of, time);
+        erasures = new ErasureStore(database, secret, stores.consents, stores.people, lockKeys::of, time);
         erasureWorker = new ErasureWorker(erasures);
         stores.people.whenKnown(recorder::forgetReaders);
         newsletter = newsletter();

@@ -143,6 +143,49 @@ class PeopleServiceTest {
     }
 
     @Test
+    void consentIsToldWithItsLog() {
+        say("customerId", customer, "granted", "checkout");
+        say("userEmail", address, "denied", "");
+
+        JsonNode consent = call("people/export", "trackingUserId", phone, 200).get("consent");
+
+        assertEquals("denied", consent.get("state").textValue());
+        assertEquals(consent.at("/log/0/time"), consent.get("time"));
+        assertThat(texts(consent.get("log"), "state")).containsExactly("denied", "granted");
+        assertThat(texts(consent.get("log"), "source")).containsExactly("api", "api");
+        assertThat(consent.at("/log/0/note").isMissingNode()).isTrue();
+        assertEquals("checkout", consent.at("/log/1/note").textValue());
+        call("people/erase", "customerId", customer, 200);
+        call("people/export", "userEmail", address, 404);
+    }
+
+    @Test
+    void whoOnlySpokeOfConsentIsSomebody() {
+        for (String name : List.of("trackingUserId", "customerId", "userEmail")) {
+            String value = name.equals("userEmail") ? hex() + "@example.test" : hex();
+            say(name, value, "denied", "");
+
+            assertEquals("denied", call("people/export", name, value, 200).at("/consent/state").textValue());
+            call("people/erase", name, value, 200);
+            call("people/export", name, value, 404);
+        }
+    }
+
+    @Test
+    void whoCameByTokenIsErasedToo() {
+        String token = desk.api("POST", shop.api("/campaigns/" + campaign + "/tokens"), Json.parseObject(
+                ("{\"recipients\":[{\"customerId\":\"" + customer + "\"}]}").getBytes())).at("/tokens/0").textValue();
+        HttpRequest byToken = HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign
+                + "/1/click?send=s1&token=" + token))).header("User-Agent", "Mozilla/5.0 Firefox/140").build();
+        assertThat(target(byToken)).isEqualTo("https://shop.example/p/2");
+        assertEquals(1, call("people/export", "customerId", customer, 200).get("assignments").size());
+
+        assertEquals(1, call("people/erase", "customerId", customer, 200).at("/erased/assignments").intValue());
+
+        assertThat(target(byToken)).isEqualTo("https://shop.example/p/5");
+    }
+
+    @Test
     void resultsStayAsTheyWere() {
         picture(1, address);
         click(1, address);
@@ -239,6 +282,10 @@ class PeopleServiceTest {
         return Json.parseObject(answer.body().getBytes());
     }
 
+    private static void say(String name, String value, String consent, String source) {
+        desk.api("POST", shop.api("/people/consent"), body(name, value).put("consent", consent).put("source", source));
+    }
+
     private static ObjectNode body(String name, String value) {
         return Json.object().put(name, value);
     }
@@ -261,7 +308,11 @@ class PeopleServiceTest {
 
     /** Where the click leads, without fragment. */
     private static String click(int slot, String address) {
-        return desk.send(tile(slot + "/click", address)).headers().firstValue("Location").orElseThrow()
+        return target(tile(slot + "/click", address));
+    }
+
+    private static String target(HttpRequest click) {
+        return desk.send(click).headers().firstValue("Location").orElseThrow()
                 .replaceFirst("[?#].*", "");
     }
 
