@@ -16,10 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -186,6 +190,23 @@ class PeopleServiceTest {
     }
 
     @Test
+    void anOrderFeedBringsBackNoneOfTheOrdersFromBefore() {
+        String feed = shop.api("/orderfeeds/" + desk.api("POST", shop.api("/orderfeeds"),
+                Json.object().put("name", "Orders").put("format", "csv")).get("id").textValue() + "/runs");
+        Instant before = Instant.now();
+        call("people/erase", "customerId", customer, 200);
+        call("people/erase", "userEmail", address, 404);
+        String older = row("older", customer, before);
+
+        assertEquals(0, upload(feed, older).get("added").intValue());
+        call("people/export", "customerId", customer, 404);
+
+        assertEquals(1, upload(feed, older + row("newer", customer, Instant.now())).get("added").intValue());
+        assertThat(texts(call("people/export", "customerId", customer, 200).get("orders"), "orderNumber"))
+                .containsExactly("newer-" + phone);
+    }
+
+    @Test
     void resultsStayAsTheyWere() {
         picture(1, address);
         click(1, address);
@@ -243,12 +264,16 @@ class PeopleServiceTest {
     }
 
     @Test
-    void theLogNamesNobody() {
-        List<String> lines = new ArrayList<>();
+    void theLogNamesNobody() throws InterruptedException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CountDownLatch logged = new CountDownLatch(3);
         Handler log = new Handler() {
             @Override
             public void publish(LogRecord line) {
                 lines.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+                if (lines.getLast().contains("/people/")) {
+                    logged.countDown();
+                }
             }
 
             @Override
@@ -264,6 +289,7 @@ class PeopleServiceTest {
             call("people/export", "userEmail", address, 200);
             call("people/export", "customerId", customer, 200);
             call("people/erase", "customerId", customer, 200);
+            assertThat(logged.await(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             Logger.getLogger("").removeHandler(log);
         }
@@ -279,6 +305,19 @@ class PeopleServiceTest {
     private static JsonNode call(String path, String name, String value, int status) {
         HttpResponse<String> answer = desk.send(desk.request("POST", shop.api("/" + path), body(name, value)));
         assertEquals(status, answer.statusCode(), answer.body());
+        return Json.parseObject(answer.body().getBytes());
+    }
+
+    private String row(String number, String buyer, Instant date) {
+        return number + "-" + phone + ";" + buyer + ";" + address + ";5;" + date + ";P1\n";
+    }
+
+    private static JsonNode upload(String path, String rows) {
+        HttpResponse<String> answer = desk.send(HttpRequest.newBuilder(URI.create(desk.url(path)))
+                .header("Authorization", "Bearer " + ConsoleDesk.KEY)
+                .POST(BodyPublishers.ofString("ordernumber;customerId;email;total;date;productNumber\n"
+                        + rows)).build());
+        assertEquals(200, answer.statusCode(), answer.body());
         return Json.parseObject(answer.body().getBytes());
     }
 
