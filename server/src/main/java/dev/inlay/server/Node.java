@@ -209,6 +209,7 @@ final class Node implements AutoCloseable {
     public void close() {
         feedSchedule.close();
         backgroundRuns.close();
+        feedRuns.close();
         attribution.close();
         retention.close();
         erasureWorker.close();
