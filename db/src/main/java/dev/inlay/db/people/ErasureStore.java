@@ -60,8 +60,8 @@ public final class ErasureStore {
     }
 
     /**
-     * Erases the first of {@code subjects} of whom anything is stored, be it that they opened a mail or refused consent;
-     * empty if nothing is stored of any. Returns once nothing is left but the bare proof of consent.
+     * Erases the first of {@code subjects} of whom anything is stored, be it that they opened a mail or refused
+     * consent; empty if nothing is stored of any. Returns once nothing is left but the bare proof of consent.
      *
      * @throws dev.inlay.db.StoreException if the store went away: what has begun is gone on with by {@link #goOn}
      */
