@@ -145,7 +145,7 @@ final class Node implements AutoCloseable {
         results = new ResultsReader(stores.statistics, stores.websites, recorder);
         retention = new Retention(stores.websites, stores.retention, time);
         personExport = new PersonExport(stores.ofPeople(), lockKeys::of);
-        erasures = new ErasureStore(database, secret, stores.people, lockKeys::of, time);
+        erasures = new ErasureStore(database, secret, stores.consents, stores.people, lockKeys::of, time);
         erasureWorker = new ErasureWorker(erasures);
         stores.people.whenKnown(recorder::forgetReaders);
         newsletter = newsletter();
@@ -209,6 +209,7 @@ final class Node implements AutoCloseable {
     public void close() {
         feedSchedule.close();
         backgroundRuns.close();
+        feedRuns.close();
         attribution.close();
         retention.close();
         erasureWorker.close();
@@ -263,8 +264,8 @@ final class Node implements AutoCloseable {
                         results, time),
                 new ProductPages(stores.catalogues, photoFetcher::find, newsletter.previews(), templates, time),
                 new FeedPages(feeds, stores.feeds, feedRuns, backgroundRuns, stores.catalogues, time),
-                new PeoplePages(stores.identities, stores.catalogues, stores.personalData, newsletter.previews(),
-                        references),
+                new PeoplePages(stores.identities, stores.catalogues, stores.personalData, personExport,
+                        newsletter.previews(), references),
                 new PersonDataPages(stores.identities, personExport, erasures, references, time),
                 new PersonPage(stores.identities, stores.activities, stores.catalogues, stores.campaigns,
                         newsletter.explanations(), consents, references),

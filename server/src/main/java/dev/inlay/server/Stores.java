@@ -74,7 +74,7 @@ final class Stores implements AutoCloseable {
 
     /** Where the data of people lies. */
     PersonExport.Stores ofPeople() {
-        return new PersonExport.Stores(database, identities, activities, locks);
+        return new PersonExport.Stores(database, identities, activities, locks, consents);
     }
 
     /** What the database is, for the operator. */

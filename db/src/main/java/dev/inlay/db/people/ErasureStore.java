@@ -6,6 +6,8 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
+import dev.inlay.db.consent.ConsentStore;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.people.ErasureDao.ErasureRow;
@@ -33,6 +35,7 @@ public final class ErasureStore {
     private enum State { BEGUN, LATE }
 
     private final Database database;
+    private final ConsentStore consents;
     private final PeopleRevision revision;
     private final RecipientKeys keys;
     private final InstantSource time;
@@ -43,9 +46,10 @@ public final class ErasureStore {
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     /** @param revision is raised by every erasure */
-    public ErasureStore(Database database, Secret secret, PeopleRevision revision, RecipientKeys keys,
-            InstantSource time) {
+    public ErasureStore(Database database, Secret secret, ConsentStore consents, PeopleRevision revision,
+            RecipientKeys keys, InstantSource time) {
         this.database = database;
+        this.consents = consents;
         this.revision = revision;
         this.keys = keys;
         this.time = time;
@@ -56,16 +60,16 @@ public final class ErasureStore {
     }
 
     /**
-     * Erases the first of {@code subjects} of whom anything is stored, be it that they opened a mail; empty if nothing
-     * is stored of any. Returns once nothing is left.
+     * Erases the first of {@code subjects} of whom anything is stored, be it that they opened a mail or refused
+     * consent; empty if nothing is stored of any. Returns once nothing is left but the bare proof of consent.
      *
      * @throws dev.inlay.db.StoreException if the store went away: what has begun is gone on with by {@link #goOn}
      */
     public Optional<Erased> erase(int websiteId, List<Subject> subjects) {
         return finder.find(websiteId, subjects).map(person -> {
             long id = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-            ErasureWork work = new ErasureWork(person.subject(), keys.of(person.names()), keys.of(person.readers()),
-                    StandIns.random());
+            ErasureWork work = new ErasureWork(person.subject(), person.speakers(), keys.of(person.names()),
+                    keys.of(person.readers()), StandIns.random());
             inHand.add(id);
             try {
                 begin(websiteId, id, work);
@@ -129,8 +133,18 @@ public final class ErasureStore {
 
     private Erased erase(int websiteId, long id, Person person, ErasureWork work) {
         Erased erased = new Erasing(database, revision, websiteId, work).erase(person);
+        consents.forget(websiteId, forgotten(websiteId, work));
         write(websiteId, writing -> dao(writing).update(websiteId, id, State.LATE.name(), writing.now()));
         return erased;
+    }
+
+    /** Of an address that somebody else has too, what was said stays theirs. */
+    private List<Owner> forgotten(int websiteId, ErasureWork work) {
+        return switch (work.subject()) {
+            case Subject.OfEmail _ -> work.speakers();
+            case Subject.OfTrackingUser _, Subject.OfCustomer _ ->
+                    finder.withoutAddressesInUse(websiteId, work.speakers());
+        };
     }
 
     private void end(ErasureRow row) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import java.util.List;
  * What an erasure must know to be done again from its beginning, when most of the person is gone already. Kept sealed,
  * and only until the erasure is done.
  *
+ * @param speakers by which names the person may have spoken of consent
  * @param recipients what the person's clicks and orders are put down to, 16 bytes each
  * @param readers the recipients whose locks may show something of the person's history
  */
-record ErasureWork(Subject subject, List<byte[]> recipients, List<byte[]> readers, StandIns standIns) {
+record ErasureWork(Subject subject, List<Owner> speakers, List<byte[]> recipients, List<byte[]> readers,
+        StandIns standIns) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String text() {
@@ -32,6 +35,7 @@ record ErasureWork(Subject subject, List<byte[]> recipients, List<byte[]> reader
                 keys.forEach(key -> email.withArray(key.digest().name()).add(key.hex()));
             }
         }
+        speakers.forEach(name -> work.withArray("speakers").add(name.kind().letter() + name.id()));
         recipients.forEach(key -> work.withArray("recipients").add(HexFormat.of().formatHex(key)));
         readers.forEach(key -> work.withArray("readers").add(HexFormat.of().formatHex(key)));
         return work.put("seed", standIns.seed()).toString();
@@ -40,8 +44,8 @@ record ErasureWork(Subject subject, List<byte[]> recipients, List<byte[]> reader
     static ErasureWork of(String text) {
         try {
             JsonNode work = JSON.readTree(text);
-            return new ErasureWork(subject(work), keys(work.path("recipients")), keys(work.path("readers")),
-                    new StandIns(work.get("seed").textValue()));
+            return new ErasureWork(subject(work), owners(work.path("speakers")), keys(work.path("recipients")),
+                    keys(work.path("readers")), new StandIns(work.get("seed").textValue()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +63,11 @@ record ErasureWork(Subject subject, List<byte[]> recipients, List<byte[]> reader
             keys(work.get("email").path(digest.name())).forEach(key -> emails.add(new EmailKey(digest, key)));
         }
         return new Subject.OfEmail(emails);
+    }
+
+    private static List<Owner> owners(JsonNode list) {
+        return list.valueStream().map(JsonNode::textValue)
+                .map(name -> new Owner(Owner.Kind.of(name.substring(0, 1)), name.substring(1))).toList();
     }
 
     private static List<byte[]> keys(JsonNode list) {

@@ -37,6 +37,11 @@ record Person(Subject subject, List<TrackingUserId> trackingUsers, Aliases names
         return Stream.concat(trackingUsers.stream().map(Owner::of), ownNames());
     }
 
+    /** By which names they may have spoken of consent: those that no address is, and addresses by each digest. */
+    List<Owner> speakers() {
+        return Stream.concat(owners(), names.emails().stream().map(Owner::of)).distinct().toList();
+    }
+
     /** The customer or the address itself. */
     Stream<Owner> ownNames() {
         return Stream.concat(customer().map(Owner::of).stream(), emails().stream().map(Owner::of));

@@ -94,6 +94,12 @@ interface PersonDao {
             """)
     boolean gotMails(int websiteId, byte[] recipient);
 
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM consent
+                WHERE website_id = :websiteId AND owner_kind = :kind AND owner_id = :id)
+            """)
+    boolean hasConsent(int websiteId, String kind, String id);
+
     @RegisterConstructorMapper(OrderRow.class)
     @SqlQuery("""
             SELECT owner_kind, owner_id, order_number, total, seen, at_ms,

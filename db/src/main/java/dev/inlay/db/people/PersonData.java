@@ -8,8 +8,10 @@ import dev.inlay.db.activity.Position;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.LockHistory.Shown;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PathStep;
 import dev.inlay.db.identity.TrackingUserId;
@@ -81,6 +83,12 @@ public final class PersonData {
 
     public void clicks(Consumer<MailClick> consumer) {
         recipients.forEach(recipient -> pages(offset -> clicks(recipient, offset), consumer));
+    }
+
+    /** All that was said of the person's consent: what holds now first. */
+    public List<Consent> consents() {
+        Named named = person.subject().named();
+        return stores.consents().log(websiteId, named, stores.identities().resolve(websiteId, named));
     }
 
     private List<MailClick> clicks(byte[] recipient, int offset) {

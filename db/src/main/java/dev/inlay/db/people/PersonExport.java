@@ -3,6 +3,7 @@ package dev.inlay.db.people;
 import dev.inlay.db.Database;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.LockHistory;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public final class PersonExport {
     private final PersonFinder finder;
 
     /** Where a person's data lies. */
-    public record Stores(Database database, IdentityStore identities, ActivityStore activities, LockHistory locks) { }
+    public record Stores(Database database, IdentityStore identities, ActivityStore activities, LockHistory locks,
+            ConsentStore consents) { }
 
     public PersonExport(Stores stores, RecipientKeys keys) {
         this.stores = stores;
@@ -22,7 +24,7 @@ public final class PersonExport {
         finder = new PersonFinder(stores.database(), keys);
     }
 
-    /** The first of {@code subjects} of whom anything is stored, be it that they opened a mail. */
+    /** The first of {@code subjects} of whom anything is stored, be it that they opened a mail or refused consent. */
     public Optional<PersonData> find(int websiteId, List<Subject> subjects) {
         return finder.find(websiteId, subjects)
                 .map(person -> new PersonData(stores, websiteId, person, keys.of(person.names())));

@@ -26,7 +26,7 @@ final class PersonFinder {
         database.prepare(List.of(PersonDao.class));
     }
 
-    /** The first of {@code subjects} of whom anything is stored, be it that they opened a mail. */
+    /** The first of {@code subjects} of whom anything is stored, be it that they opened a mail or refused consent. */
     Optional<Person> find(int websiteId, List<Subject> subjects) {
         return database.read(handle -> {
             Reading reading = new Reading(handle, websiteId);
@@ -37,6 +37,14 @@ final class PersonFinder {
     /** What belongs to {@code subject}, be it nothing. */
     Person of(int websiteId, Subject subject) {
         return database.read(handle -> new Reading(handle, websiteId).person(subject));
+    }
+
+    /** Those of {@code owners} that are no address which somebody still has. */
+    List<Owner> withoutAddressesInUse(int websiteId, List<Owner> owners) {
+        return database.read(handle -> {
+            Reading reading = new Reading(handle, websiteId);
+            return owners.stream().filter(owner -> !reading.isAddressInUse(owner)).toList();
+        });
     }
 
     /** Looks at the rows of one website. */
@@ -60,6 +68,7 @@ final class PersonFinder {
 
         boolean isSomebody(Person person) {
             return isKnown(person) || person.owners().anyMatch(this::hasActivity)
+                    || person.speakers().stream().anyMatch(this::hasConsent)
                     || keys.of(person.names()).stream().anyMatch(key -> dao.gotMails(websiteId, key));
         }
 
@@ -76,6 +85,15 @@ final class PersonFinder {
 
         private boolean hasActivity(Owner owner) {
             return dao.hasActivity(websiteId, owner.kind().letter(), owner.id());
+        }
+
+        boolean isAddressInUse(Owner owner) {
+            return owner.kind() == Owner.Kind.EMAIL && Stream.of(Digest.values())
+                    .anyMatch(digest -> !rows(new EmailKey(digest, owner.email().bytes())).isEmpty());
+        }
+
+        private boolean hasConsent(Owner owner) {
+            return dao.hasConsent(websiteId, owner.kind().letter(), owner.id());
         }
 
         private Person ofTrackingUser(TrackingUserId id) {

@@ -2,6 +2,7 @@ package dev.inlay.db.people;
 
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import java.util.List;
@@ -19,6 +20,15 @@ public sealed interface Subject {
         public OfEmail {
             keys = List.copyOf(keys);
         }
+    }
+
+    /** The same as calls and mails name them. */
+    default Named named() {
+        return switch (this) {
+            case OfTrackingUser(TrackingUserId id) -> Named.of(id);
+            case OfCustomer(CustomerId id) -> Named.byCustomer(List.of(id));
+            case OfEmail(List<EmailKey> keys) -> Named.byEmail(keys);
+        };
     }
 
     static Subject of(Owner owner) {

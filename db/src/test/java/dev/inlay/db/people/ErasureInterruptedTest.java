@@ -11,7 +11,9 @@ import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.StoreException;
 import dev.inlay.db.TestStore;
 import dev.inlay.db.TestTime;
+import dev.inlay.db.consent.Consent.State;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import java.lang.reflect.InvocationTargetException;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,9 @@ final class ErasureInterruptedTest {
         people.orders(Owner.of(laptop), "ORDER-1", association("", ANNA), "stove");
         people.lock(recipient(email(ANNA).getFirst()), "s1", "stove");
         people.lock(recipient(customer("anna-1")), "s1", "stove");
+        people.says(Named.of(laptop), State.GRANTED, "");
+        people.says(Named.byCustomer(List.of(customer("anna-1"))), State.DENIED, "");
+        people.says(Named.byEmail(email(ANNA)), State.DENIED, "");
         people.clicks(recipient(customer("anna-1")), TestPeople.NOON, "stove");
     }
 

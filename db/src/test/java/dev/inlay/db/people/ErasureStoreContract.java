@@ -18,15 +18,19 @@ import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.consent.Consent.State;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.statistics.CampaignCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,11 +63,57 @@ abstract class ErasureStoreContract extends StoreContract {
 
         Erased erased = people.erase(new Subject.OfCustomer(customer("anna-1"))).orElseThrow();
 
-        assertEquals(new Erased(2, 6, 3, 2), erased);
+        assertEquals(new Erased(2, 6, 3, 4), erased);
         for (String name : names) {
             assertThat(traces(name)).isEmpty();
         }
         assertThat(traces("ORDER-1")).isEmpty();
+        for (byte[] recipient : List.of(recipient(customer("anna-1")), recipient(email(ANNA).getFirst()),
+                TestPeople.byToken(Owner.of(customer("anna-1"))),
+                TestPeople.byToken(Owner.of(email(ANNA).getFirst())))) {
+            assertThat(traces(HexFormat.of().formatHex(recipient))).isEmpty();
+        }
+    }
+
+    @Test
+    void ofConsentOnlyTheBareProofStays() {
+        fillEverything();
+
+        people.erase(new Subject.OfCustomer(customer("anna-1"))).orElseThrow();
+
+        assertThat(traces("by telephone")).isEmpty();
+        assertEquals(3, rows("consent"));
+        assertEquals(List.of("p"), database().<List<String>>read(handle -> handle
+                .createQuery("SELECT DISTINCT owner_kind FROM consent WHERE website_id = :shop").bind("shop", shop)
+                .mapTo(String.class).list()));
+        assertThat(people.consentLog(Named.byCustomer(List.of(customer("anna-1"))))).isEmpty();
+        assertThat(people.consentLog(Named.byEmail(email(ANNA)))).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfAnAddressThatSomebodyElseHasStaysTheirs() {
+        people.belongs(phone, "anna-1", ANNA);
+        people.belongs(laptop, "bert-2", ANNA);
+        people.says(Named.byEmail(email(ANNA)), State.DENIED, "");
+
+        people.erase(new Subject.OfCustomer(customer("anna-1"))).orElseThrow();
+        assertThat(people.consentLog(Named.of(laptop))).extracting(Consent::state).containsExactly(State.DENIED);
+
+        people.erase(new Subject.OfCustomer(customer("bert-2"))).orElseThrow();
+        assertThat(people.consentLog(Named.byEmail(email(ANNA)))).isEmpty();
+    }
+
+    @Test
+    void whoOnlyRefusedConsentIsSomebody() {
+        List<Subject> subjects = List.of(new Subject.OfTrackingUser(phone), new Subject.OfCustomer(customer("anna-1")),
+                new Subject.OfEmail(email(ANNA)), new Subject.OfEmail(List.of(email("bert@example.com").getLast())));
+        for (Subject subject : subjects) {
+            people.says(subject.named(), State.DENIED, "");
+
+            assertThat(people.export.find(shop, List.of(subject)).orElseThrow().consents()).hasSize(1);
+            assertEquals(0, people.erase(subject).orElseThrow().events());
+            assertEquals(Optional.empty(), people.erase(subject));
+        }
     }
 
     @Test
@@ -356,10 +406,13 @@ abstract class ErasureStoreContract extends StoreContract {
         data.assignments(shown -> told.add(shown.campaignId() + " " + shown.productNumbers()));
         data.clicks(click -> told.add("click " + click.productNumber().orElseThrow()));
 
+        assertThat(data.consents()).extracting(Consent::state)
+                .containsExactly(State.DENIED, State.DENIED, State.GRANTED);
         assertThat(told).containsExactlyInAnyOrder(phone + " anna-1 true", laptop + " anna-1 false",
                 "VIEW stove", "VIEW tent", "CART lamp", "PURCHASE stove", "PURCHASE stove", "PURCHASE rope",
                 "ORDER-1 1 true", "ORDER-1 1 false", "ORDER-2 1 true", "cart 1",
-                CAMPAIGN + " [stove]", CAMPAIGN + " [stove, tent]", "click stove", "click stove");
+                CAMPAIGN + " [stove]", CAMPAIGN + " [stove, tent]",
+                CAMPAIGN + " [rope]", CAMPAIGN + " [lamp]", "click stove", "click stove");
         assertEquals(Optional.empty(),
                 people.export.find(shop, List.of(new Subject.OfCustomer(customer("nobody")))));
     }
@@ -376,6 +429,11 @@ abstract class ErasureStoreContract extends StoreContract {
         people.orders(Owner.of(customer("anna-1")), "ORDER-2", association("", ANNA), "rope");
         people.lock(recipient(email(ANNA).getFirst()), "s1", "stove");
         people.lock(recipient(customer("anna-1")), "s1", "stove", "tent");
+        people.lock(TestPeople.byToken(Owner.of(email(ANNA).getFirst())), "s1", "rope");
+        people.lock(TestPeople.byToken(Owner.of(customer("anna-1"))), "s1", "lamp");
+        people.says(Named.of(phone), State.GRANTED, "");
+        people.says(Named.byCustomer(List.of(customer("anna-1"))), State.DENIED, "");
+        people.says(Named.byEmail(email(ANNA)), State.DENIED, "by telephone");
         people.clicks(recipient(email(ANNA).getFirst()), NOON, "stove");
         people.clicks(recipient(customer("anna-1")), NOON, "stove");
         people.attribute("ORDER-1", recipient(customer("anna-1")), "stove");

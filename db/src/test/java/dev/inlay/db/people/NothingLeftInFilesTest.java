@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.Compaction;
 import dev.inlay.db.StoreContract;
 import dev.inlay.db.TestStore;
+import dev.inlay.db.consent.Consent.State;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import java.io.IOException;
@@ -45,12 +47,19 @@ final class NothingLeftInFilesTest extends StoreContract {
         people.orders(Owner.of(phone), "quux-order", association(CUSTOMER, ADDRESS), "stove");
         people.orders(Owner.of(customer(CUSTOMER)), "quux-order-2", association("", ADDRESS), "tent");
         people.lock(recipient(customer(CUSTOMER)), "s1", "stove");
+        people.lock(TestPeople.byToken(Owner.of(customer(CUSTOMER))), "s1", "stove");
+        people.lock(TestPeople.byToken(Owner.of(email(ADDRESS).getFirst())), "s1", "stove");
+        people.says(Named.of(phone), State.GRANTED, "said on the quux phone");
+        people.says(Named.byCustomer(List.of(customer(CUSTOMER))), State.DENIED, "said in the quux shop");
+        people.says(Named.byEmail(List.of(email(ADDRESS).getLast())), State.DENIED, "said in a quux mail");
         people.clicks(recipient(email(ADDRESS).getFirst()), TestPeople.NOON, "stove");
         store.restart();
         assertThat(found(CUSTOMER.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(found(phone.value().getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThat(found(email(ADDRESS).getFirst().bytes())).isTrue();
         assertThat(found(recipient(customer(CUSTOMER)))).isTrue();
+        assertThat(found(TestPeople.byToken(Owner.of(customer(CUSTOMER))))).isTrue();
+        assertThat(found("said in a quux mail".getBytes(StandardCharsets.UTF_8))).isTrue();
 
         people = new TestPeople(database(), shop, store.time());
         people.erase(new Subject.OfCustomer(customer(CUSTOMER))).orElseThrow();
@@ -58,7 +67,8 @@ final class NothingLeftInFilesTest extends StoreContract {
         people.erasures.goOn(Duration.ZERO);
         store.restart(folder -> Compaction.run(store.settings()));
 
-        for (String text : List.of(CUSTOMER, phone.value(), "quux-order", ADDRESS)) {
+        for (String text : List.of(CUSTOMER, phone.value(), "quux-order", ADDRESS, "said on the quux phone",
+                "said in the quux shop", "said in a quux mail")) {
             for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE,
                     StandardCharsets.UTF_16LE)) {
                 assertThat(found(text.getBytes(charset))).as(text + " in " + charset).isFalse();
@@ -71,6 +81,8 @@ final class NothingLeftInFilesTest extends StoreContract {
             assertThat(found(recipient(key))).isFalse();
         }
         assertThat(found(recipient(customer(CUSTOMER)))).isFalse();
+        assertThat(found(TestPeople.byToken(Owner.of(customer(CUSTOMER))))).isFalse();
+        assertThat(found(TestPeople.byToken(Owner.of(email(ADDRESS).getFirst())))).isFalse();
     }
 
     private boolean found(byte[] bytes) {

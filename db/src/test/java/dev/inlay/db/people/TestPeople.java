@@ -14,11 +14,17 @@ import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.campaign.Edition;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.consent.Consent.State;
+import dev.inlay.db.consent.ConsentStore;
+import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.EmailKey;
+import dev.inlay.db.identity.EmailKey.Digest;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
@@ -60,6 +66,7 @@ final class TestPeople {
     final LockHistory lockHistory;
     final StatisticsStore statistics;
     final AttributionStore attributions;
+    final ConsentStore consents;
     final ErasureStore erasures;
     final PersonExport export;
 
@@ -72,10 +79,18 @@ final class TestPeople {
         lockHistory = new LockHistory(database);
         statistics = new StatisticsStore(database);
         attributions = new AttributionStore(database);
-        RecipientKeys keys = names -> Stream.concat(names.customers().stream().map(TestPeople::recipient),
-                names.emails().stream().map(TestPeople::recipient)).toList();
-        erasures = new ErasureStore(database, TestStore.SECRET, revision, keys, time);
-        export = new PersonExport(new PersonExport.Stores(database, identities, activities, lockHistory), keys);
+        consents = new ConsentStore(database, identities, revision, PERSONAL_DATA);
+        erasures = new ErasureStore(database, TestStore.SECRET, consents, revision, TestPeople::recipients, time);
+        export = new PersonExport(new PersonExport.Stores(database, identities, activities, lockHistory, consents),
+                TestPeople::recipients);
+    }
+
+    private static List<byte[]> recipients(Aliases names) {
+        Stream<byte[]> named = Stream.concat(names.customers().stream().map(TestPeople::recipient),
+                names.emails().stream().map(TestPeople::recipient));
+        Stream<Owner> byToken = Stream.concat(names.customers().stream().map(Owner::of),
+                names.emails().stream().filter(email -> email.digest() == Digest.SHA256).map(Owner::of));
+        return Stream.concat(named, byToken.map(TestPeople::byToken)).toList();
     }
 
     static List<EmailKey> email(String address) {
@@ -92,6 +107,19 @@ final class TestPeople {
 
     static byte[] recipient(CustomerId customer) {
         return PERSONAL_DATA.lockKey("recipient", "customer", customer.stored());
+    }
+
+    /** Whom mails name by a recipient token. */
+    static byte[] byToken(Owner owner) {
+        return PERSONAL_DATA.lockKey("recipient", "token", owner.kind().letter(), owner.id());
+    }
+
+    void says(Named named, State state, String note) {
+        consents.record(shop, named, state, Consent.Source.API, note, Optional.empty());
+    }
+
+    List<Consent> consentLog(Named named) {
+        return consents.log(shop, named, identities.resolve(shop, named));
     }
 
     void views(TrackingUserId user, String... products) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,6 +33,11 @@ final class Quota<K> {
         Instant now = time.instant();
         long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
         return Duration.ofNanos(Math.max(0, buckets.get(key, _ -> new TokenBucket(perMinute)).take(nanos)));
+    }
+
+    /** Counts a call of {@code key} no longer that {@link #take} let go on. */
+    void giveBack(K key) {
+        Optional.ofNullable(buckets.getIfPresent(key)).ifPresent(TokenBucket::giveBack);
     }
 
     int perMinute() {

@@ -22,4 +22,9 @@ final class TokenBucket {
         full = missing > 0 ? before : before + pace;
         return missing;
     }
+
+    /** Puts a call back in that was taken out. */
+    synchronized void giveBack() {
+        full -= pace;
+    }
 }

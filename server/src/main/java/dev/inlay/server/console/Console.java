@@ -2,6 +2,7 @@ package dev.inlay.server.console;
 
 import dev.inlay.db.Secret;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.bounds.SignInTries;
 import dev.inlay.server.http.Access;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -26,7 +27,7 @@ public final class Console implements HttpService {
             InstantSource time, List<ConsolePart> parts) {
         this.websites = websites;
         sessions = new Sessions(secret, installationKey, publicUrl.startsWith("https:"), time);
-        signIn = new SignIn(access, sessions, assets, pages);
+        signIn = new SignIn(access, new SignInTries(time), sessions, assets, pages);
         websitePages = new WebsitePages(websites);
         this.parts = List.copyOf(parts);
     }

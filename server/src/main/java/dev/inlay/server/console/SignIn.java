@@ -1,7 +1,9 @@
 package dev.inlay.server.console;
 
+import dev.inlay.server.bounds.SignInTries;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.HttpProblem;
+import dev.inlay.server.http.TooManyCalls;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -17,12 +19,14 @@ final class SignIn implements HttpService {
     private static final HeaderName SITE = HeaderNames.create("Sec-Fetch-Site");
 
     private final Access access;
+    private final SignInTries tries;
     private final Sessions sessions;
     private final Assets assets;
     private final ConsolePages pages;
 
-    SignIn(Access access, Sessions sessions, Assets assets, ConsolePages pages) {
+    SignIn(Access access, SignInTries tries, Sessions sessions, Assets assets, ConsolePages pages) {
         this.access = access;
+        this.tries = tries;
         this.sessions = sessions;
         this.assets = assets;
         this.pages = pages;
@@ -37,8 +41,18 @@ final class SignIn implements HttpService {
 
     private void signIn(ServerRequest request, ServerResponse response) {
         refuseOtherSites(request);
-        String key = Gate.parse(request).first("key").orElse("").trim();
+        try {
+            tries.take(request);
+            signIn(request, response, Gate.parse(request).first("key").orElse("").trim());
+        } catch (TooManyCalls tooMany) {
+            response.header(HeaderNames.RETRY_AFTER, String.valueOf(tooMany.retryAfter()));
+            show(response, tooMany.status(), tooMany.getMessage());
+        }
+    }
+
+    private void signIn(ServerRequest request, ServerResponse response, String key) {
         if (access.isInstallationKey(key)) {
+            tries.giveBack(request);
             sessions.begin(response);
             Gate.redirect(request, response, "/console");
         } else {

@@ -5,23 +5,29 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where feeds lie while they are read: a file each, gone when its run ends. */
-final class FeedFolder {
-    private static final Duration FORGOTTEN = Duration.ofDays(1);
+/**
+ * Where feeds lie while they are read: a file each, gone when its run ends. What a process that died left there goes
+ * when the next one starts, with the addresses in it.
+ */
+final class FeedFolder implements AutoCloseable {
+    private static final String PREFIX = "feeds-";
     private static final System.Logger LOG = System.getLogger(FeedFolder.class.getName());
 
-    private final Path folder;
+    private final OwnFolder own;
 
-    /** Uses {@code tmp} under {@code dataDir}; what a process that died left there a day ago is deleted. */
+    /** Uses a folder of its own in {@code tmp} under {@code dataDir}, which nodes may share. */
     FeedFolder(Path dataDir) {
-        this.folder = dataDir.resolve("tmp");
+        Path parent = dataDir.resolve("tmp");
         try {
-            Files.createDirectories(folder);
-            deleteForgotten();
+            Files.createDirectories(parent);
+            for (Path folder : folders(parent)) {
+                deleteIfLeft(folder);
+            }
+            own = OwnFolder.create(parent, PREFIX);
         } catch (IOException e) {
             throw new UncheckedIOException("folder 'tmp' of the data folder cannot be used", e);
         }
@@ -29,7 +35,7 @@ final class FeedFolder {
 
     /** A new, empty file. */
     Path newFile() throws IOException {
-        return Files.createTempFile(folder, "feed", ".tmp");
+        return Files.createTempFile(own.path(), "feed", ".tmp");
     }
 
     /** Deletes what was uploaded for a run that did not come to take it over. */
@@ -39,7 +45,7 @@ final class FeedFolder {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "An upload that was not taken is deleted later");
+            LOG.log(Level.WARNING, "An upload that was not taken is deleted at the next start");
         }
     }
 
@@ -47,14 +53,30 @@ final class FeedFolder {
         return new UncheckedIOException("a feed could not be kept while it was read", cause);
     }
 
-    private void deleteForgotten() throws IOException {
-        Instant limit = Instant.now().minus(FORGOTTEN);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(name -> name.getFileName().toString().startsWith("feed")).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                    LOG.log(Level.INFO, "Deleted a feed that a run left behind");
-                }
+    /** Gives the folder up. Files of a run that did not end are left to the next start. */
+    @Override
+    public void close() {
+        try (own) {
+            if (own.files().isEmpty()) {
+                own.delete();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "A folder of feeds is deleted at the next start");
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> files = Files.list(parent)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
+        }
+    }
+
+    private static void deleteIfLeft(Path folder) throws IOException {
+        Optional<OwnFolder> left = OwnFolder.takeOver(folder);
+        if (left.isPresent()) {
+            try (OwnFolder dead = left.get()) {
+                dead.delete();
+                LOG.log(Level.INFO, "Deleted feeds that a process left behind");
             }
         }
     }

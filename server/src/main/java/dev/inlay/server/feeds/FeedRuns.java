@@ -25,7 +25,7 @@ import java.util.function.ToIntFunction;
  * Runs feeds, each one run after the other on all nodes. A feed that cannot be fetched or read is refused and
  * everything stays as it was.
  */
-public final class FeedRuns {
+public final class FeedRuns implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedRuns.class.getName());
 
     private final FeedStore feeds;
@@ -96,6 +96,12 @@ public final class FeedRuns {
     /** The report of {@code run} as it was recorded. */
     public static ObjectNode report(FeedRun run) {
         return Json.parseObject(run.report().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Gives up the place where feeds lie, once no run is under way. */
+    @Override
+    public void close() {
+        folder.close();
     }
 
     private void attempt(Website website, FeedTurn turn, FeedSource source, boolean force) {

@@ -1,7 +1,9 @@
 package dev.inlay.server.people;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.activity.Cart;
 import dev.inlay.db.activity.Event;
@@ -9,6 +11,7 @@ import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.LockHistory.Shown;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.PathStep;
 import dev.inlay.db.people.PersonData;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +43,8 @@ public final class PersonJson {
         list(json, "carts", element -> person.carts(cart -> element.accept(cart(cart))));
         list(json, "assignments", element -> person.assignments(shown -> element.accept(assignment(shown))));
         list(json, "clicks", element -> person.clicks(click -> element.accept(click(click))));
-        json.writeNullField("consent");
+        json.writeFieldName("consent");
+        json.writeTree(consent(person.consents()));
         json.writeEndObject();
         json.close();
     }
@@ -108,6 +113,24 @@ public final class PersonJson {
     private static ObjectNode click(MailClick click) {
         return at(click.at()).put("campaignId", click.campaignId()).put("slot", click.slot())
                 .put("productNumber", click.productNumber().orElse(null));
+    }
+
+    private static JsonNode consent(List<Consent> log) {
+        if (log.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        ObjectNode node = said(log.getFirst());
+        node.putArray("log").addAll(log.stream().map(PersonJson::logged).toList());
+        return node;
+    }
+
+    private static ObjectNode logged(Consent consent) {
+        ObjectNode node = said(consent).put("source", consent.source().name().toLowerCase(Locale.ROOT));
+        return consent.note().isEmpty() ? node : node.put("note", consent.note());
+    }
+
+    private static ObjectNode said(Consent consent) {
+        return at(consent.at()).put("state", consent.state().name().toLowerCase(Locale.ROOT));
     }
 
     private static ObjectNode product(ProductReference product) {

@@ -72,6 +72,17 @@ class QuotaTest {
     }
 
     @Test
+    void whatIsGivenBackMayBeTakenAgain() {
+        Quota<String> quota = quota(6);
+        quota.giveBack("anna");
+        takenOf(6, quota, "anna");
+
+        quota.giveBack("anna");
+
+        assertEquals(1, takenOf(5, quota, "anna"));
+    }
+
+    @Test
     void zeroIsAnyNumber() {
         assertEquals(100_000, takenOf(100_000, quota(0), "anna"));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsPagesTest {
@@ -51,6 +52,9 @@ class SettingsPagesTest {
             page.fill("#locale", "da-DK");
             page.fill("#priceFormat", "#,##0.00");
             page.fill("#timeZone", "Europe/Copenhagen");
+            assertEquals("395", page.inputValue("#retentionDays"));
+            page.fill("#retentionDays", "30");
+            page.fill("#mailRetentionDays", " 90 ");
             page.check("#requireCustomerIdSignature");
             page.uncheck("#personalizeUnknownConsent");
             page.click("text=Save");
@@ -65,6 +69,8 @@ class SettingsPagesTest {
             assertEquals("da-DK", website.get("locale").asText());
             assertEquals("#,##0.00", website.get("priceFormat").asText());
             assertEquals("Europe/Copenhagen", website.get("timeZone").asText());
+            assertEquals(30, website.get("retentionDays").intValue());
+            assertEquals(90, website.get("mailRetentionDays").intValue());
             assertEquals("true", website.get("requireCustomerIdSignature").asText());
             assertThat(window.problems()).isEmpty();
         }
@@ -81,6 +87,22 @@ class SettingsPagesTest {
                     .isEqualTo("timeZone must be a time zone such as Europe/Copenhagen - was 'Mars/Olympus'");
             assertEquals("Changed", window.page().inputValue("#name"));
             assertEquals("Daybird", website().get("name").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retentionDays, 0, 1", "retentionDays, 3651, 1", "retentionDays, soon, 1", "mailRetentionDays, 89, 90",
+        "mailRetentionDays, 3651, 90"})
+    void daysOutOfTheirRangeAreToldBesideTheirField(String field, String days, int least) {
+        try (Chromium.Window window = settings(1280)) {
+            window.page().fill("#" + field, days);
+            window.page().click("text=Save");
+
+            String rule = days.equals("soon") ? "a number" : "a whole number from " + least + " to 3650";
+            assertThat(window.page().textContent("#" + field + "-hint"))
+                    .isEqualTo(field + " must be " + rule + " - was '" + days + "'");
+            assertEquals(days, window.page().inputValue("#" + field));
+            assertEquals(395, website().get(field).intValue());
         }
     }
 

@@ -82,6 +82,7 @@ final class FeedShop implements AutoCloseable {
     @Override
     public void close() {
         schedule.close();
+        runs.close();
         feeds.close();
         photoFetcher.close();
         catalogues.close();

@@ -16,14 +16,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -146,6 +147,66 @@ class PeopleServiceTest {
     }
 
     @Test
+    void consentIsToldWithItsLog() {
+        say("customerId", customer, "granted", "checkout");
+        say("userEmail", address, "denied", "");
+
+        JsonNode consent = call("people/export", "trackingUserId", phone, 200).get("consent");
+
+        assertEquals("denied", consent.get("state").textValue());
+        assertEquals(consent.at("/log/0/time"), consent.get("time"));
+        assertThat(texts(consent.get("log"), "state")).containsExactly("denied", "granted");
+        assertThat(texts(consent.get("log"), "source")).containsExactly("api", "api");
+        assertThat(consent.at("/log/0/note").isMissingNode()).isTrue();
+        assertEquals("checkout", consent.at("/log/1/note").textValue());
+        call("people/erase", "customerId", customer, 200);
+        call("people/export", "userEmail", address, 404);
+    }
+
+    @Test
+    void whoOnlySpokeOfConsentIsSomebody() {
+        for (String name : List.of("trackingUserId", "customerId", "userEmail")) {
+            String value = name.equals("userEmail") ? hex() + "@example.test" : hex();
+            say(name, value, "denied", "");
+
+            assertEquals("denied", call("people/export", name, value, 200).at("/consent/state").textValue());
+            call("people/erase", name, value, 200);
+            call("people/export", name, value, 404);
+        }
+    }
+
+    @Test
+    void whoCameByTokenIsErasedToo() {
+        String token = desk.api("POST", shop.api("/campaigns/" + campaign + "/tokens"), Json.parseObject(
+                ("{\"recipients\":[{\"customerId\":\"" + customer + "\"}]}").getBytes())).at("/tokens/0").textValue();
+        HttpRequest byToken = HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign
+                + "/1/click?send=s1&token=" + token))).header("User-Agent", "Mozilla/5.0 Firefox/140").build();
+        assertThat(target(byToken)).isEqualTo("https://shop.example/p/2");
+        assertEquals(1, call("people/export", "customerId", customer, 200).get("assignments").size());
+
+        assertEquals(1, call("people/erase", "customerId", customer, 200).at("/erased/assignments").intValue());
+
+        assertThat(target(byToken)).isEqualTo("https://shop.example/p/5");
+    }
+
+    @Test
+    void anOrderFeedBringsBackNoneOfTheOrdersFromBefore() {
+        String feed = shop.api("/orderfeeds/" + desk.api("POST", shop.api("/orderfeeds"),
+                Json.object().put("name", "Orders").put("format", "csv")).get("id").textValue() + "/runs");
+        Instant before = Instant.now();
+        call("people/erase", "customerId", customer, 200);
+        call("people/erase", "userEmail", address, 404);
+        String older = row("older", customer, before);
+
+        assertEquals(0, upload(feed, older).get("added").intValue());
+        call("people/export", "customerId", customer, 404);
+
+        assertEquals(1, upload(feed, older + row("newer", customer, Instant.now())).get("added").intValue());
+        assertThat(texts(call("people/export", "customerId", customer, 200).get("orders"), "orderNumber"))
+                .containsExactly("newer-" + phone);
+    }
+
+    @Test
     void resultsStayAsTheyWere() {
         picture(1, address);
         click(1, address);
@@ -203,12 +264,16 @@ class PeopleServiceTest {
     }
 
     @Test
-    void theLogNamesNobody() {
-        Collection<String> lines = new ConcurrentLinkedQueue<>();
+    void theLogNamesNobody() throws InterruptedException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CountDownLatch logged = new CountDownLatch(3);
         Handler log = new Handler() {
             @Override
             public void publish(LogRecord line) {
                 lines.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+                if (lines.getLast().contains("/people/")) {
+                    logged.countDown();
+                }
             }
 
             @Override
@@ -224,20 +289,13 @@ class PeopleServiceTest {
             call("people/export", "userEmail", address, 200);
             call("people/export", "customerId", customer, 200);
             call("people/erase", "customerId", customer, 200);
-            awaitLine(lines, "/people/erase");
+            assertThat(logged.await(20, TimeUnit.SECONDS)).isTrue();
         } finally {
             Logger.getLogger("").removeHandler(log);
         }
 
+        assertThat(lines).anyMatch(line -> line.contains("/people/erase"));
         assertThat(lines).noneMatch(line -> line.contains(customer) || line.contains(phone) || line.contains("anna."));
-    }
-
-    /** The log may be a moment behind the answer. */
-    private static void awaitLine(Collection<String> lines, String text) {
-        for (int pause = 0; pause < 1_000 && lines.stream().noneMatch(line -> line.contains(text)); pause++) {
-            LockSupport.parkNanos(20_000_000);
-        }
-        assertThat(lines).anyMatch(line -> line.contains(text));
     }
 
     private static Shopper shopper(String trackingUser) {
@@ -248,6 +306,23 @@ class PeopleServiceTest {
         HttpResponse<String> answer = desk.send(desk.request("POST", shop.api("/" + path), body(name, value)));
         assertEquals(status, answer.statusCode(), answer.body());
         return Json.parseObject(answer.body().getBytes());
+    }
+
+    private String row(String number, String buyer, Instant date) {
+        return number + "-" + phone + ";" + buyer + ";" + address + ";5;" + date + ";P1\n";
+    }
+
+    private static JsonNode upload(String path, String rows) {
+        HttpResponse<String> answer = desk.send(HttpRequest.newBuilder(URI.create(desk.url(path)))
+                .header("Authorization", "Bearer " + ConsoleDesk.KEY)
+                .POST(BodyPublishers.ofString("ordernumber;customerId;email;total;date;productNumber\n"
+                        + rows)).build());
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Json.parseObject(answer.body().getBytes());
+    }
+
+    private static void say(String name, String value, String consent, String source) {
+        desk.api("POST", shop.api("/people/consent"), body(name, value).put("consent", consent).put("source", source));
     }
 
     private static ObjectNode body(String name, String value) {
@@ -272,7 +347,11 @@ class PeopleServiceTest {
 
     /** Where the click leads, without fragment. */
     private static String click(int slot, String address) {
-        return desk.send(tile(slot + "/click", address)).headers().firstValue("Location").orElseThrow()
+        return target(tile(slot + "/click", address));
+    }
+
+    private static String target(HttpRequest click) {
+        return desk.send(click).headers().firstValue("Location").orElseThrow()
                 .replaceFirst("[?#].*", "");
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.server.console.people;
 
+import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.Owner;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param path where the page about the person lies, of the website
  */
-record ErasureQuestion(Owner owner, Identity.Known known, String path) {
+record ErasureQuestion(Owner owner, Identity identity, String path) {
     String title() {
         return PersonName.title(owner);
     }
@@ -24,6 +25,14 @@ record ErasureQuestion(Owner owner, Identity.Known known, String path) {
         };
     }
 
+    /** Where there is something to see of the person, of the website. */
+    String back() {
+        return switch (identity) {
+            case Identity.Known _ -> path;
+            case Identity.Unknown() -> "/people";
+        };
+    }
+
     /** Whether order feeds are kept from bringing orders back: they name no tracking users. */
     boolean isRememberedForFeeds() {
         return owner.kind() != Owner.Kind.TRACKING_USER;
@@ -32,11 +41,18 @@ record ErasureQuestion(Owner owner, Identity.Known known, String path) {
     /** Who stays, that one might take for the same. */
     Optional<String> stays() {
         return switch (owner.kind()) {
-            case TRACKING_USER -> known.customer().map(customer -> "Other tracking users of "
+            case TRACKING_USER -> customer().map(customer -> "Other tracking users of "
                     + PersonName.of(customer) + " stay: to erase them too, erase the customer.");
             case CUSTOMER, NOBODY -> Optional.empty();
-            case EMAIL -> known.customer().map(customer -> "Tracking users of " + PersonName.of(customer)
+            case EMAIL -> customer().map(customer -> "Tracking users of " + PersonName.of(customer)
                     + " that do not have this address stay: to erase them too, erase the customer.");
+        };
+    }
+
+    private Optional<CustomerId> customer() {
+        return switch (identity) {
+            case Identity.Known known -> known.customer();
+            case Identity.Unknown() -> Optional.empty();
         };
     }
 }

@@ -6,6 +6,8 @@ import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.people.PersonExport;
+import dev.inlay.db.people.Subject;
 import dev.inlay.server.console.ConsoleCall;
 import dev.inlay.server.console.ConsolePart;
 import dev.inlay.server.console.FilledForm;
@@ -15,6 +17,7 @@ import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.newsletter.CampaignParser;
 import dev.inlay.server.newsletter.Previews;
 import io.helidon.http.Status;
+import java.util.List;
 
 /**
  * Where the operator looks for a shopper. What is typed comes by {@code POST} and is kept nowhere; the page it leads to
@@ -24,14 +27,16 @@ public final class PeoplePages implements ConsolePart {
     private final IdentityStore identities;
     private final CatalogueStore catalogues;
     private final PersonalData personalData;
+    private final PersonExport export;
     private final Previews previews;
     private final PersonReferences references;
 
     public PeoplePages(IdentityStore identities, CatalogueStore catalogues, PersonalData personalData,
-            Previews previews, PersonReferences references) {
+            PersonExport export, Previews previews, PersonReferences references) {
         this.identities = identities;
         this.catalogues = catalogues;
         this.personalData = personalData;
+        this.export = export;
         this.previews = previews;
         this.references = references;
     }
@@ -44,16 +49,21 @@ public final class PeoplePages implements ConsolePart {
     }
 
     private void find(ConsoleCall call) {
-        PersonSearch search = new PersonSearch(FilledForm.sent(call.form(), PersonSearch.FIELDS), false);
+        PersonSearch search = PersonSearch.of(FilledForm.sent(call.form(), PersonSearch.FIELDS));
         try {
             Owner owner = search.owner(personalData);
             switch (identities.resolve(call.website().id(), owner)) {
                 case Identity.Known _ -> call.redirect(references.path(call, owner));
-                case Identity.Unknown() -> show(call, Status.OK_200, search.inVain());
+                case Identity.Unknown() -> show(call, Status.OK_200, withMails(call, search, owner));
             }
         } catch (InvalidParameterException e) {
             show(call, Status.BAD_REQUEST_400, search.with(e));
         }
+    }
+
+    private PersonSearch withMails(ConsoleCall call, PersonSearch search, Owner owner) {
+        return export.find(call.website().id(), List.of(Subject.of(owner))).isEmpty() ? search.inVain()
+                : search.mailed(references.path(call, owner));
     }
 
     private static void show(ConsoleCall call, Status status, PersonSearch search) {

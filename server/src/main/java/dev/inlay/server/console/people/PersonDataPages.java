@@ -1,6 +1,5 @@
 package dev.inlay.server.console.people;
 
-import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.people.ErasureStore;
@@ -44,24 +43,25 @@ public final class PersonDataPages implements ConsolePart {
     }
 
     private void export(ConsoleCall call) throws IOException {
-        PersonData person = export.find(call.website().id(), List.of(Subject.of(owner(call))))
-                .orElseThrow(PersonDataPages::nobody);
+        PersonData person = find(call, owner(call));
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
         PersonJson.write(person, call.json("person-" + today + ".json"));
     }
 
     private void ask(ConsoleCall call) {
         Owner owner = owner(call);
-        switch (identities.resolve(call.website().id(), owner)) {
-            case Identity.Known known -> call.show("people/erase", "People", "Erase a person",
-                    new ErasureQuestion(owner, known, references.path(call, owner)));
-            case Identity.Unknown() -> throw nobody();
-        }
+        find(call, owner);
+        call.show("people/erase", "People", "Erase a person", new ErasureQuestion(owner,
+                identities.resolve(call.website().id(), owner), references.path(call, owner)));
     }
 
     private void erase(ConsoleCall call) {
         erasures.erase(call.website().id(), List.of(Subject.of(owner(call)))).orElseThrow(PersonDataPages::nobody);
         call.redirect("/people/erased");
+    }
+
+    private PersonData find(ConsoleCall call, Owner owner) {
+        return export.find(call.website().id(), List.of(Subject.of(owner))).orElseThrow(PersonDataPages::nobody);
     }
 
     private Owner owner(ConsoleCall call) {

@@ -8,22 +8,36 @@ import dev.inlay.server.console.FilledForm;
 import dev.inlay.server.http.InvalidParameterException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whom the operator looks for, as the form says. */
-record PersonSearch(FilledForm form, boolean foundNobody) {
+/**
+ * Whom the operator looks for, as the form says.
+ *
+ * @param mailed where lies, of the website, what is stored of somebody who never did anything in the shop; empty if no
+ *        such person was found
+ */
+record PersonSearch(FilledForm form, boolean foundNobody, Optional<String> mailed) {
     static final List<String> FIELDS = List.of("who", "name");
 
     static PersonSearch empty() {
-        return new PersonSearch(FilledForm.of(Map.of("who", "userEmail")), false);
+        return of(FilledForm.of(Map.of("who", "userEmail")));
+    }
+
+    static PersonSearch of(FilledForm form) {
+        return new PersonSearch(form, false, Optional.empty());
     }
 
     PersonSearch inVain() {
-        return new PersonSearch(form, true);
+        return new PersonSearch(form, true, Optional.empty());
+    }
+
+    PersonSearch mailed(String path) {
+        return new PersonSearch(form, false, Optional.of(path));
     }
 
     PersonSearch with(InvalidParameterException problem) {
-        return new PersonSearch(form.with(problem), false);
+        return of(form.with(problem));
     }
 
     boolean isBy(String who) {

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /** What holds for a website as a whole, and the keys to its API. */
 public final class SettingsPages implements ConsolePart {
     private static final String SECTION = "Settings";
-    private static final List<String> TEXTS = List.of("name", "url", "currency", "locale", "timeZone", "priceFormat");
+    private static final List<String> TEXTS = List.of("name", "url", "currency", "locale", "timeZone", "priceFormat",
+            "retentionDays", "mailRetentionDays");
     private static final List<String> SWITCHES = List.of("requireCustomerIdSignature", "personalizeUnknownConsent");
 
     private final WebsiteStore websites;

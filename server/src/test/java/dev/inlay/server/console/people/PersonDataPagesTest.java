@@ -32,12 +32,13 @@ class PersonDataPagesTest {
     static Path folder;
     private static ConsoleDesk desk;
     private static ConsoleShop shop;
+    private static String campaign;
 
     @BeforeAll
     static void open() {
         desk = new ConsoleDesk(folder);
         shop = ConsoleShop.open(desk, "Daybird", List.of("Wanderer boots", "Merino socks"));
-        shop.campaign("Spring letter", "'slots': 2");
+        campaign = shop.campaign("Spring letter", "'slots': 2");
     }
 
     @AfterAll
@@ -84,6 +85,26 @@ class PersonDataPagesTest {
     }
 
     @Test
+    void whoIsKnownFromMailsOnlyCanBeErasedToo() {
+        String address = "only.mailed@quux.example";
+        desk.bytes(HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/1.png?send=s1&userEmail="
+                + address))).build());
+        try (Chromium.Window window = desk.signIn(375, 800)) {
+            Page page = search(window, "userEmail", address);
+            assertThat(page.textContent("main")).contains("Known from mails only").doesNotContain("Nobody found");
+            assertFits(window, "people-mailed-375");
+            page.click("main a:text-is('Erase')");
+            page.waitForURL("**/erase");
+            assertEquals(shop.page("/people"), desk.url(page.getAttribute("a:text-is('Keep the data')", "href")));
+
+            page.click("button:has-text('Erase this person')");
+            page.waitForURL("**/people/erased");
+
+            assertThat(search(window, "userEmail", address).textContent("main")).contains("Nobody found");
+        }
+    }
+
+    @Test
     void nobodyIsErasedWithoutTheTokenOfThePage() {
         new Shopper(desk, shop.uuid(), "66f1a2b3c4d5e6f708190003").views("P1");
         try (Chromium.Window window = desk.signIn(1280, 900)) {
@@ -123,12 +144,17 @@ class PersonDataPagesTest {
     }
 
     private static Page found(Chromium.Window window, String who, String name) {
+        Page page = search(window, who, name);
+        page.waitForURL("**/people/*");
+        return page;
+    }
+
+    private static Page search(Chromium.Window window, String who, String name) {
         Page page = window.page();
         page.navigate(shop.page("/people"));
         page.selectOption("#who", who);
         page.fill("#name", name);
         page.click("button:text-is(\"Find\")");
-        page.waitForURL("**/people/*");
         return page;
     }
 }
