@@ -85,6 +85,7 @@ public final class Compaction {
         execute(store, "SCRIPT TO " + script);
         try (Connection copy = connect(file.copy(), "")) {
             execute(copy, "RUNSCRIPT FROM " + script);
+            execute(copy, "SHUTDOWN DEFRAG");
         }
         Files.delete(file.script());
     }

@@ -98,7 +98,7 @@ final class StoreFailures {
 
     private static boolean isAwayState(SQLException failure) {
         String state = failure.getSQLState();
-        return failure instanceof SQLTransientException && !RETRY.contains(state)
+        return failure instanceof SQLTransientException && (state == null || !RETRY.contains(state))
                 || state != null && (TIMEOUTS.contains(state)
                 || state.length() == 5 && AWAY_CLASSES.contains(state.substring(0, 2)));
     }

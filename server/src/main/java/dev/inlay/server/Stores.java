@@ -6,10 +6,12 @@ import dev.inlay.db.activity.ActivityImport;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.OrderStore;
+import dev.inlay.db.activity.ProductNames;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.feed.FeedStore;
 import dev.inlay.db.identity.IdentityStore;
@@ -52,9 +54,12 @@ final class Stores implements AutoCloseable {
         personalData = new PersonalData(secret);
         websites = new WebsiteStore(database, secret);
         identities = new IdentityStore(database);
-        activities = new ActivityStore(database, identities);
+        CatalogueStore products = new CatalogueStore(database);
+        ProductNames names = (websiteId, product) -> products.catalogue(websiteId).match(product)
+                .map(Product::productNumber).or(product::productNumber);
+        catalogues = products;
+        activities = new ActivityStore(database, identities, names);
         imports = new ActivityImport(database);
-        catalogues = new CatalogueStore(database);
         feeds = new FeedStore(database, secret);
         campaigns = new CampaignStore(database);
         people = new PeopleRevision(database);
@@ -64,7 +69,7 @@ final class Stores implements AutoCloseable {
         statistics = new StatisticsStore(database);
         orders = new CountedOrders(database);
         ForgottenPeople forgotten = new ForgottenPeople(database, personalData);
-        orderStore = new OrderStore(database, identities, (handle, websiteId, order) ->
+        orderStore = new OrderStore(database, identities, names, (handle, websiteId, order) ->
                 forgotten.isForgotten(handle, websiteId, order.customer(), order.email(), order.date()));
         attributions = new AttributionStore(database);
         retention = new RetentionStore(database);

@@ -29,10 +29,17 @@ import org.jdbi.v3.core.Handle;
 public final class ActivityStore {
     private final Database database;
     private final IdentityStore identities;
+    private final ProductNames products;
 
     public ActivityStore(Database database, IdentityStore identities) {
+        this(database, identities, ProductNames.AS_TOLD);
+    }
+
+    /** {@code products} tells when a report of an order and the order feed name the same product. */
+    public ActivityStore(Database database, IdentityStore identities, ProductNames products) {
         this.database = database;
         this.identities = identities;
+        this.products = products;
         database.prepare(List.of(ActivityDao.class, OrderDao.class));
     }
 
@@ -75,7 +82,7 @@ public final class ActivityStore {
             Optional<EmailKey> email = owner.kind() == Owner.Kind.CUSTOMER
                     ? identities.keepEmail(writing, websiteId, association.email())
                     : Optional.empty();
-            new OrderWriter(writing, websiteId, identities).report(new OrderReport(owner, conversion.orderNumber(),
+            new OrderWriter(writing, websiteId, identities, products).report(new OrderReport(owner, conversion.orderNumber(),
                     conversion.total(), email, writing.seen(), writing.now(), Optional.empty(), conversion.lines()));
             return null;
         }));

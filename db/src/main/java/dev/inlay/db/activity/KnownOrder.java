@@ -14,14 +14,19 @@ import java.util.function.Function;
 final class KnownOrder {
     private static final long NEAR = Duration.ofHours(48).toMillis();
 
-    private KnownOrder() {
+    private final int websiteId;
+    private final ProductNames products;
+
+    KnownOrder(int websiteId, ProductNames products) {
+        this.websiteId = websiteId;
+        this.products = products;
     }
 
     /**
      * Whether {@code report} is of the order that the feed's {@code row} of that number tells: placed within 48 hours
      * of it, with its total or its products. Once known, an order stays known, however the row is corrected.
      */
-    static boolean isKnown(OrderReport report, OrderReport row) {
+    boolean isKnown(OrderReport report, OrderReport row) {
         return report.isOfTrackingUser() && (report.feedHash().isPresent() || isNear(report, row)
                 && (isSameTotal(report, row) || isSameProducts(report.lines(), row.lines())));
     }
@@ -34,9 +39,12 @@ final class KnownOrder {
         return Amount.isSame(Amount.storable(report.total()), Amount.storable(row.total()));
     }
 
-    /** Whether both name the same products, however many of each, all by their numbers or all by their whole URLs. */
-    private static boolean isSameProducts(List<OrderLine> some, List<OrderLine> others) {
-        return isSameNames(some, others, ProductReference::productNumber)
+    /**
+     * Whether both name the same products, however many of each: all have a number, in the call or in the catalogue, or
+     * all a URL, compared as a whole.
+     */
+    private boolean isSameProducts(List<OrderLine> some, List<OrderLine> others) {
+        return isSameNames(some, others, product -> products.productNumber(websiteId, product))
                 || isSameNames(some, others, ProductReference::url);
     }
 

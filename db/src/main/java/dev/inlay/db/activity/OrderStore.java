@@ -34,6 +34,7 @@ public final class OrderStore {
 
     private final Database database;
     private final IdentityStore identities;
+    private final ProductNames products;
     private final Forgotten forgotten;
 
     /** Tells which rows are passed over, asked within the transaction that would store them. */
@@ -63,12 +64,14 @@ public final class OrderStore {
     }
 
     public OrderStore(Database database, IdentityStore identities) {
-        this(database, identities, Forgotten.NOTHING);
+        this(database, identities, ProductNames.AS_TOLD, Forgotten.NOTHING);
     }
 
-    public OrderStore(Database database, IdentityStore identities, Forgotten forgotten) {
+    /** {@code products} tells when calls and rows name the same product, {@code forgotten} which rows are passed over. */
+    public OrderStore(Database database, IdentityStore identities, ProductNames products, Forgotten forgotten) {
         this.database = database;
         this.identities = identities;
+        this.products = products;
         this.forgotten = forgotten;
         database.prepare(List.of(OrderDao.class));
     }
@@ -111,7 +114,7 @@ public final class OrderStore {
                 .filter(order -> !forgotten.isForgotten(writing.handle(), websiteId, order)).toList();
         identities.keepEmails(writing, websiteId,
                 wanted.stream().map(FeedOrder::email).filter(email -> !email.isEmpty()).toList());
-        OrderWriter writer = new OrderWriter(writing, websiteId, identities);
+        OrderWriter writer = new OrderWriter(writing, websiteId, identities, products);
         Taken taken = wanted.stream().map(writer::take).map(Taken::of)
                 .reduce(new Taken(0, 0, batch.size() - wanted.size()), Taken::plus);
         if (taken.added() + taken.changed() > 0) {

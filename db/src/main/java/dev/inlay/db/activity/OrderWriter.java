@@ -21,12 +21,14 @@ final class OrderWriter {
     private final int websiteId;
     private final IdentityStore identities;
     private final OrderBook book;
+    private final KnownOrder known;
 
-    OrderWriter(Writing writing, int websiteId, IdentityStore identities) {
+    OrderWriter(Writing writing, int websiteId, IdentityStore identities, ProductNames products) {
         this.writing = writing;
         this.websiteId = websiteId;
         this.identities = identities;
         this.book = new OrderBook(writing, websiteId);
+        this.known = new KnownOrder(websiteId, products);
     }
 
     /** Stores what a shopper or the shop's back end reports, unless it did before. */
@@ -34,12 +36,12 @@ final class OrderWriter {
         Owner counted = book.count(report.orderNumber(), report.owner());
         Optional<OrderReport> row = counted.equals(report.owner()) ? Optional.empty()
                 : book.find(counted, report.orderNumber()).filter(OrderReport::isOfFeed)
-                        .filter(known -> KnownOrder.isKnown(report, known));
+                        .filter(told -> known.isKnown(report, told));
         if (book.add(row.map(report::after).orElse(report), counted.equals(report.owner()))) {
             if (report.isOfTrackingUser()) {
                 identities.markSeen(writing, websiteId, new TrackingUserId(report.owner().id()));
             }
-            row.ifPresent(known -> associate(report, known));
+            row.ifPresent(told -> associate(report, told));
         }
     }
 
@@ -53,7 +55,7 @@ final class OrderWriter {
             return Effect.NONE;
         }
         replace(counted, before, row);
-        book.ofTrackingUsers(row.orderNumber()).stream().filter(report -> KnownOrder.isKnown(report, row))
+        book.ofTrackingUsers(row.orderNumber()).stream().filter(report -> known.isKnown(report, row))
                 .forEach(report -> takeOver(report, row));
         return rowBefore.isPresent() ? Effect.CHANGED : Effect.ADDED;
     }

@@ -157,7 +157,7 @@ abstract class IdentityModelContract extends StoreContract {
 
     /** Lives go on side by side, each step of one after the other. */
     private static void inAll(List<Life> lives, Consumer<Life> deed) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(16, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8, Thread.ofVirtual().factory())) {
             List<Future<?>> running = lives.stream().<Future<?>>map(life -> threads.submit(() -> deed.accept(life)))
                     .toList();
             for (Future<?> each : running) {

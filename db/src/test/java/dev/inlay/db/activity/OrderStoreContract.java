@@ -180,6 +180,22 @@ abstract class OrderStoreContract extends StoreContract {
     }
 
     @Test
+    void productsAreTheSameThatTheCatalogueKnowsByOneNumber() {
+        ProductNames catalogue = (websiteId, product) -> product.productNumber().or(() -> product.url()
+                .filter(url -> websiteId == shop && url.startsWith("https://shop.example/tent")).map(url -> TENT));
+        new OrderStore(database(), identities(), catalogue, OrderStore.Forgotten.NOTHING)
+                .take(shop, List.of(row("1").of(anna).lines(TENT).get()));
+        ActivityStore activities = new ActivityStore(database(), identities(), catalogue);
+
+        activities.recordConversion(shop, Owner.of(PHONE), conversion("1", Optional.empty(),
+                linesOf(ProductReference.ofUrl("https://shop.example/tent?from=mail"))), Association.NONE);
+        activities.recordConversion(shop, Owner.of(LAPTOP), conversion("1", Optional.empty(),
+                linesOf(ProductReference.ofUrl("https://shop.example/stove"))), Association.NONE);
+
+        assertEquals(List.of(PHONE), trackingUsers(customer(anna)));
+    }
+
+    @Test
     void ordersThatNameNoProductAndNoTotalAreNotTheSame() {
         take(row("1").of(anna), row("2").of(anna).products(ProductReference.NONE));
 
@@ -473,7 +489,7 @@ abstract class OrderStoreContract extends StoreContract {
 
     @Test
     void rowsOfForgottenPeopleArePassedOver() {
-        OrderStore orders = new OrderStore(database(), identities(),
+        OrderStore orders = new OrderStore(database(), identities(), ProductNames.AS_TOLD,
                 (handle, websiteId, order) -> websiteId == shop && order.customer().equals(Optional.of(anna)));
 
         assertEquals(new Taken(1, 0, 1), orders.take(shop,

@@ -9,6 +9,7 @@ import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.MergePatch;
+import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.photos.WebUrl;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class FeedSettingsParser {
     private static final int MAX_NAME = 255;
     private static final Duration SHORTEST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s/@]@[^\\s/@]+\\.[^\\s/@]");
     private static final Pattern LOGIN_IN_URL = Pattern.compile("(?i)https?:[/\\\\]*[^/\\\\?#]*@.*", Pattern.DOTALL);
 
     private final FeedKind kind;
@@ -77,6 +79,9 @@ public final class FeedSettingsParser {
         if (url.filter(text -> LOGIN_IN_URL.matcher(text).matches()).isPresent()) {
             throw InvalidParameterException.without("url",
                     "must not hold a user name or a password: give them as username and password");
+        }
+        if (url.filter(text -> ADDRESS.matcher(RawQuery.decode(text)).find()).isPresent()) {
+            throw InvalidParameterException.without("url", "must hold no address, since addresses are not stored");
         }
         url.filter(text -> WebUrl.parse(text).isEmpty()).ifPresent(text -> {
             throw members.wrong("url", "must be an http or https URL", text);

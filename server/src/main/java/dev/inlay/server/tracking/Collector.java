@@ -54,7 +54,8 @@ final class Collector {
                 .orElseThrow(() -> call.members().missing("productNumbers or urls"));
         Claims.Checked who = claims.ofActivity(call, false);
         activities.recordCart(call.website().id(), call.caller().owner(), cart, who.association());
-        return who.ignored();
+        return call.caller() instanceof Caller.Account(CustomerId customer) ? addressed(call, customer, who)
+                : who.ignored();
     }
 
     List<String> conversion(TrackingCall call) {
@@ -102,6 +103,16 @@ final class Collector {
                         .filter(named -> identities.reidentify(websiteId, browser, named)).isPresent();
     }
 
+    /** Gives the address of a customer's cart to its most recent tracking user; without any it is ignored. */
+    private List<String> addressed(TrackingCall call, CustomerId customer, Claims.Checked who) {
+        if (who.association().isEmpty()) {
+            return who.ignored();
+        }
+        Optional<TrackingUserId> latest = latest(call.website().id(), customer);
+        latest.ifPresent(known -> identities.associate(call.website().id(), known, who.association()));
+        return latest.isPresent() ? who.ignored() : List.of("email");
+    }
+
     private TrackingUserId trackingUser(TrackingCall call) {
         return switch (call.caller()) {
             case Caller.Browser(TrackingUserId trackingUser) -> trackingUser;
@@ -111,10 +122,14 @@ final class Collector {
     }
 
     private TrackingUserId mostRecent(int websiteId, CustomerId customer) {
+        return latest(websiteId, customer).orElseThrow(() ->
+                new InvalidParameterException("customerId", "must have a tracking user", customer));
+    }
+
+    private Optional<TrackingUserId> latest(int websiteId, CustomerId customer) {
         return switch (identities.resolveCustomer(websiteId, List.of(customer))) {
-            case Identity.Known known when !known.trackingUsers().isEmpty() -> known.trackingUsers().getFirst();
-            case Identity.Known _, Identity.Unknown _ ->
-                    throw new InvalidParameterException("customerId", "must have a tracking user", customer);
+            case Identity.Known known -> known.trackingUsers().stream().findFirst();
+            case Identity.Unknown() -> Optional.empty();
         };
     }
 

@@ -112,6 +112,8 @@ class ProductFeedServiceTest {
             url must not hold a user name or a password: give them as username and password
             {"name":"a","url":"HTTP://shop@shop.example"} | \
             url must not hold a user name or a password: give them as username and password
+            {"name":"a","url":"https://shop.example/f?by=anna%40example.test"} | \
+            url must hold no address, since addresses are not stored
             {"name":"a","interval":"PT1H"}             | interval needs a url, from which the feed can be fetched
             {"name":"a","url":"https://shop.example/f","interval":"PT299S"} | \
             interval must be an ISO 8601 duration of whole seconds from PT5M to P7D - was 'PT299S'

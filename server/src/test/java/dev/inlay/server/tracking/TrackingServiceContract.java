@@ -137,6 +137,21 @@ abstract class TrackingServiceContract extends TrackingAnswersContract {
     }
 
     @Test
+    void addressOfACustomersCartGoesToHisTrackingUserOrIsIgnored() {
+        String key = server.key(website, Scope.INGEST);
+        String cart = "{'websiteUuid':'" + website.uuid()
+                + "','customerId':'K-9','productNumbers':['1'],'email':'anna@example.com'}";
+
+        String without = post("cart?apiKey=" + key, cart).body();
+        collect("customerId", PHONE, "{'id':'K-9'}");
+        String with = post("cart?apiKey=" + key, cart).body();
+
+        assertEquals("{\"success\":true,\"message\":\"Cart tracked\",\"ignored\":[\"email\"]}", without);
+        assertEquals("{\"success\":true,\"message\":\"Cart tracked\"}", with);
+        assertEquals(Optional.of(new CustomerId("K-9", false)), known(email("anna@example.com")).customer());
+    }
+
+    @Test
     void clickInAMailMakesItsBrowserTheOneLastSeen() {
         collect("email", PHONE, "{'email':'anna@example.com'}");
         collect("email", LAPTOP, "{'email':'anna@example.com'}");
