@@ -32,9 +32,15 @@ final class ClickClaims {
         List<EmailKey> email = named.email().stream().findFirst().map(first -> whole(named.email(), first))
                 .orElse(List.of());
         Association claim = new Association(named.customer().or(() -> customerOf(email)), email, Source.CLICK);
-        Belonging before = identities.findBelonging(websiteId, trackingUser.value()).orElse(Belonging.NOBODY);
-        return Optional.of(claim).filter(made -> !made.isEmpty() && (before.isNobody() || isSame(before, made)))
-                .map(made -> before.isNobody() ? made : Association.NONE);
+        return claim.isEmpty() ? Optional.empty()
+                : of(HeldBelonging.of(identities, websiteId, trackingUser.value()), claim);
+    }
+
+    private static Optional<Association> of(Belonging before, Association claim) {
+        if (before.isNobody()) {
+            return Optional.of(claim);
+        }
+        return isSame(before, claim) ? Optional.of(Association.NONE) : Optional.empty();
     }
 
     /** All keys of an address of which perhaps only one digest is known. */

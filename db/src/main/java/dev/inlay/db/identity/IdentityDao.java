@@ -11,9 +11,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows behind {@link IdentityStore}. */
 interface IdentityDao {
-    /** What a tracking user belongs to now, and who said so. */
-    record Belonging(String customer, byte[] email, String source) {
-        static final Belonging NOBODY = new Belonging(null, null, null);
+    /** What a tracking user belongs to now, when it was last seen, and who said so. */
+    record Belonging(String customer, byte[] email, long seen, String source) {
+        static final Belonging NOBODY = new Belonging(null, null, 0, null);
 
         boolean isNobody() {
             return customer == null && email == null;
@@ -59,11 +59,15 @@ interface IdentityDao {
             VALUES (:websiteId, :id, NULL, NULL, 0)
             ON CONFLICT DO NOTHING
             """)
-    void insertTrackingUser(int websiteId, String id);
+    int insertTrackingUser(int websiteId, String id);
+
+    /** Apart from {@link #findBelonging}, which must not look at the store as it was before this had to wait. */
+    @SqlQuery("SELECT id FROM tracking_user WHERE website_id = :websiteId AND id = :id FOR UPDATE")
+    Optional<String> lockTrackingUser(int websiteId, String id);
 
     @RegisterConstructorMapper(Belonging.class)
     @SqlQuery("""
-            SELECT t.customer, t.email,
+            SELECT t.customer, t.email, t.seen,
                 (SELECT a.source FROM association a
                     WHERE a.website_id = t.website_id AND a.tracking_user_id = t.id
                     ORDER BY a.website_id DESC, a.tracking_user_id DESC, a.seen DESC, a.id DESC

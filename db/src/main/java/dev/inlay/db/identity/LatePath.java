@@ -21,12 +21,12 @@ final class LatePath {
         this.websiteId = websiteId;
         this.late = late;
         id = late.trackingUser().value();
+        HeldBelonging.of(dao, websiteId, id);
         before = dao.findAssociationUntil(websiteId, id, late.seen());
     }
 
     /** A customer or email that the tracking user came to have later stays; else the one learned of is the one now. */
     void put() {
-        dao.insertTrackingUser(websiteId, id);
         String customer = customer();
         byte[] email = email();
         boolean isOtherCustomer = !Objects.equals(customer, last().customer());
