@@ -22,9 +22,9 @@ final class ClickClaims {
         this.websiteId = websiteId;
     }
 
-    /** What of {@code before} stands beside {@code association}. */
-    static Belonging standing(Belonging before, Association association) {
-        return before.isByClick() && association.source() != Source.CLICK ? Belonging.NOBODY : before;
+    /** What of {@code before} stands beside what {@code source} says. */
+    static Belonging standing(Belonging before, Source source) {
+        return before.isByClick() && source != Source.CLICK ? before.asNobody() : before;
     }
 
     /** The association to make; empty if {@code trackingUser} is somebody else, or nobody knows the named digest. */

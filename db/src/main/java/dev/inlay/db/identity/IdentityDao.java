@@ -19,6 +19,10 @@ interface IdentityDao {
             return customer == null && email == null;
         }
 
+        Belonging asNobody() {
+            return new Belonging(null, null, seen, null);
+        }
+
         boolean isByClick() {
             return Source.CLICK.name().equals(source);
         }
@@ -105,11 +109,12 @@ interface IdentityDao {
             """)
     List<AssociationRow> findAssociations(int websiteId, String trackingUserId, int limit);
 
-    /** The last one until {@code seen}, that included. */
+    /** The last one until {@code seen}, that included, which is not what a click claimed. */
     @RegisterConstructorMapper(AssociationRow.class)
     @SqlQuery("""
             SELECT seen, id, customer, email, source FROM association
             WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen <= :seen
+                AND source <> 'CLICK'
             ORDER BY website_id DESC, tracking_user_id DESC, seen DESC, id DESC
             LIMIT 1
             """)
@@ -128,6 +133,13 @@ interface IdentityDao {
                     AND email IS DISTINCT FROM :email)
             """)
     boolean hasOtherEmailAfter(int websiteId, String trackingUserId, long seen, byte[] email);
+
+    @SqlUpdate("""
+            DELETE FROM association
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+                AND source = 'CLICK'
+            """)
+    void deleteClicksAfter(int websiteId, String trackingUserId, long seen);
 
     @SqlUpdate("""
             UPDATE association SET customer = :customer

@@ -41,7 +41,7 @@ public final class PastAssociations {
         List<StepRow> steps = new ArrayList<>();
         byTrackingUser.forEach((id, said) -> {
             said.sort(Comparator.comparingLong(Said::seen));
-            Path path = new Path(websiteId, id, HeldBelonging.of(identities, websiteId, id));
+            Path path = new Path(websiteId, id, held(identities, websiteId, said.getFirst()));
             said.forEach(path::take);
             steps.addAll(path.steps);
             if (path.differs()) {
@@ -51,6 +51,16 @@ public final class PastAssociations {
         PastAssociationDao dao = writing.dao(PastAssociationDao.class);
         dao.update(changed);
         dao.insertSteps(steps, Source.IMPORT, Source.IMPORT.isTrusted());
+    }
+
+    /** What stands beside {@code first}: nothing that a click claimed, as a {@link LatePath} has it. */
+    private static Belonging held(IdentityDao dao, int websiteId, Said first) {
+        String id = first.trackingUser().value();
+        Belonging before = HeldBelonging.of(dao, websiteId, id);
+        if (before.isByClick()) {
+            dao.deleteClicksAfter(websiteId, id, first.seen());
+        }
+        return ClickClaims.standing(before, Source.IMPORT);
     }
 
     /** Lets tracking users that were ever associated count as seen no earlier than {@code all} says. */
