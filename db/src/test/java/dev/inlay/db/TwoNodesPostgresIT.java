@@ -22,6 +22,7 @@ import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.ApiKey;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
@@ -133,6 +134,16 @@ final class TwoNodesPostgresIT {
             here.deleteKey(made.apiKey().websiteId(), made.apiKey().id());
 
             assertTrue(comesTrue(() -> there.findKey(made.key()).isEmpty()));
+        }
+    }
+
+    @Test
+    void tokenKeysThatBothNodesBeginAtOnceAreDifferentOnes() throws InterruptedException {
+        try (TokenKeyStore here = new TokenKeyStore(first); TokenKeyStore there = new TokenKeyStore(second)) {
+            List<Callable<Integer>> calls = IntStream.range(0, 40).<Callable<Integer>>mapToObj(number -> () ->
+                    (number % 2 == 0 ? here : there).rotate(1)).toList();
+
+            assertEquals(IntStream.rangeClosed(2, 41).boxed().collect(Collectors.toSet()), all(calls));
         }
     }
 

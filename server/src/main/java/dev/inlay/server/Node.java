@@ -150,7 +150,8 @@ final class Node implements AutoCloseable {
         stores.people.whenKnown(recorder::forgetReaders);
         newsletter = newsletter();
         tracking = new TrackingService(stores.websites, stores.identities, stores.activities, stores.personalData,
-                access, publicCalls, new ClickReports(secret, stores.campaigns, time), refusals);
+                access, publicCalls,
+                new ClickReports(secret, stores.campaigns, stores.identities, stores.consents, time), refusals);
         recoms = new RecomsService(publicCalls, refusals, access, newsletter.persons(), newsletter.picks(),
                 stores.catalogues, time);
         snippets = new SnippetMaker(URI.create(settings.publicUrl()), templates, MailServices.bundled());

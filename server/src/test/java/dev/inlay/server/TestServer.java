@@ -9,7 +9,9 @@ import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.campaign.CampaignType;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.IdentityStore;
+import dev.inlay.db.identity.PeopleRevision;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.token.TokenKeyStore;
@@ -66,9 +68,11 @@ public final class TestServer implements AutoCloseable {
     public final CatalogueStore catalogues;
     public final CampaignStore campaigns;
     public final PersonalData personalData;
+    public final ConsentStore consents;
     public final Refusals refusals = new Refusals(InstantSource.system());
     public final Bounds bounds;
     public final AtomicInteger catalogueChanges = new AtomicInteger();
+    private final PeopleRevision people;
     private final Secret secret = new Secret("a secret of the tests, long enough".getBytes());
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -87,6 +91,8 @@ public final class TestServer implements AutoCloseable {
         catalogues = new CatalogueStore(database);
         campaigns = new CampaignStore(database);
         personalData = new PersonalData(secret);
+        people = new PeopleRevision(database);
+        consents = new ConsentStore(database, identities, people, personalData);
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false).build())
                 .routing(this::routing)
@@ -106,7 +112,7 @@ public final class TestServer implements AutoCloseable {
         routing.register("/api/websites/{websiteUuid}", new ActivityImportService(access,
                 new ActivityImport(database), catalogues, personalData, InstantSource.system()));
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access, calls,
-                        new ClickReports(secret, campaigns, InstantSource.system()), refusals))
+                        new ClickReports(secret, campaigns, identities, consents, InstantSource.system()), refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),
                         new ProductService(catalogues, access, catalogueChanges::incrementAndGet))
                 .register("/openapi", new OpenApiService())
@@ -176,6 +182,7 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.stop();
         client.close();
+        people.close();
         campaigns.close();
         catalogues.close();
         websites.close();

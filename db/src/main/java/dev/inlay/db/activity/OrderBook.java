@@ -59,10 +59,11 @@ final class OrderBook {
         return true;
     }
 
-    void remove(OrderReport report) {
+    /** Returns whether {@code report} was still there. */
+    boolean remove(OrderReport report) {
         ReportRow row = ReportRow.of(websiteId, report);
         dao.deleteLines(row);
-        dao.deleteReport(row);
+        return dao.deleteReport(row) == 1;
     }
 
     /** Keeps the lines of {@code report} as what only its owner told. */

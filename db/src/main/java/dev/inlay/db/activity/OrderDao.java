@@ -85,7 +85,7 @@ interface OrderDao {
             WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
                 AND order_number = :orderNumber
             """)
-    void deleteReport(@BindMethods ReportRow row);
+    int deleteReport(@BindMethods ReportRow row);
 
     @RegisterConstructorMapper(ReportRow.class)
     @SqlQuery("""

@@ -69,9 +69,10 @@ final class OrderWriter {
     }
 
     private void takeOver(OrderReport report, OrderReport row) {
-        book.remove(report);
-        book.add(report.after(row), false);
-        associate(report, row);
+        if (book.remove(report)) {
+            book.add(report.after(row), false);
+            associate(report, row);
+        }
     }
 
     /** As of the order, which was placed no later than it was reported. */

@@ -22,9 +22,9 @@ final class ClickClaims {
         this.websiteId = websiteId;
     }
 
-    /** What of {@code before} stands beside {@code association}. */
-    static Belonging standing(Belonging before, Association association) {
-        return before.isByClick() && association.source() != Source.CLICK ? Belonging.NOBODY : before;
+    /** What of {@code before} stands beside what {@code source} says. */
+    static Belonging standing(Belonging before, Source source) {
+        return before.isByClick() && source != Source.CLICK ? before.asNobody() : before;
     }
 
     /** The association to make; empty if {@code trackingUser} is somebody else, or nobody knows the named digest. */
@@ -32,9 +32,15 @@ final class ClickClaims {
         List<EmailKey> email = named.email().stream().findFirst().map(first -> whole(named.email(), first))
                 .orElse(List.of());
         Association claim = new Association(named.customer().or(() -> customerOf(email)), email, Source.CLICK);
-        Belonging before = identities.findBelonging(websiteId, trackingUser.value()).orElse(Belonging.NOBODY);
-        return Optional.of(claim).filter(made -> !made.isEmpty() && (before.isNobody() || isSame(before, made)))
-                .map(made -> before.isNobody() ? made : Association.NONE);
+        return claim.isEmpty() ? Optional.empty()
+                : of(HeldBelonging.of(identities, websiteId, trackingUser.value()), claim);
+    }
+
+    private static Optional<Association> of(Belonging before, Association claim) {
+        if (before.isNobody()) {
+            return Optional.of(claim);
+        }
+        return isSame(before, claim) ? Optional.of(Association.NONE) : Optional.empty();
     }
 
     /** All keys of an address of which perhaps only one digest is known. */

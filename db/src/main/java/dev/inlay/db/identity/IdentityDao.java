@@ -11,12 +11,16 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows behind {@link IdentityStore}. */
 interface IdentityDao {
-    /** What a tracking user belongs to now, and who said so. */
-    record Belonging(String customer, byte[] email, String source) {
-        static final Belonging NOBODY = new Belonging(null, null, null);
+    /** What a tracking user belongs to now, when it was last seen, and who said so. */
+    record Belonging(String customer, byte[] email, long seen, String source) {
+        static final Belonging NOBODY = new Belonging(null, null, 0, null);
 
         boolean isNobody() {
             return customer == null && email == null;
+        }
+
+        Belonging asNobody() {
+            return new Belonging(null, null, seen, null);
         }
 
         boolean isByClick() {
@@ -59,11 +63,15 @@ interface IdentityDao {
             VALUES (:websiteId, :id, NULL, NULL, 0)
             ON CONFLICT DO NOTHING
             """)
-    void insertTrackingUser(int websiteId, String id);
+    int insertTrackingUser(int websiteId, String id);
+
+    /** Apart from {@link #findBelonging}, which must not look at the store as it was before this had to wait. */
+    @SqlQuery("SELECT id FROM tracking_user WHERE website_id = :websiteId AND id = :id FOR UPDATE")
+    Optional<String> lockTrackingUser(int websiteId, String id);
 
     @RegisterConstructorMapper(Belonging.class)
     @SqlQuery("""
-            SELECT t.customer, t.email,
+            SELECT t.customer, t.email, t.seen,
                 (SELECT a.source FROM association a
                     WHERE a.website_id = t.website_id AND a.tracking_user_id = t.id
                     ORDER BY a.website_id DESC, a.tracking_user_id DESC, a.seen DESC, a.id DESC
@@ -101,11 +109,12 @@ interface IdentityDao {
             """)
     List<AssociationRow> findAssociations(int websiteId, String trackingUserId, int limit);
 
-    /** The last one until {@code seen}, that included. */
+    /** The last one until {@code seen}, that included, which is not what a click claimed. */
     @RegisterConstructorMapper(AssociationRow.class)
     @SqlQuery("""
             SELECT seen, id, customer, email, source FROM association
             WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen <= :seen
+                AND source <> 'CLICK'
             ORDER BY website_id DESC, tracking_user_id DESC, seen DESC, id DESC
             LIMIT 1
             """)
@@ -124,6 +133,13 @@ interface IdentityDao {
                     AND email IS DISTINCT FROM :email)
             """)
     boolean hasOtherEmailAfter(int websiteId, String trackingUserId, long seen, byte[] email);
+
+    @SqlUpdate("""
+            DELETE FROM association
+            WHERE website_id = :websiteId AND tracking_user_id = :trackingUserId AND seen > :seen
+                AND source = 'CLICK'
+            """)
+    void deleteClicksAfter(int websiteId, String trackingUserId, long seen);
 
     @SqlUpdate("""
             UPDATE association SET customer = :customer

@@ -46,8 +46,7 @@ public final class IdentityStore {
         }
         IdentityDao dao = writing.dao(IdentityDao.class);
         String id = trackingUser.value();
-        dao.insertTrackingUser(websiteId, id);
-        Belonging before = ClickClaims.standing(dao.findBelonging(websiteId, id).orElseThrow(), association);
+        Belonging before = ClickClaims.standing(HeldBelonging.of(dao, websiteId, id), association.source());
         String customer = association.customer().map(CustomerId::stored).orElse(before.customer());
         byte[] email = keepEmail(writing, websiteId, association.email()).map(EmailKey::bytes).orElse(before.email());
         if (!Objects.equals(customer, before.customer()) || !Arrays.equals(email, before.email())) {

@@ -1,12 +1,16 @@
 package dev.inlay.db.identity;
 
 import dev.inlay.db.identity.IdentityDao.AssociationRow;
+import dev.inlay.db.identity.IdentityDao.Belonging;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts a {@link LateAssociation} into the path of its tracking user, at its own time. */
+/**
+ * Puts a {@link LateAssociation} into the path of its tracking user, at its own time. What clicks claimed for the
+ * tracking user ends with it; clicks after it would have claimed nothing, had it been known.
+ */
 final class LatePath {
     private static final AssociationRow NOBODY = new AssociationRow(0, 0, null, null, Source.BROWSER.name());
 
@@ -14,6 +18,7 @@ final class LatePath {
     private final int websiteId;
     private final String id;
     private final LateAssociation late;
+    private final Belonging now;
     private final Optional<AssociationRow> before;
 
     LatePath(IdentityDao dao, int websiteId, LateAssociation late) {
@@ -21,12 +26,13 @@ final class LatePath {
         this.websiteId = websiteId;
         this.late = late;
         id = late.trackingUser().value();
+        now = HeldBelonging.of(dao, websiteId, id);
         before = dao.findAssociationUntil(websiteId, id, late.seen());
     }
 
     /** A customer or email that the tracking user came to have later stays; else the one learned of is the one now. */
     void put() {
-        dao.insertTrackingUser(websiteId, id);
+        endClicks();
         String customer = customer();
         byte[] email = email();
         boolean isOtherCustomer = !Objects.equals(customer, last().customer());
@@ -44,6 +50,13 @@ final class LatePath {
             dao.updateEmail(websiteId, id, email);
         }
         dao.updateSeen(websiteId, id, late.seen());
+    }
+
+    private void endClicks() {
+        if (now.isByClick()) {
+            dao.updateBelonging(websiteId, id, last().customer(), last().email());
+        }
+        dao.deleteClicksAfter(websiteId, id, late.seen());
     }
 
     private AssociationRow last() {

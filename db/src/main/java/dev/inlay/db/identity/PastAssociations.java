@@ -2,14 +2,14 @@ package dev.inlay.db.identity;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue.Writing;
-import dev.inlay.db.identity.PastAssociationDao.BelongingRow;
+import dev.inlay.db.identity.IdentityDao.Belonging;
 import dev.inlay.db.identity.PastAssociationDao.StepRow;
 import dev.inlay.db.identity.PastAssociationDao.TrackingUserRow;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +26,7 @@ public final class PastAssociations {
 
     /** Makes ready what {@link #associate} needs. */
     public void prepare(Database database) {
-        database.prepare(List.of(PastAssociationDao.class));
+        database.prepare(List.of(IdentityDao.class, PastAssociationDao.class));
     }
 
     /** Stores {@code all}, which may come in any order, inside an entry of the writer. */
@@ -34,34 +34,40 @@ public final class PastAssociations {
         if (all.isEmpty()) {
             return;
         }
-        PastAssociationDao dao = writing.dao(PastAssociationDao.class);
+        IdentityDao identities = writing.dao(IdentityDao.class);
         Map<String, List<Said>> byTrackingUser = all.stream().collect(Collectors.groupingBy(
-                said -> said.trackingUser().value(), LinkedHashMap::new, Collectors.toList()));
+                said -> said.trackingUser().value(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
         List<TrackingUserRow> changed = new ArrayList<>();
         List<StepRow> steps = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
         byTrackingUser.forEach((id, said) -> {
-            BelongingRow before = dao.find(websiteId, id).orElseGet(() -> {
-                unknown.add(id);
-                return new BelongingRow(null, null, 0);
-            });
-            Path path = new Path(websiteId, id, before);
-            said.stream().sorted(Comparator.comparingLong(Said::seen)).forEach(path::take);
+            said.sort(Comparator.comparingLong(Said::seen));
+            Path path = new Path(websiteId, id, held(identities, websiteId, said.getFirst()));
+            said.forEach(path::take);
             steps.addAll(path.steps);
             if (path.differs()) {
                 changed.add(path.row());
             }
         });
-        dao.insert(websiteId, unknown);
+        PastAssociationDao dao = writing.dao(PastAssociationDao.class);
         dao.update(changed);
         dao.insertSteps(steps, Source.IMPORT, Source.IMPORT.isTrusted());
+    }
+
+    /** What stands beside {@code first}: nothing that a click claimed, as a {@link LatePath} has it. */
+    private static Belonging held(IdentityDao dao, int websiteId, Said first) {
+        String id = first.trackingUser().value();
+        Belonging before = HeldBelonging.of(dao, websiteId, id);
+        if (before.isByClick()) {
+            dao.deleteClicksAfter(websiteId, id, first.seen());
+        }
+        return ClickClaims.standing(before, Source.IMPORT);
     }
 
     /** Lets tracking users that were ever associated count as seen no earlier than {@code all} says. */
     public void markSeen(Writing writing, int websiteId, List<Seen> all) {
         if (!all.isEmpty()) {
             writing.dao(PastAssociationDao.class).updateSeen(all.stream()
-                    .map(seen -> new TrackingUserRow(websiteId, seen.trackingUser().value(), null, seen.seen()))
+                    .map(seen -> new TrackingUserRow(websiteId, seen.trackingUser().value(), null, null, seen.seen()))
                     .toList());
         }
     }
@@ -70,12 +76,12 @@ public final class PastAssociations {
     private static final class Path {
         private final int websiteId;
         private final String id;
-        private final BelongingRow before;
+        private final Belonging before;
         private final List<StepRow> steps = new ArrayList<>();
         private String customer;
         private long seen;
 
-        private Path(int websiteId, String id, BelongingRow before) {
+        private Path(int websiteId, String id, Belonging before) {
             this.websiteId = websiteId;
             this.id = id;
             this.before = before;
@@ -101,7 +107,7 @@ public final class PastAssociations {
         }
 
         private TrackingUserRow row() {
-            return new TrackingUserRow(websiteId, id, customer, seen);
+            return new TrackingUserRow(websiteId, id, customer, before.email(), seen);
         }
     }
 }

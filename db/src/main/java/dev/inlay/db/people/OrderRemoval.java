@@ -23,6 +23,7 @@ final class OrderRemoval {
 
     void remove(ReportRow report) {
         String orderNumber = report.orderNumber();
+        dao.lockCounted(websiteId, orderNumber);
         dao.deleteReport(websiteId, report.ownerKind(), report.ownerId(), orderNumber);
         boolean counted = dao.deleteCounted(websiteId, report.ownerKind(), report.ownerId(), orderNumber) == 1;
         List<ReportRow> others = dao.findReports(websiteId, orderNumber);

@@ -3,6 +3,7 @@ package dev.inlay.db.people;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.people.OwnerRemovalDao.ReportRow;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -37,7 +38,8 @@ final class OwnerRemoval {
 
     /** Some orders that were mailed to {@code email}, whoever they belong to. */
     Step removeMailed(EmailKey email) {
-        List<ReportRow> reports = dao.firstReportsMailedTo(websiteId, email.bytes(), ORDERS);
+        List<ReportRow> reports = dao.firstReportsMailedTo(websiteId, email.bytes(), ORDERS).stream()
+                .sorted(Comparator.comparing(ReportRow::orderNumber)).toList();
         int lines = reports.stream().mapToInt(orders::removeWithLines).sum();
         return new Step(lines, reports.size(), reports.size() < ORDERS);
     }

@@ -1,6 +1,7 @@
 package dev.inlay.db.people;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -64,6 +65,14 @@ interface OwnerRemovalDao {
             LIMIT :limit
             """)
     List<ReportRow> firstReportsMailedTo(int websiteId, byte[] email, int limit);
+
+    /** Until the end of the transaction nobody else, on no node, tells anything of this order. */
+    @SqlQuery("""
+            SELECT order_number FROM counted_order
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+            FOR UPDATE
+            """)
+    Optional<String> lockCounted(int websiteId, String orderNumber);
 
     @SqlUpdate("""
             DELETE FROM conversion

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.db.Revisions;
 import dev.inlay.db.SeenClock;
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.TestStore;
 import dev.inlay.db.activity.ActivityImport.Outcome;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PathStep;
+import dev.inlay.db.identity.PersonalData;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
 import java.time.Duration;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 abstract class ActivityImportContract extends StoreContract {
     private static final TrackingUserId PHONE = new TrackingUserId("0123456789abcdef00000001");
     private static final TrackingUserId LAPTOP = new TrackingUserId("0123456789abcdef00000002");
+    private static final TrackingUserId TABLET = new TrackingUserId("0123456789abcdef00000003");
     private static final CustomerId ANNA = new CustomerId("anna-1", false);
     private static final CustomerId BEN = new CustomerId("ben-2", false);
     private static final ProductReference STOVE = ProductReference.ofNumber("stove");
@@ -205,6 +211,23 @@ abstract class ActivityImportContract extends StoreContract {
     }
 
     @Test
+    void whatAClickClaimedEndsWithWhatThePastSays() {
+        List<EmailKey> bens = new PersonalData(TestStore.SECRET)
+                .emailKeys(EmailAddress.parse("ben@shop.example").orElseThrow());
+        identities().associate(shop, LAPTOP, new Association(Optional.of(BEN), bens, Source.BROWSER));
+        identities().associate(shop, TABLET, new Association(Optional.of(ANNA), List.of(), Source.BROWSER));
+        identities().reidentify(shop, PHONE, new Association(Optional.empty(), bens, Source.CLICK));
+
+        add(said(PHONE, ANNA, MAY));
+
+        assertEquals(List.of(PHONE, TABLET), trackingUsers(identities().resolveCustomer(shop, List.of(ANNA))));
+        assertEquals(List.of(LAPTOP), trackingUsers(identities().resolveCustomer(shop, List.of(BEN))));
+        assertEquals(List.of(LAPTOP), trackingUsers(identities().resolveEmail(shop, bens.subList(0, 1))));
+        assertEquals(List.of(new PathStep(MAY, Optional.of(ANNA), Optional.empty(), Source.IMPORT)),
+                identities().path(shop, PHONE, 10));
+    }
+
+    @Test
     void importDoneAgainMovesNobody() {
         List<PastEvent> lines =
                 List.of(said(PHONE, ANNA, MAY), said(PHONE, BEN, MAY), said(PHONE, ANNA, MAY.plusSeconds(1)));
@@ -278,6 +301,10 @@ abstract class ActivityImportContract extends StoreContract {
 
     private History history(TrackingUserId user) {
         return activities().historyOf(shop, identities().resolveTrackingUser(shop, user));
+    }
+
+    private static List<TrackingUserId> trackingUsers(Identity identity) {
+        return ((Identity.Known) identity).trackingUsers();
     }
 
     private Optional<CustomerId> customerOf(TrackingUserId user) {

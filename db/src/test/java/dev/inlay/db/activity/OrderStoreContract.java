@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 abstract class OrderStoreContract extends StoreContract {
     private static final TrackingUserId PHONE = new TrackingUserId("0123456789abcdef00000001");
     private static final TrackingUserId LAPTOP = new TrackingUserId("0123456789abcdef00000002");
+    private static final TrackingUserId TABLET = new TrackingUserId("0123456789abcdef00000003");
     private static final String STOVE = "stove";
     private static final String TENT = "tent";
     private static final String LAMP = "lamp";
@@ -405,6 +406,35 @@ abstract class OrderStoreContract extends StoreContract {
     }
 
     @Test
+    void whatAClickClaimedEndsWithTheRowOfAnOrderWhicheverCameFirst() {
+        associate(TABLET, bert);
+        identities().associate(shop, TABLET, new Association(Optional.empty(), bertsEmail, Source.BROWSER));
+        click(PHONE, bertsEmail);
+        report(PHONE, "1", "12.50");
+        report(LAPTOP, "2", "7");
+        click(LAPTOP, bertsEmail);
+
+        take(row("1").of(anna).total("12.50"), row("2").of(anna).total("7"));
+
+        assertThat(trackingUsers(customer(anna))).containsExactlyInAnyOrder(PHONE, LAPTOP);
+        assertEquals(List.of(TABLET), trackingUsers(customer(bert)));
+        assertEquals(List.of(TABLET), trackingUsers(byEmail(bertsEmail)));
+        assertThat(path(PHONE)).extracting(PathStep::source).containsExactly(Source.ORDER_FEED, Source.CLICK);
+        assertThat(path(LAPTOP)).extracting(PathStep::source).containsExactly(Source.ORDER_FEED);
+    }
+
+    @Test
+    void whatARowSaysAfterAClickOutlastsWhatIsSaidNext() {
+        report(PHONE, "1", "12.50");
+        click(PHONE, bertsEmail);
+        take(row("1").of(anna).total("12.50"));
+
+        identities().associate(shop, PHONE, new Association(Optional.empty(), annasEmail, Source.BROWSER));
+
+        assertEquals(Optional.of(anna), ((Known) byEmail(annasEmail)).customer());
+    }
+
+    @Test
     void latestOrderDecidesWhoeverIsTakenFirst() {
         report(PHONE, "1", "1");
         store.time().advance(HOUR);
@@ -601,6 +631,10 @@ abstract class OrderStoreContract extends StoreContract {
 
     private void associate(TrackingUserId trackingUser, CustomerId customer) {
         identities().associate(shop, trackingUser, new Association(Optional.of(customer), List.of(), Source.BROWSER));
+    }
+
+    private void click(TrackingUserId trackingUser, List<EmailKey> email) {
+        identities().reidentify(shop, trackingUser, new Association(Optional.empty(), email, Source.CLICK));
     }
 
     private Identity customer(CustomerId customer) {

@@ -1,5 +1,6 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.newsletter.CampaignSettings.Utm;
@@ -25,21 +26,29 @@ final class ClickTargets {
 
     private final ClickCodes codes;
     private final Reidentification reidentification;
+    private final CampaignPicks picks;
 
-    ClickTargets(ClickCodes codes, Reidentification reidentification) {
+    ClickTargets(ClickCodes codes, Reidentification reidentification, CampaignPicks picks) {
         this.codes = codes;
         this.reidentification = reidentification;
+        this.picks = picks;
     }
 
     /**
-     * {@code url} with the campaign's UTM parameters, a tracking code and, if the campaign wants that, whose letter it
-     * was; empty if it is no page of the shop.
+     * The page of {@code product} with the campaign's UTM parameters, a tracking code and {@code recipient}; empty if
+     * it is no page of the shop.
      */
-    Optional<String> product(Letter letter, int slot, String productNumber, String url) {
-        String code = CODE + codes.mint(letter, slot, productNumber);
-        String told = reidentification.mint(letter).map(token -> code + "&" + RECIPIENT + token).orElse(code);
-        return withUtm(letter.mailing(), url).map(target -> withFragment(target, told))
+    Optional<String> product(Letter letter, int slot, Product product, Optional<String> recipient) {
+        String code = CODE + codes.mint(letter, slot, product.productNumber());
+        String told = recipient.map(token -> code + "&" + RECIPIENT + token).orElse(code);
+        return withUtm(letter.mailing(), product.url()).map(target -> withFragment(target, told))
                 .filter(target -> isOwn(letter.mailing().website(), target));
+    }
+
+    /** Whose letter it was, if the campaign wants to tell that and they may be followed; reads the store. */
+    Optional<String> recipient(Letter letter) {
+        return reidentification.mint(letter)
+                .filter(token -> picks.mayBeFollowed(letter.mailing().website(), letter.recipient().named()));
     }
 
     /** {@code target} with {@code told} in its fragment, behind what the fragment holds. */

@@ -79,8 +79,8 @@ public final class Newsletter implements AutoCloseable {
         TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
                 neutral, patience, faults);
         TileClicks clicks = new TileClicks(mailings, letters, personalization, stores.catalogues(),
-                new ClickTargets(new ClickCodes(secret, time), new Reidentification(secret, time)), patience,
-                faults);
+                new ClickTargets(new ClickCodes(secret, time), new Reidentification(secret, time), picks),
+                patience, faults);
         tiles = new TileService(images, clicks, new TileVisits(picks, watching, faults));
         unreadable = new UnreadableRequests(images, clicks);
         persons = new PersonParser(recipients, picks);

@@ -92,13 +92,14 @@ final class TileClicks {
     private TileAnswer<Optional<String>> page(Letter letter, int slot, String productNumber) {
         Optional<Product> product = standing(letter, productNumber).or(() -> letter.mailing().settings().whenGoneHome()
                 ? Optional.empty() : catalogues.findEver(letter.mailing().website().id(), productNumber));
-        return product.map(known -> page(letter, slot, known)).orElseGet(() -> home(letter));
+        return product.map(known -> page(letter, slot, known, targets.recipient(letter)))
+                .orElseGet(() -> home(letter));
     }
 
     private TileAnswer<Optional<String>> remembered(Letter letter, int slot) {
         return personalization.remembered(letter).flatMap(lock -> lock.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> standing(letter, number))
-                .map(product -> page(letter, slot, product))
+                .map(product -> page(letter, slot, product, Optional.empty()))
                 .orElseGet(() -> fallback(letter, NeutralReason.STORE));
     }
 
@@ -106,8 +107,8 @@ final class TileClicks {
         return catalogues.catalogue(letter.mailing().website().id()).find(productNumber);
     }
 
-    private TileAnswer<Optional<String>> page(Letter letter, int slot, Product product) {
-        return targets.product(letter, slot, product.productNumber(), product.url())
+    private TileAnswer<Optional<String>> page(Letter letter, int slot, Product product, Optional<String> recipient) {
+        return targets.product(letter, slot, product, recipient)
                 .map(page -> TileAnswer.product(Optional.of(page), letter, product.productNumber()))
                 .orElseGet(() -> home(letter));
     }

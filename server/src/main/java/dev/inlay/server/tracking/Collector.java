@@ -97,10 +97,9 @@ final class Collector {
 
     /** Whether the browser counts as the recipient that {@code token} names. */
     private boolean isRecipient(TrackingCall call, String token) {
-        int websiteId = call.website().id();
         return call.caller() instanceof Caller.Browser(TrackingUserId browser)
-                && clicks.recipient(websiteId, token, browser)
-                        .filter(named -> identities.reidentify(websiteId, browser, named)).isPresent();
+                && clicks.recipient(call.website(), token, browser)
+                        .filter(named -> identities.reidentify(call.website().id(), browser, named)).isPresent();
     }
 
     /** Gives the address of a customer's cart to its most recent tracking user; without any it is ignored. */

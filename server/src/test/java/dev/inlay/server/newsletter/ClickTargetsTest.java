@@ -64,7 +64,8 @@ class ClickTargetsTest extends SharedShop {
     void codeIsAReportForItsOwnWebsiteOnly() {
         String code = location("https://shop.example/p").replaceFirst(".*aw_source=", "");
         ClickReports reports = new ClickReports(
-                new Secret("a secret of the tests, long enough".getBytes()), shop.campaigns, shop.now::get);
+                new Secret("a secret of the tests, long enough".getBytes()), shop.campaigns, shop.identities,
+                shop.consents, shop.now::get);
 
         assertThat(reports.read(shop.website.id(), code)).map(ClickCode::productNumber).contains("it");
         assertThat(reports.read(shop.website.id() + 1, code)).isEmpty();

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.Secret;
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
@@ -123,6 +125,21 @@ class ReidentificationTest extends SharedShop {
         } finally {
             demandSignatures(false);
         }
+    }
+
+    @Test
+    void nobodyIsToldWhoMayNotBeFollowed() {
+        Named bert = Named.byEmail(List.of(
+                shop.personalData.emailKeys(EmailAddress.parse("bert@example.com").orElseThrow()).getFirst()));
+        String query = "userEmail=bert@example.com";
+        assertThat(location(campaign, query)).contains("aw_id");
+
+        shop.sayConsent(bert, Consent.State.DENIED);
+        assertThat(location(campaign, query)).contains("#aw_source=").doesNotContain("aw_id");
+
+        shop.advance(Duration.ofSeconds(1));
+        shop.sayConsent(bert, Consent.State.GRANTED);
+        assertThat(location(campaign, query)).contains("aw_id");
     }
 
     private static void demandSignatures(boolean demanded) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
@@ -204,6 +206,19 @@ abstract class TrackingServiceContract extends TrackingAnswersContract {
         assertEquals(List.of(TABLET), known(email("anna@example.com")).trackingUsers());
         assertRefused(400, "recipient must be a string - was '7'",
                 collect("click", LAPTOP, "{'source':'" + code(website, 3_600) + "','recipient':7}"));
+    }
+
+    @Test
+    void recipientWhoWithdrawsConsentAfterTheClickIsIgnoredAndTheClickCounts() {
+        String recipient = recipient();
+        collect("email", PHONE, "{'email':'anna@example.com'}");
+        server.consents.record(website.id(), Named.of(PHONE), Consent.State.DENIED, Consent.Source.API, "",
+                Optional.empty());
+
+        assertEquals("{\"success\":true,\"message\":\"Click tracked\",\"ignored\":[\"recipient\"]}",
+                click(LAPTOP, recipient));
+
+        assertEquals(List.of(LAPTOP), known(resolve(LAPTOP)).trackingUsers());
     }
 
     private String click(TrackingUserId browser, String recipient) {
