@@ -18,9 +18,12 @@ import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
+import dev.inlay.db.consent.Consent;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
+import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.statistics.CampaignCounts;
@@ -178,6 +181,23 @@ abstract class ErasureStoreContract extends StoreContract {
 
         assertEquals(Optional.of(new Erased(0, 0, 0, 1)), people.erase(new Subject.OfEmail(email(ANNA))));
         assertEquals(Optional.empty(), people.erase(new Subject.OfEmail(email(ANNA))));
+    }
+
+    @Test
+    void aDenialIsFoundByEveryDigestOnceTheLastTrackingUserOfTheAddressIsErased() {
+        ConsentStore consents = new ConsentStore(database(), people.identities, people.revision,
+                TestPeople.PERSONAL_DATA);
+        people.belongs(phone, "", "old@example.com");
+        people.belongs(phone, "", ANNA);
+        consents.record(shop, Named.byEmail(email("old@example.com")), Consent.State.DENIED, Consent.Source.API, "",
+                Optional.empty());
+
+        people.erase(new Subject.OfTrackingUser(phone)).orElseThrow();
+
+        for (EmailKey key : email("old@example.com")) {
+            assertTrue(consents.now(shop, Named.byEmail(List.of(key)), new Identity.Unknown()).isPresent());
+        }
+        assertThat(traces(email(ANNA).getFirst().hex())).isEmpty();
     }
 
     @Test
