@@ -114,11 +114,19 @@ interface PersonDao {
                     WHERE o.website_id = c.website_id AND o.order_number = c.order_number
                         AND o.owner_kind = c.owner_kind AND o.owner_id = c.owner_id) AS counted
             FROM conversion c
-            WHERE website_id = :websiteId AND email = :email
+            WHERE website_id = :websiteId AND email = :email AND seen > :after AND seen <= :until
             ORDER BY website_id, email, seen
-            LIMIT :limit OFFSET :offset
             """)
-    List<OrderRow> findOrdersMailedTo(int websiteId, byte[] email, int limit, int offset);
+    List<OrderRow> findOrdersMailedTo(int websiteId, byte[] email, long after, long until);
+
+    /** When the next {@code limit} orders were placed that were mailed to the address. */
+    @SqlQuery("""
+            SELECT seen FROM conversion
+            WHERE website_id = :websiteId AND email = :email AND seen > :after
+            ORDER BY website_id, email, seen
+            LIMIT :limit
+            """)
+    List<Long> findTimesMailedTo(int websiteId, byte[] email, long after, int limit);
 
     @RegisterConstructorMapper(LineRow.class)
     @SqlQuery("""

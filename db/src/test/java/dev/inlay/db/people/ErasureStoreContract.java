@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.db.StoreContract;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.consent.Consent;
@@ -382,6 +384,28 @@ abstract class ErasureStoreContract extends StoreContract {
                 CAMPAIGN + " [stove]", CAMPAIGN + " [stove, tent]", "click stove", "click stove");
         assertEquals(Optional.empty(),
                 people.export.find(shop, List.of(new Subject.OfCustomer(customer("nobody")))));
+    }
+
+    @Test
+    void ordersThatArriveDuringAnExportDoubleNone() {
+        int count = 501;
+        Owner bert = Owner.of(customer("bert-2"));
+        for (int order = 0; order < count; order++) {
+            people.orders(bert, "order-" + order, association("", ANNA), "stove");
+        }
+        PersonData data = people.export.find(shop, List.of(new Subject.OfEmail(email(ANNA)))).orElseThrow();
+        OrderStore feed = new OrderStore(database(), people.identities);
+
+        List<String> told = new ArrayList<>();
+        data.orders(order -> {
+            if (told.isEmpty()) {
+                feed.take(shop, List.of(new FeedOrder("late", Instant.EPOCH, Optional.empty(),
+                        Optional.of(customer("bert-2")), email(ANNA), List.of())));
+            }
+            told.add(order.orderNumber());
+        });
+
+        assertThat(told).hasSize(count).doesNotHaveDuplicates();
     }
 
     /** Two tracking users of one customer, one with an address, who did all that can be done. */
