@@ -14,6 +14,3 @@ DROP INDEX IF EXISTS conversion_by_order;
 DROP INDEX IF EXISTS conversion_by_seen;
 
 CREATE INDEX IF NOT EXISTS purchase_by_report ON purchase (website_id, order_number, owner_kind, owner_id);
-
--- An order may tell late whom its tracking user belonged to: association then gains a row of an earlier time, and the
--- rows after it follow.

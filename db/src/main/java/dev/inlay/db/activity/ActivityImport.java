@@ -20,12 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Brings past events into the store, in batches that live writes overtake. An event that is there already stays one: an
  * import that was cut off is simply done again.
  *
- * <p>Each batch raises the revision {@value #TOPIC} of its website, so that indexes notice what lies behind them.
+ * <p>Each batch raises the revision {@value OrderStore#TOPIC} of its website, so that indexes notice what lies behind them.
  */
 public final class ActivityImport {
-    /** The topic under which changes of the past are told. */
-    public static final String TOPIC = "history";
-
     /** How far ahead of now the time of an event may be. */
     public static final Duration MOST_AHEAD = Duration.ofDays(1);
 
@@ -84,7 +81,7 @@ public final class ActivityImport {
         int imported = Chunks.write(early.newEvents(touches), dao::insertEvents)
                 + new PastOrders(dao).write(early.newPurchases(lines));
         if (imported > 0) {
-            new Revisions(TOPIC).raise(writing.handle(), websiteId);
+            new Revisions(OrderStore.TOPIC).raise(writing.handle(), websiteId);
         }
         return imported;
     }

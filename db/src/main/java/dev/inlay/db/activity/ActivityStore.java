@@ -136,7 +136,7 @@ public final class ActivityStore {
 
     /** A number for each website whose past was ever changed, another one after every change. */
     public Map<Integer, Long> pastRevisions() {
-        return database.read(handle -> handle.attach(ActivityDao.class).findRevisions(ActivityImport.TOPIC));
+        return database.read(handle -> handle.attach(ActivityDao.class).findRevisions(OrderStore.TOPIC));
     }
 
     private void associate(Writing writing, int websiteId, Owner owner, Association association) {

@@ -134,8 +134,17 @@ public final class ErasureStore {
     private Erased erase(int websiteId, long id, Person person, ErasureWork work) {
         Erased erased = new Erasing(database, revision, websiteId, work).erase(person);
         consents.forget(websiteId, forgotten(websiteId, work));
-        write(websiteId, writing -> dao(writing).update(websiteId, id, State.LATE.name(), writing.now()));
+        write(websiteId, writing -> {
+            new NameRemoval(writing.handle(), websiteId).dropUnused(addresses(work));
+            dao(writing).update(websiteId, id, State.LATE.name(), writing.now());
+        });
         return erased;
+    }
+
+    /** Whose digests consent alone may have kept. */
+    private static List<byte[]> addresses(ErasureWork work) {
+        return work.speakers().stream().filter(speaker -> speaker.kind() == Owner.Kind.EMAIL)
+                .map(speaker -> speaker.email().bytes()).toList();
     }
 
     /** Of an address that somebody else has too, what was said stays theirs. */

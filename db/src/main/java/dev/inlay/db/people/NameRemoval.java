@@ -52,10 +52,15 @@ final class NameRemoval {
         return last;
     }
 
-    /** Deletes the digests of those of {@code emails} that no row names any more; null counts as none. */
+    /** Deletes the digests of those of {@code emails} that no row names any more, consent's included. */
     void dropUnused(Collection<byte[]> emails) {
-        emails.stream().filter(Objects::nonNull).map(HexFormat.of()::formatHex).distinct().forEach(owner ->
-                dao.dropUnusedEmail(websiteId, HexFormat.of().parseHex(owner), owner));
+        emails.stream().filter(Objects::nonNull).map(HexFormat.of()::formatHex).distinct().forEach(this::dropUnused);
+    }
+
+    private void dropUnused(String owner) {
+        byte[] email = HexFormat.of().parseHex(owner);
+        dao.findDigests(websiteId, email).ifPresent(row -> dao.dropUnusedEmail(websiteId, email, owner,
+                Stream.of(row.bySha256(), row.bySha1(), row.byMd5()).map(HexFormat.of()::formatHex).toList()));
     }
 
     private boolean forget(List<AssociationRow> rows, UnaryOperator<AssociationRow> without) {

@@ -1,7 +1,9 @@
 package dev.inlay.db.people;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -11,6 +13,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface NameRemovalDao {
     /** A row of table {@code association}. */
     record AssociationRow(String trackingUserId, long seen, long id, String customer, byte[] email) { }
+
+    /** All digests of an address. */
+    record DigestRow(byte[] bySha256, byte[] bySha1, byte[] byMd5) { }
 
     @RegisterConstructorMapper(AssociationRow.class)
     @SqlQuery("""
@@ -57,7 +62,14 @@ interface NameRemovalDao {
     @SqlUpdate("DELETE FROM tracking_user WHERE website_id = :websiteId AND id = :id")
     int deleteTrackingUser(int websiteId, String id);
 
-    /** {@code owner} is the same address as owners of activity hold it. */
+    @RegisterConstructorMapper(DigestRow.class)
+    @SqlQuery("SELECT by_sha256, by_sha1, by_md5 FROM email WHERE website_id = :websiteId AND by_sha256 = :email")
+    Optional<DigestRow> findDigests(int websiteId, byte[] email);
+
+    /**
+     * {@code owner} is the same address as owners of activity hold it, {@code speakers} as those hold it who spoke of
+     * consent.
+     */
     @SqlUpdate("""
             DELETE FROM email WHERE website_id = :websiteId AND by_sha256 = :email
                 AND NOT EXISTS (SELECT 1 FROM tracking_user t WHERE t.website_id = :websiteId AND t.email = :email)
@@ -69,6 +81,8 @@ interface NameRemovalDao {
                     WHERE p.website_id = :websiteId AND p.owner_kind = 'e' AND p.owner_id = :owner)
                 AND NOT EXISTS (SELECT 1 FROM event v
                     WHERE v.website_id = :websiteId AND v.owner_kind = 'e' AND v.owner_id = :owner)
+                AND NOT EXISTS (SELECT 1 FROM consent s
+                    WHERE s.website_id = :websiteId AND s.owner_kind = 'e' AND s.owner_id IN (<speakers>))
             """)
-    void dropUnusedEmail(int websiteId, byte[] email, String owner);
+    void dropUnusedEmail(int websiteId, byte[] email, String owner, @BindList List<String> speakers);
 }

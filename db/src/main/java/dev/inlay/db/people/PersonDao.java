@@ -94,6 +94,18 @@ interface PersonDao {
             """)
     boolean gotMails(int websiteId, byte[] recipient);
 
+    /** Whether somebody has the address {@code email}, which owners of activity are named by as {@code owner}. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM tracking_user WHERE website_id = :websiteId AND email = :email)
+                OR EXISTS (SELECT 1 FROM association WHERE website_id = :websiteId AND email = :email)
+                OR EXISTS (SELECT 1 FROM conversion WHERE website_id = :websiteId AND email = :email)
+                OR EXISTS (SELECT 1 FROM conversion
+                    WHERE website_id = :websiteId AND owner_kind = 'e' AND owner_id = :owner)
+                OR EXISTS (SELECT 1 FROM event
+                    WHERE website_id = :websiteId AND owner_kind = 'e' AND owner_id = :owner)
+            """)
+    boolean isInUse(int websiteId, byte[] email, String owner);
+
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM consent
                 WHERE website_id = :websiteId AND owner_kind = :kind AND owner_id = :id)
@@ -120,11 +132,19 @@ interface PersonDao {
                     WHERE o.website_id = c.website_id AND o.order_number = c.order_number
                         AND o.owner_kind = c.owner_kind AND o.owner_id = c.owner_id) AS counted
             FROM conversion c
-            WHERE website_id = :websiteId AND email = :email
+            WHERE website_id = :websiteId AND email = :email AND seen > :after AND seen <= :until
             ORDER BY website_id, email, seen
-            LIMIT :limit OFFSET :offset
             """)
-    List<OrderRow> findOrdersMailedTo(int websiteId, byte[] email, int limit, int offset);
+    List<OrderRow> findOrdersMailedTo(int websiteId, byte[] email, long after, long until);
+
+    /** When the next {@code limit} orders were placed that were mailed to the address. */
+    @SqlQuery("""
+            SELECT seen FROM conversion
+            WHERE website_id = :websiteId AND email = :email AND seen > :after
+            ORDER BY website_id, email, seen
+            LIMIT :limit
+            """)
+    List<Long> findTimesMailedTo(int websiteId, byte[] email, long after, int limit);
 
     @RegisterConstructorMapper(LineRow.class)
     @SqlQuery("""

@@ -10,6 +10,7 @@ import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.LockHistory.Shown;
 import dev.inlay.db.consent.Consent;
 import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
@@ -131,8 +132,22 @@ public final class PersonData {
 
     /** Orders of customers that were mailed to the person's address. */
     private void ordersMailed(Consumer<OrderRow> consumer) {
-        person.emails().forEach(email -> pages(offset ->
-                ask(dao -> dao.findOrdersMailedTo(websiteId, email.bytes(), PAGE, offset)), consumer));
+        person.emails().forEach(email -> ordersMailed(email, consumer));
+    }
+
+    /** Orders of one time stay together, so that none is told twice or passed over where a page ends among them. */
+    private void ordersMailed(EmailKey email, Consumer<OrderRow> consumer) {
+        long after = Long.MIN_VALUE;
+        for (List<Long> times = timesMailed(email, after); !times.isEmpty(); times = timesMailed(email, after)) {
+            long last = after;
+            long until = times.getLast();
+            ask(dao -> dao.findOrdersMailedTo(websiteId, email.bytes(), last, until)).forEach(consumer);
+            after = until;
+        }
+    }
+
+    private List<Long> timesMailed(EmailKey email, long after) {
+        return ask(dao -> dao.findTimesMailedTo(websiteId, email.bytes(), after, PAGE));
     }
 
     private static <T> void pages(IntFunction<List<T>> reader, Consumer<T> consumer) {

@@ -89,7 +89,9 @@ final class PersonFinder {
 
         boolean isAddressInUse(Owner owner) {
             return owner.kind() == Owner.Kind.EMAIL && Stream.of(Digest.values())
-                    .anyMatch(digest -> !rows(new EmailKey(digest, owner.email().bytes())).isEmpty());
+                    .flatMap(digest -> rows(new EmailKey(digest, owner.email().bytes())).stream())
+                    .map(row -> bySha256(row.bySha256()))
+                    .anyMatch(email -> dao.isInUse(websiteId, email.bytes(), Owner.of(email).id()));
         }
 
         private boolean hasConsent(Owner owner) {

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A person as the bytes of a token, before they are sealed: a letter for the kind, the name, and padding (ISO/IEC 9797-1,
- * method 2), so that an address and any id of up to 33 bytes come to the same length and longer ones to few.
+ * A person as the bytes of a token, before they are sealed: a letter for the kind, the name, and padding
+ * (ISO/IEC 9797-1, method 2), so that an address and any id of up to 33 bytes come to the same length and longer ones
+ * to few.
  */
 final class TokenContent {
     private static final byte EMAIL = 'e';

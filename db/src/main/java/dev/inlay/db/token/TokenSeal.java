@@ -13,10 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals content for one place, the same way each time, under one of a website's keys.
  *
- * <p>This is deterministic authenticated encryption by the SIV construction (P. Rogaway and T. Shrimpton, "Deterministic
- * Authenticated-Encryption", EUROCRYPT 2006; RFC 5297 is the same with CMAC): the first 128 bits of HMAC-SHA-256
- * (RFC 2104) over place and content are both the proof that nobody changed them and the counter that AES-256 (CTR, NIST
- * SP 800-38A) begins to encrypt the content with. The two keys are independent.
+ * <p>This is deterministic authenticated encryption by the SIV construction (P. Rogaway and T. Shrimpton,
+ * "Deterministic Authenticated-Encryption", EUROCRYPT 2006; RFC 5297 is the same with CMAC): the first 128 bits of
+ * HMAC-SHA-256 (RFC 2104) over place and content are both the proof that nobody changed them and the counter that
+ * AES-256 (CTR, NIST SP 800-38A) begins to encrypt the content with. The two keys are independent.
  */
 final class TokenSeal {
     static final int PROOF_BYTES = 16;

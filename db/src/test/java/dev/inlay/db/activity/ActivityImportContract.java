@@ -252,7 +252,7 @@ abstract class ActivityImportContract extends StoreContract {
 
     @Test
     void newPastRaisesTheRevisionOfItsWebsite() {
-        Revisions revisions = new Revisions(ActivityImport.TOPIC);
+        Revisions revisions = new Revisions(OrderStore.TOPIC);
         add(view(PHONE, STOVE, MAY));
         Map<Integer, Long> changed = database().read(revisions::changed);
         revisions.note(changed);

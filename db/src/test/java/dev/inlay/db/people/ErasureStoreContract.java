@@ -15,11 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.db.StoreContract;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrders;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.consent.Consent;
 import dev.inlay.db.consent.Consent.State;
+import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
@@ -231,6 +234,23 @@ abstract class ErasureStoreContract extends StoreContract {
     }
 
     @Test
+    void aDenialIsFoundByEveryDigestOnceTheLastTrackingUserOfTheAddressIsErased() {
+        ConsentStore consents = new ConsentStore(database(), people.identities, people.revision,
+                TestPeople.PERSONAL_DATA);
+        people.belongs(phone, "", "old@example.com");
+        people.belongs(phone, "", ANNA);
+        consents.record(shop, Named.byEmail(email("old@example.com")), Consent.State.DENIED, Consent.Source.API, "",
+                Optional.empty());
+
+        people.erase(new Subject.OfTrackingUser(phone)).orElseThrow();
+
+        for (EmailKey key : email("old@example.com")) {
+            assertTrue(consents.now(shop, Named.byEmail(List.of(key)), new Identity.Unknown()).isPresent());
+        }
+        assertThat(traces(email(ANNA).getFirst().hex())).isEmpty();
+    }
+
+    @Test
     void nobodyIsErasedOfWhomNothingIsKnown() {
         fillEverything();
 
@@ -415,6 +435,28 @@ abstract class ErasureStoreContract extends StoreContract {
                 CAMPAIGN + " [rope]", CAMPAIGN + " [lamp]", "click stove", "click stove");
         assertEquals(Optional.empty(),
                 people.export.find(shop, List.of(new Subject.OfCustomer(customer("nobody")))));
+    }
+
+    @Test
+    void ordersThatArriveDuringAnExportDoubleNone() {
+        int count = 501;
+        Owner bert = Owner.of(customer("bert-2"));
+        for (int order = 0; order < count; order++) {
+            people.orders(bert, "order-" + order, association("", ANNA), "stove");
+        }
+        PersonData data = people.export.find(shop, List.of(new Subject.OfEmail(email(ANNA)))).orElseThrow();
+        OrderStore feed = new OrderStore(database(), people.identities);
+
+        List<String> told = new ArrayList<>();
+        data.orders(order -> {
+            if (told.isEmpty()) {
+                feed.take(shop, List.of(new FeedOrder("late", Instant.EPOCH, Optional.empty(),
+                        Optional.of(customer("bert-2")), email(ANNA), List.of())));
+            }
+            told.add(order.orderNumber());
+        });
+
+        assertThat(told).hasSize(count).doesNotHaveDuplicates();
     }
 
     /** Two tracking users of one customer, one with an address, who did all that can be done. */

@@ -2,11 +2,10 @@ package dev.inlay.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.server.http.Json;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,19 +31,15 @@ final class TokensCommand implements Runnable {
         @Option(names = "--website", paramLabel = "UUID", required = true, description = "Whose tokens.")
         private UUID website;
 
-        @Option(names = "--url", paramLabel = "URL",
-                description = "The server, with the key in INLAY_API_KEY; else the one of this machine.")
-        private Optional<String> url = Optional.empty();
+        @Mixin
+        private NodeOptions node;
 
         @Override
         public Integer call() {
-            try (NodeClient node = NodeClient.connect(url, Path.of(""), System.getenv())) {
-                System.out.println(rotate(node, website));
+            return node.speak(client -> {
+                System.out.println(rotate(client, website));
                 return 0;
-            } catch (NodeClient.Failure | IllegalArgumentException e) {
-                System.err.println("inlay: " + e.getMessage());
-                return 1;
-            }
+            });
         }
 
         /** Begins a new key and says which ones count now. */

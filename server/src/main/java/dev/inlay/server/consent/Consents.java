@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What people said about consent, and what follows from it. Once a denial is taken, mails that were sent show nothing
@@ -64,7 +63,7 @@ public final class Consents {
         List.copyOf(customers).forEach(customer -> emails.addAll(aliases(website, Owner.of(customer)).emails()));
         return new Aliases(
                 customers.stream().filter(customer -> isWithdrawn(website, Named.byCustomer(List.of(customer))))
-                        .flatMap(Consents::spellings).toList(),
+                        .toList(),
                 emails.stream().filter(email -> isWithdrawn(website, Named.byEmail(List.of(email)))).toList());
     }
 
@@ -74,10 +73,5 @@ public final class Consents {
 
     private boolean isWithdrawn(Website website, Named named) {
         return !store.allows(website, named, identities.resolve(website.id(), named));
-    }
-
-    /** As the URLs of mails may have it: with blanks, or with a plus sign for each. */
-    private static Stream<CustomerId> spellings(CustomerId customer) {
-        return Stream.of(customer, new CustomerId(customer.value().replace(' ', '+'), customer.hashed())).distinct();
     }
 }

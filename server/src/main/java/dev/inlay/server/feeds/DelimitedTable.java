@@ -21,8 +21,6 @@ final class DelimitedTable {
     static List<String> header(FeedFile feed) throws IOException {
         try (Reader text = feed.open(); CsvReader<CsvRecord> records = records(feed, text)) {
             return header(records.iterator());
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw broken(0);
         }
     }
 
@@ -32,18 +30,23 @@ final class DelimitedTable {
         try (Reader text = feed.open(); CsvReader<CsvRecord> records = records(feed, text)) {
             Iterator<CsvRecord> iterator = records.iterator();
             List<String> header = header(iterator);
-            while (iterator.hasNext()) {
-                List<String> cells = iterator.next().getFields();
+            for (List<String> cells = next(iterator, row); !cells.isEmpty(); cells = next(iterator, row)) {
                 rows.accept(DelimitedRow.of(++row, header, cells));
             }
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw broken(row);
         }
     }
 
     private static List<String> header(Iterator<CsvRecord> records) {
-        return records.hasNext() ? records.next().getFields().stream().map(AttributeName::canonical).toList()
-                : List.of();
+        return next(records, 0).stream().map(AttributeName::canonical).toList();
+    }
+
+    /** The cells of the row after {@code row}, of which every row has one at least; none after the last. */
+    private static List<String> next(Iterator<CsvRecord> records, int row) {
+        try {
+            return records.hasNext() ? records.next().getFields() : List.of();
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw broken(row);
+        }
     }
 
     private static FeedRefusedException broken(int row) {

@@ -1,5 +1,6 @@
 package dev.inlay.server.feeds;
 
+import dev.inlay.server.files.SealedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -71,9 +72,9 @@ final class FeedFile implements AutoCloseable {
         return Files.size(file);
     }
 
-    /** Another file beside it, which whoever makes it deletes. */
-    Path beside(String name) {
-        return file.resolveSibling(file.getFileName() + "." + name);
+    /** A new file beside it for parts of it, which whoever asks for it closes. */
+    SealedFile beside() throws IOException {
+        return new SealedFile(file.toAbsolutePath().getParent());
     }
 
     /** What had to be assumed about the encoding, if anything. */

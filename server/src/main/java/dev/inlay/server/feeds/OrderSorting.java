@@ -3,15 +3,15 @@ package dev.inlay.server.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inlay.server.files.SealedFile;
 import dev.inlay.server.http.Json;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +19,11 @@ import java.util.Map;
 
 /**
  * Brings the rows of an order together wherever they stand, in bounded memory: rows go to files by a hash of their
- * order number, so that all of an order are in one file, and each file is small enough to be read as a whole.
+ * order number, so that all of an order are in one file, and each file is small enough to be read as a whole. Rows name
+ * buyers, so that the files are sealed.
  */
 final class OrderSorting implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(OrderSorting.class.getName());
     private static final int PART_SIZE = 512 * 1024;
     private static final int MAX_PARTS = 256;
     private static final int BUFFER = 8 * 1024;
@@ -29,7 +31,7 @@ final class OrderSorting implements AutoCloseable {
     private static final List<String> OF_ORDER = List.of("orderNumber", "date", "total", "email", "customerId");
     private static final List<String> OF_LINE = List.of("productNumber", "url", "quantity", "lineTotal", "price");
 
-    private final List<Path> files = new ArrayList<>();
+    private final List<SealedFile> files = new ArrayList<>();
     private final List<OutputStream> parts = new ArrayList<>();
 
     private OrderSorting() {
@@ -41,9 +43,9 @@ final class OrderSorting implements AutoCloseable {
         try {
             long count = Math.min(MAX_PARTS, feed.size() / PART_SIZE + 1);
             for (int part = 0; part < count; part++) {
-                Path file = feed.beside("part" + part);
+                SealedFile file = feed.beside();
                 sorting.files.add(file);
-                sorting.parts.add(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+                sorting.parts.add(new BufferedOutputStream(file.begin(), BUFFER));
             }
             return sorting;
         } catch (IOException e) {
@@ -66,30 +68,31 @@ final class OrderSorting implements AutoCloseable {
     /** Hands all orders to {@code rows}, each with all its lines. A row without order number is one of its own. */
     void handTo(OrderRows rows) throws IOException {
         for (OutputStream part : parts) {
-            part.close();
+            part.flush();
         }
-        for (Path file : files) {
+        for (SealedFile file : files) {
             orders(file, rows).values().forEach(order -> hand(order, rows));
         }
     }
 
     @Override
     public void close() {
+        files.forEach(OrderSorting::delete);
+    }
+
+    /** What was not written yet is not needed any more; a file that cannot be deleted keeps no other. */
+    private static void delete(SealedFile file) {
         try {
-            for (OutputStream part : parts) {
-                part.close();
-            }
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
+            file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("a temporary file of a feed could not be deleted", e);
+            LOG.log(Level.WARNING, "A part of a feed, which nobody can read, could not be deleted");
         }
     }
 
-    private static Map<String, ObjectNode> orders(Path file, OrderRows rows) throws IOException {
+    private static Map<String, ObjectNode> orders(SealedFile file, OrderRows rows) throws IOException {
         Map<String, ObjectNode> orders = new LinkedHashMap<>();
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 ObjectNode values = (ObjectNode) Json.mapper().readTree(line);
                 String number = values.path("orderNumber").asText("");

@@ -38,11 +38,17 @@ public final class LockKeys {
         return personalData.lockKey(PURPOSE, "token", person.kind().letter(), person.id());
     }
 
-    /** Of whatever mails may have called somebody by. */
+    /** Of whatever mails may have called somebody by, in whichever spelling. */
     public List<byte[]> of(Aliases aliases) {
         Stream<Owner> byToken = Stream.concat(aliases.customers().stream().map(Owner::of), aliases.emails().stream()
                 .filter(email -> email.digest() == EmailKey.Digest.SHA256).map(Owner::of));
-        return Stream.of(aliases.customers().stream().map(this::of), aliases.emails().stream().map(this::of),
-                byToken.map(this::ofToken)).flatMap(Function.identity()).toList();
+        return Stream.of(aliases.customers().stream().flatMap(LockKeys::spellings).map(this::of),
+                aliases.emails().stream().map(this::of), byToken.map(this::ofToken))
+                .flatMap(Function.identity()).toList();
+    }
+
+    /** As the URLs of mails may have it: with blanks, or with a plus sign for each. */
+    private static Stream<CustomerId> spellings(CustomerId customer) {
+        return Stream.of(customer, new CustomerId(customer.value().replace(' ', '+'), customer.hashed())).distinct();
     }
 }

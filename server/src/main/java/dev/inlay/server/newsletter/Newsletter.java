@@ -94,7 +94,9 @@ public final class Newsletter implements AutoCloseable {
                 new PreviewService(campaignAccess, stores.catalogues(), previews));
     }
 
-    /** Makes ready what must not wait for the first reader: neutral pictures and the drawing; begins to sweep old tiles. */
+    /**
+     * Makes ready what must not wait for the first reader: neutral pictures and the drawing; begins to sweep old tiles.
+     */
     public void warmUp() {
         neutral.warmUp(stores.websites(), mailings);
         drawing.templates().find(CampaignParser.DEFAULT_TEMPLATE)

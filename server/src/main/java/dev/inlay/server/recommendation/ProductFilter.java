@@ -18,8 +18,8 @@ import java.util.Optional;
 public record ProductFilter(List<String> brands, List<List<String>> categories, Optional<BigDecimal> priceMin,
         Optional<BigDecimal> priceMax, int minDiscountPercent, List<String> productNumbers,
         Map<String, List<String>> attributes, List<ProductFilter> also) {
-    public static final ProductFilter NONE = new ProductFilter(List.of(), List.of(), Optional.empty(), Optional.empty(), 0,
-            List.of(), Map.of());
+    public static final ProductFilter NONE = new ProductFilter(List.of(), List.of(), Optional.empty(),
+            Optional.empty(), 0, List.of(), Map.of());
 
     public ProductFilter {
         brands = List.copyOf(brands);

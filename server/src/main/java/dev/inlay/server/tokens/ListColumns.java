@@ -67,7 +67,8 @@ record ListColumns(List<String> header, int width, OptionalInt customerId, Optio
     }
 
     private static OptionalInt find(List<String> names, Set<String> meant) {
-        return IntStream.range(0, names.size()).filter(column -> meant.contains(letters(names.get(column)))).findFirst();
+        return IntStream.range(0, names.size()).filter(column -> meant.contains(letters(names.get(column))))
+                .findFirst();
     }
 
     private static String letters(String name) {

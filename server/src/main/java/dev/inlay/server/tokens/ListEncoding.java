@@ -1,5 +1,6 @@
 package dev.inlay.server.tokens;
 
+import dev.inlay.server.files.SealedFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.inlay.server.files.SealedFile;
 import dev.inlay.server.http.InvalidParameterException;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.inlay.server.tokens;
 
+import dev.inlay.server.files.SealedFile;
 import dev.inlay.server.http.HttpProblem;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;

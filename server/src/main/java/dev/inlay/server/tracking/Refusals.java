@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * Tracking calls that this node refused since it started, for the operator: the {@value #KEPT} different ones of each
  * website that came last, of the {@value #MOST_WEBSITES} websites that were refused last, and
- * {@value #KEPT_OF_NONE} of no website. Messages are those the callers got, which never hold an address. Nothing of it is stored.
+ * {@value #KEPT_OF_NONE} of no website. Messages are those the callers got, which never hold an address. Nothing of
+ * it is stored.
  */
 public final class Refusals {
     static final int KEPT = 100;

@@ -207,6 +207,16 @@ class PeopleServiceTest {
     }
 
     @Test
+    void mailsThatSpellTheCustomerWithAPlusAreFoundAndErased() {
+        String spaced = "Anna " + hex();
+        desk.send(mail("1.png", "customerId=" + spaced.replace(' ', '+')));
+
+        assertEquals(1, call("people/export", "customerId", spaced, 200).get("assignments").size());
+        assertEquals(1, call("people/erase", "customerId", spaced, 200).at("/erased/assignments").intValue());
+        call("people/erase", "customerId", spaced, 404);
+    }
+
+    @Test
     void resultsStayAsTheyWere() {
         picture(1, address);
         click(1, address);
@@ -356,8 +366,12 @@ class PeopleServiceTest {
     }
 
     private static HttpRequest tile(String path, String address) {
+        return mail(path, "userEmail=" + address);
+    }
+
+    private static HttpRequest mail(String path, String recipient) {
         return HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/" + path
-                + "?send=s1&userEmail=" + address))).header("User-Agent", "Mozilla/5.0 Firefox/140").build();
+                + "?send=s1&" + recipient))).header("User-Agent", "Mozilla/5.0 Firefox/140").build();
     }
 
     private static JsonNode statistics() {

@@ -1,4 +1,4 @@
-package dev.inlay.server.tokens;
+package dev.inlay.server.files;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
  * key that only this object has, so that not even a process that is killed leaves anything to read. Written once, read
  * as often as one likes, gone once closed.
  */
-final class SealedFile implements AutoCloseable {
+public final class SealedFile implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int COUNTER_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,8 +31,8 @@ final class SealedFile implements AutoCloseable {
     private final SecretKeySpec key;
 
     /** A new one in {@code folder}. */
-    SealedFile(Path folder) throws IOException {
-        file = FileChannel.open(Files.createTempFile(Files.createDirectories(folder), "list", ".tmp"),
+    public SealedFile(Path folder) throws IOException {
+        file = FileChannel.open(Files.createTempFile(Files.createDirectories(folder), "sealed", ".tmp"),
                 StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         byte[] bytes = new byte[KEY_BYTES];
         RANDOM.nextBytes(bytes);
@@ -40,14 +40,19 @@ final class SealedFile implements AutoCloseable {
     }
 
     /** Keeps what {@code writer} writes. */
-    void write(Writer writer) throws IOException {
-        CipherOutputStream out = new CipherOutputStream(Channels.newOutputStream(file), cipher(Cipher.ENCRYPT_MODE));
+    public void write(Writer writer) throws IOException {
+        OutputStream out = begin();
         writer.write(out);
         out.flush();
     }
 
+    /** Keeps what is written into the stream, which need not be closed. */
+    public OutputStream begin() {
+        return new CipherOutputStream(Channels.newOutputStream(file), cipher(Cipher.ENCRYPT_MODE));
+    }
+
     /** What was written, from its begin; one reader at a time. */
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         InputStream open = new FilterInputStream(Channels.newInputStream(file.position(0))) {
             @Override
             public void close() {
@@ -64,7 +69,7 @@ final class SealedFile implements AutoCloseable {
 
     /** Writes what is to be kept. */
     @FunctionalInterface
-    interface Writer {
+    public interface Writer {
         void write(OutputStream out) throws IOException;
     }
 
