@@ -47,7 +47,7 @@ interface ActivityRetentionDao {
 
     @SqlBatch("""
             DELETE FROM cart
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId AND seen = :seen
             """)
     void deleteCarts(@BindMethods List<CartKey> carts);
 
@@ -60,10 +60,18 @@ interface ActivityRetentionDao {
             """)
     List<OrderKey> findOrders(int websiteId, long before, int limit);
 
+    /** For each of {@code orders} 1 if it went, 0 if it has become another meanwhile. */
+    @SqlBatch("""
+            DELETE FROM conversion
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND order_number = :orderNumber AND seen = :seen
+            """)
+    int[] deleteOrders(@BindMethods List<OrderKey> orders);
+
     @SqlBatch("""
             DELETE FROM purchase
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
-                AND order_number = :orderNumber
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+                AND owner_kind = :ownerKind AND owner_id = :ownerId
             """)
     void deletePurchases(@BindMethods List<OrderKey> orders);
 
@@ -73,13 +81,6 @@ interface ActivityRetentionDao {
                 AND owner_kind = :ownerKind AND owner_id = :ownerId
             """)
     void deleteCounted(@BindMethods List<OrderKey> orders);
-
-    @SqlBatch("""
-            DELETE FROM conversion
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
-                AND order_number = :orderNumber
-            """)
-    void deleteOrders(@BindMethods List<OrderKey> orders);
 
     @SqlBatch("""
             UPDATE tracking_user SET seen = :seen

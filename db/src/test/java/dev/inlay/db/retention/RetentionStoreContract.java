@@ -10,8 +10,10 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Conversion;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.Event;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
@@ -26,6 +28,8 @@ import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.retention.ActivityRetentionDao.CartKey;
+import dev.inlay.db.retention.ActivityRetentionDao.OrderKey;
 import dev.inlay.db.retention.RetentionStore.Turn;
 import dev.inlay.db.statistics.CampaignCounts;
 import dev.inlay.db.statistics.CampaignCounts.DayCount;
@@ -41,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What retention deletes and what it leaves, on every database. */
@@ -128,6 +133,34 @@ abstract class RetentionStoreContract extends StoreContract {
     }
 
     @Test
+    void cartThatChangedSinceItWasFoundStays() {
+        fill("stove");
+        List<CartKey> found = database().read(handle ->
+                handle.attach(ActivityRetentionDao.class).findCarts(shop, Long.MAX_VALUE, 10));
+        store.time().advance(LONG);
+        fill("tent");
+
+        write(dao -> dao.deleteCarts(found));
+
+        assertEquals(1, found.size());
+        assertEquals(List.of(ProductReference.ofNumber("tent")), history(phone).cart().orElseThrow().products());
+    }
+
+    @Test
+    void orderThatBecameAnotherSinceItWasFoundStaysWithItsLines() {
+        feedTells("SO-1", now(), "stove");
+        List<OrderKey> found = database().read(handle ->
+                handle.attach(ActivityRetentionDao.class).findOrders(shop, Long.MAX_VALUE, 10));
+        store.time().advance(LONG);
+        feedTells("SO-1", now(), "tent");
+
+        write(dao -> new OldOrders(dao).delete(found));
+
+        assertEquals(1, found.size());
+        assertEquals(List.of("tent"), countedLines("SO-1"));
+    }
+
+    @Test
     void locksGoByTheirAge() {
         AssignmentStore locks = new AssignmentStore(database());
         Campaign campaign = new Campaign(CAMPAIGN, shop, CampaignType.AUTO, Duration.ofDays(1), 1, 0,
@@ -202,8 +235,32 @@ abstract class RetentionStoreContract extends StoreContract {
 
     private void buy(String orderNumber) {
         activities().recordConversion(shop, Owner.of(phone), new Conversion(orderNumber, Optional.empty(),
-                List.of(new OrderLine(ProductReference.ofNumber("stove"), Optional.empty(), Optional.empty()))),
-                nothing());
+                List.of(line("stove"))), nothing());
+    }
+
+    private void feedTells(String orderNumber, Instant placed, String productNumber) {
+        new OrderStore(database(), identities()).take(shop, List.of(new FeedOrder(orderNumber, placed,
+                Optional.empty(), Optional.of(ANNA), List.of(), List.of(line(productNumber)))));
+    }
+
+    private static OrderLine line(String productNumber) {
+        return new OrderLine(ProductReference.ofNumber(productNumber), Optional.empty(), Optional.empty());
+    }
+
+    private List<String> countedLines(String orderNumber) {
+        return new CountedOrders(database()).find(shop, orderNumber).orElseThrow().lines().stream()
+                .map(line -> line.product().productNumber().orElseThrow()).toList();
+    }
+
+    private void fill(String productNumber) {
+        activities().recordCart(shop, Owner.of(phone), List.of(ProductReference.ofNumber(productNumber)), nothing());
+    }
+
+    private void write(Consumer<ActivityRetentionDao> deletion) {
+        database().writes().write(new Entry<>(Lane.BULK, "retention", "", writing -> {
+            deletion.accept(writing.handle().attach(ActivityRetentionDao.class));
+            return true;
+        }));
     }
 
     private void associate(TrackingUserId trackingUser) {
