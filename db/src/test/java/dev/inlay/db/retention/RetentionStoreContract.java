@@ -193,7 +193,7 @@ abstract class RetentionStoreContract extends StoreContract {
     }
 
     @Test
-    void steadyClockLetsItSweepOnceADay() {
+    void steadyClockLetsItSweepUntilDoneAndThenOnceADay() {
         Instant begin = now();
         RetentionStore retention = new RetentionStore(database());
         database().writes().write(new Entry<>(Lane.LIVE, "installation", "",
@@ -204,7 +204,9 @@ abstract class RetentionStoreContract extends StoreContract {
             assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(hour))));
         }
         assertEquals(Turn.SWEEP, retention.look(begin.plus(Duration.ofHours(24))));
-        assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(25))));
+        assertEquals(Turn.SWEEP, retention.look(begin.plus(Duration.ofHours(25))));
+        retention.swept(begin.plus(Duration.ofHours(25)));
+        assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(26))));
         assertEquals(Turn.JUMPED, retention.look(begin.plus(Duration.ofDays(400))));
         assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofDays(400)).plus(Duration.ofHours(23))));
         assertEquals(Turn.JUMPED, retention.look(begin.plus(Duration.ofDays(2))));
