@@ -4,7 +4,10 @@ import dev.inlay.db.retention.ActivityRetentionDao.OrderKey;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Deletes reports of orders with all that hangs on them, inside an entry of the writer. */
+/**
+ * Deletes reports of orders with all that hangs on them, inside an entry of the writer. An order that somebody else told
+ * of later counts by that report from then on.
+ */
 final class OldOrders {
     private final ActivityRetentionDao dao;
 
@@ -16,7 +19,9 @@ final class OldOrders {
     void delete(List<OrderKey> reports) {
         List<OrderKey> gone = hit(reports, dao.deleteOrders(reports));
         dao.deletePurchases(gone);
-        dao.deleteCounted(gone);
+        List<OrderKey> uncounted = hit(gone, dao.deleteCounted(gone));
+        dao.countOthers(uncounted);
+        dao.countLines(uncounted);
     }
 
     /** Those of {@code reports} of which a statement found a row. */

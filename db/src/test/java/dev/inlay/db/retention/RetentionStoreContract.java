@@ -133,6 +133,45 @@ abstract class RetentionStoreContract extends StoreContract {
     }
 
     @Test
+    void orderOfAFeedCountsByTheLaterReportOfABrowserOnceItsRowIsGone() {
+        feedTells("SO-1", now(), "stove");
+        store.time().advance(LONG);
+        buy("SO-1");
+
+        assertEquals(1, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.of(Owner.of(phone)), owner("SO-1"));
+        assertEquals(List.of("stove"), countedLines("SO-1"));
+        assertEquals(List.of(true), lines("SO-1"));
+    }
+
+    @Test
+    void orderOfAFeedStaysWhereOnlyTheReportOfABrowserIsOld() {
+        buy("SO-1");
+        store.time().advance(LONG);
+        feedTells("SO-1", now(), "tent");
+
+        assertEquals(1, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.of(Owner.of(ANNA)), owner("SO-1"));
+        assertEquals(List.of("tent"), countedLines("SO-1"));
+        assertEquals(List.of(true), lines("SO-1"));
+    }
+
+    @Test
+    void nothingIsLeftOfAnOrderWhoseReportsAreAllOld() {
+        feedTells("SO-1", now(), "stove");
+        store.time().advance(Duration.ofDays(1));
+        buy("SO-1");
+        store.time().advance(LONG);
+
+        assertEquals(2, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.empty(), owner("SO-1"));
+        assertEquals(List.of(), lines("SO-1"));
+    }
+
+    @Test
     void cartThatChangedSinceItWasFoundStays() {
         fill("stove");
         List<CartKey> found = database().read(handle ->
@@ -247,6 +286,22 @@ abstract class RetentionStoreContract extends StoreContract {
 
     private static OrderLine line(String productNumber) {
         return new OrderLine(ProductReference.ofNumber(productNumber), Optional.empty(), Optional.empty());
+    }
+
+    /** Whose report of the order counts. */
+    private Optional<Owner> owner(String orderNumber) {
+        return database().read(handle -> handle.createQuery("""
+                SELECT owner_kind, owner_id FROM counted_order
+                WHERE website_id = :websiteId AND order_number = :orderNumber
+                """).bind("websiteId", shop).bind("orderNumber", orderNumber)
+                .map((row, context) -> new Owner(Owner.Kind.of(row.getString(1)), row.getString(2))).findOne());
+    }
+
+    /** Whether each line that is stored of the order counts. */
+    private List<Boolean> lines(String orderNumber) {
+        return database().read(handle -> handle.createQuery("""
+                SELECT counted FROM purchase WHERE website_id = :websiteId AND order_number = :orderNumber
+                """).bind("websiteId", shop).bind("orderNumber", orderNumber).mapTo(Boolean.class).list());
     }
 
     private List<String> countedLines(String orderNumber) {
