@@ -106,7 +106,7 @@ public final class Retention implements AutoCloseable {
     private void sweep(Website website, Instant now) throws InterruptedException {
         Map<OldRows, Long> deleted = new EnumMap<>(OldRows.class);
         for (OldRows rows : OldRows.values()) {
-            deleted.put(rows, sweep(website.id(), rows, now.minus(age(website.settings(), rows))));
+            deleted.put(rows, sweep(website.id(), rows, keptSince(website.settings(), rows, now)));
         }
         deleted.values().removeIf(count -> count == 0);
         if (!deleted.isEmpty()) {
@@ -130,10 +130,11 @@ public final class Retention implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    private static Duration age(WebsiteSettings settings, OldRows rows) {
-        return Duration.ofDays(switch (rows) {
-            case EVENTS, CARTS, ORDERS -> settings.retentionDays();
-            case LOCKS, CLICKS, PICTURE_COUNTS, ATTRIBUTED_ORDERS -> settings.mailRetentionDays();
-        });
+    private static Instant keptSince(WebsiteSettings settings, OldRows rows, Instant now) {
+        return switch (rows) {
+            case EVENTS, CARTS, ORDERS -> settings.keptSince(now);
+            case LOCKS, CLICKS, PICTURE_COUNTS, ATTRIBUTED_ORDERS ->
+                    now.minus(Duration.ofDays(settings.mailRetentionDays()));
+        };
     }
 }
