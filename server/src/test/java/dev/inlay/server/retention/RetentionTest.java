@@ -21,9 +21,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,7 @@ class RetentionTest {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         retention = new Retention(websites, new RetentionStore(database), () -> now);
-        shop = newWebsite();
+        shop = newWebsite(WebsiteSettings.DEFAULTS);
         retention.look();
     }
 
@@ -112,20 +114,21 @@ class RetentionTest {
 
     @Test
     void websiteThatCannotBeSweptKeepsNoOtherWaitingAndIsTriedAgain() throws InterruptedException {
-        Website other = newWebsite();
-        passDays(2);
-        view(shop, "first");
-        view(other, "first");
-        holdEvents(shop);
-        passDays(396);
-        assertThat(viewed(shop)).containsExactly("first");
-        assertThat(viewed(other)).isEmpty();
+        WebsiteSettings brief = new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 2, false, 7, 395);
+        Website first = newWebsite(brief);
+        Website second = newWebsite(brief);
+        view(first, "stove");
+        view(second, "stove");
+        holdEvents(first);
+        passDays(3);
+        assertThat(viewed(first)).containsExactly("stove");
+        assertThat(viewed(second)).isEmpty();
 
         letGo();
         advance(Duration.ofHours(1));
         retention.look();
 
-        assertThat(viewed(shop)).isEmpty();
+        assertThat(viewed(first)).isEmpty();
     }
 
     /** Lets the store refuse to delete the events that {@code website} has now. */
@@ -143,9 +146,9 @@ class RetentionTest {
         database.writes().write(new Entry<>(Lane.LIVE, "holder", "", writing -> writing.handle().execute(sql)));
     }
 
-    private Website newWebsite() {
+    private Website newWebsite(WebsiteSettings settings) {
         return websites.create(new Website(0, new UUID(0, 0), "Shop", URI.create("https://shop.example/"),
-                Currency.getInstance("EUR"), Locale.GERMANY, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+                Currency.getInstance("EUR"), Locale.GERMANY, List.of("shop.example"), settings));
     }
 
     private void passDays(int days) throws InterruptedException {
