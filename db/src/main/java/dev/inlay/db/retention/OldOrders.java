@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Deletes reports of orders with all that hangs on them, inside an entry of the writer. An order that somebody else told
- * of later counts by that report from then on.
+ * Deletes reports of orders with all that hangs on them, inside an entry of the writer. An order that somebody else
+ * told of later counts by that report from then on.
  */
 final class OldOrders {
     private final ActivityRetentionDao dao;
