@@ -134,7 +134,7 @@ final class Node implements AutoCloseable {
         photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
                 new PhotoStore(settings.dataDir()), time);
         feedRuns = new FeedRuns(stores.feeds, fetcher, new ProductIntake(stores.catalogues, photoFetcher, time),
-                new OrderIntake(stores.catalogues, stores.orderStore, stores.personalData), settings.dataDir());
+                new OrderIntake(stores.catalogues, stores.orderStore, stores.personalData, time), settings.dataDir());
         feedSchedule = new FeedSchedule(stores.websites, stores.feeds, feedRuns, time);
         backgroundRuns = new BackgroundRuns(feedRuns);
         LockKeys lockKeys = new LockKeys(stores.personalData);

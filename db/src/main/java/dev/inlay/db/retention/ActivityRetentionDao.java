@@ -47,7 +47,7 @@ interface ActivityRetentionDao {
 
     @SqlBatch("""
             DELETE FROM cart
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId AND seen = :seen
             """)
     void deleteCarts(@BindMethods List<CartKey> carts);
 
@@ -60,10 +60,18 @@ interface ActivityRetentionDao {
             """)
     List<OrderKey> findOrders(int websiteId, long before, int limit);
 
+    /** For each of {@code orders} 1 if it went, 0 if it has become another meanwhile. */
+    @SqlBatch("""
+            DELETE FROM conversion
+            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
+                AND order_number = :orderNumber AND seen = :seen
+            """)
+    int[] deleteOrders(@BindMethods List<OrderKey> orders);
+
     @SqlBatch("""
             DELETE FROM purchase
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
-                AND order_number = :orderNumber
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+                AND owner_kind = :ownerKind AND owner_id = :ownerId
             """)
     void deletePurchases(@BindMethods List<OrderKey> orders);
 
@@ -72,14 +80,28 @@ interface ActivityRetentionDao {
             WHERE website_id = :websiteId AND order_number = :orderNumber
                 AND owner_kind = :ownerKind AND owner_id = :ownerId
             """)
-    void deleteCounted(@BindMethods List<OrderKey> orders);
+    int[] deleteCounted(@BindMethods List<OrderKey> orders);
 
+    /** Lets the first report that is left of each order be the one that counts. */
     @SqlBatch("""
-            DELETE FROM conversion
-            WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
-                AND order_number = :orderNumber
+            INSERT INTO counted_order (website_id, order_number, owner_kind, owner_id)
+            SELECT website_id, order_number, owner_kind, owner_id FROM conversion
+            WHERE website_id = :websiteId AND order_number = :orderNumber
+            ORDER BY website_id, order_number, arrived
+            LIMIT 1
+            ON CONFLICT DO NOTHING
             """)
-    void deleteOrders(@BindMethods List<OrderKey> orders);
+    void countOthers(@BindMethods List<OrderKey> orders);
+
+    /** Lets the lines of the report that counts count, too. */
+    @SqlBatch("""
+            UPDATE purchase SET counted = TRUE
+            WHERE website_id = :websiteId AND order_number = :orderNumber AND EXISTS (
+                SELECT 1 FROM counted_order o
+                WHERE o.website_id = purchase.website_id AND o.order_number = purchase.order_number
+                    AND o.owner_kind = purchase.owner_kind AND o.owner_id = purchase.owner_id)
+            """)
+    void countLines(@BindMethods List<OrderKey> orders);
 
     @SqlBatch("""
             UPDATE tracking_user SET seen = :seen

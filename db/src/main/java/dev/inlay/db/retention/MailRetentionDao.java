@@ -85,7 +85,7 @@ interface MailRetentionDao {
     @SqlQuery("""
             SELECT website_id, order_number FROM attributed_order
             WHERE website_id = :websiteId AND at_ms < :before
-            ORDER BY website_id, order_number
+            ORDER BY website_id, at_ms
             LIMIT :limit
             """)
     List<OrderKey> findOrders(int websiteId, long before, int limit);

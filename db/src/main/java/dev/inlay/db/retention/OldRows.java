@@ -47,9 +47,7 @@ public enum OldRows {
         int delete(Handle handle, int websiteId, Instant before, int limit) {
             ActivityRetentionDao dao = handle.attach(ActivityRetentionDao.class);
             List<ActivityRetentionDao.OrderKey> old = dao.findOrders(websiteId, seen(before), limit);
-            dao.deletePurchases(old);
-            dao.deleteCounted(old);
-            dao.deleteOrders(old);
+            new OldOrders(dao).delete(old);
             return old.size();
         }
     },

@@ -17,9 +17,9 @@ public final class RetentionStore {
 
     /** What a look at the clock told. */
     public enum Turn {
-        /** It is this node's turn to delete. */
+        /** It is time to delete; {@link RetentionStore#swept} ends it. Several nodes at once do no harm. */
         SWEEP,
-        /** Nothing is due, or another node is at it. */
+        /** Nothing is due. */
         WAIT,
         /** The clock has jumped by more than a day since the last look: nothing is deleted for a day. */
         JUMPED
@@ -41,9 +41,18 @@ public final class RetentionStore {
             }
             SweepState before = SweepState.fromStored(stored.get());
             SweepState looked = before.checkedAt(now);
-            boolean due = looked.isDue(now);
-            boolean own = update(handle, stored.get(), due ? looked.sweptAt(now) : looked);
-            return before.hasJumped(now) ? Turn.JUMPED : due && own ? Turn.SWEEP : Turn.WAIT;
+            update(handle, stored.get(), looked);
+            return before.hasJumped(now) ? Turn.JUMPED : looked.isDue(now) ? Turn.SWEEP : Turn.WAIT;
+        }));
+    }
+
+    /** Notes that everything older is gone as of the look at {@code now}: for a day nothing is due. */
+    public void swept(Instant now) {
+        database.writes().write(new Entry<>(Lane.BULK, "installation", STATE, writing -> {
+            Optional<String> stored = find(writing.handle());
+            stored.ifPresent(state ->
+                    update(writing.handle(), state, SweepState.fromStored(state).sweptAt(now)));
+            return stored.isPresent();
         }));
     }
 
@@ -63,9 +72,9 @@ public final class RetentionStore {
                 .bind("name", STATE).bind("setting", state.stored()).execute();
     }
 
-    /** Whether no other node was quicker. */
-    private static boolean update(Handle handle, String before, SweepState state) {
-        return handle.createUpdate("UPDATE installation SET setting = :setting WHERE name = :name AND setting = :before")
-                .bind("name", STATE).bind("setting", state.stored()).bind("before", before).execute() == 1;
+    /** Stores {@code state}, unless another node was quicker: what that one saw is as good. */
+    private static void update(Handle handle, String before, SweepState state) {
+        handle.createUpdate("UPDATE installation SET setting = :setting WHERE name = :name AND setting = :before")
+                .bind("name", STATE).bind("setting", state.stored()).bind("before", before).execute();
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param checked when a node looked last
  * @param steadySince since when looks have followed each other without a jump of more than a day; a node that was off
  *        for longer looks like a jump, too
- * @param swept when old rows were deleted last
+ * @param swept the last look after which all old rows were deleted
  */
 record SweepState(Instant checked, Instant steadySince, Instant swept) {
     static final Duration JUMP = Duration.ofDays(1);

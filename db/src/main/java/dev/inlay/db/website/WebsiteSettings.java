@@ -1,5 +1,7 @@
 package dev.inlay.db.website;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -31,5 +33,10 @@ public record WebsiteSettings(ZoneId timeZone, Optional<String> priceFormat, boo
             throw new IllegalArgumentException("mailRetentionDays must be 90 to 3650 - was '" + mailRetentionDays
                     + "'");
         }
+    }
+
+    /** Activity and orders from before this are not kept at {@code now}. */
+    public Instant keptSince(Instant now) {
+        return now.minus(Duration.ofDays(retentionDays));
     }
 }

@@ -10,8 +10,10 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Conversion;
 import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.Event;
+import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
@@ -26,6 +28,8 @@ import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
+import dev.inlay.db.retention.ActivityRetentionDao.CartKey;
+import dev.inlay.db.retention.ActivityRetentionDao.OrderKey;
 import dev.inlay.db.retention.RetentionStore.Turn;
 import dev.inlay.db.statistics.CampaignCounts;
 import dev.inlay.db.statistics.CampaignCounts.DayCount;
@@ -41,6 +45,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What retention deletes and what it leaves, on every database. */
@@ -128,6 +133,73 @@ abstract class RetentionStoreContract extends StoreContract {
     }
 
     @Test
+    void orderOfAFeedCountsByTheLaterReportOfABrowserOnceItsRowIsGone() {
+        feedTells("SO-1", now(), "stove");
+        store.time().advance(LONG);
+        buy("SO-1");
+
+        assertEquals(1, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.of(Owner.of(phone)), owner("SO-1"));
+        assertEquals(List.of("stove"), countedLines("SO-1"));
+        assertEquals(List.of(true), lines("SO-1"));
+    }
+
+    @Test
+    void orderOfAFeedStaysWhereOnlyTheReportOfABrowserIsOld() {
+        buy("SO-1");
+        store.time().advance(LONG);
+        feedTells("SO-1", now(), "tent");
+
+        assertEquals(1, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.of(Owner.of(ANNA)), owner("SO-1"));
+        assertEquals(List.of("tent"), countedLines("SO-1"));
+        assertEquals(List.of(true), lines("SO-1"));
+    }
+
+    @Test
+    void nothingIsLeftOfAnOrderWhoseReportsAreAllOld() {
+        feedTells("SO-1", now(), "stove");
+        store.time().advance(Duration.ofDays(1));
+        buy("SO-1");
+        store.time().advance(LONG);
+
+        assertEquals(2, deleteAll(OldRows.ORDERS, now()));
+
+        assertEquals(Optional.empty(), owner("SO-1"));
+        assertEquals(List.of(), lines("SO-1"));
+    }
+
+    @Test
+    void cartThatChangedSinceItWasFoundStays() {
+        fill("stove");
+        List<CartKey> found = database().read(handle ->
+                handle.attach(ActivityRetentionDao.class).findCarts(shop, Long.MAX_VALUE, 10));
+        store.time().advance(LONG);
+        fill("tent");
+
+        write(dao -> dao.deleteCarts(found));
+
+        assertEquals(1, found.size());
+        assertEquals(List.of(ProductReference.ofNumber("tent")), history(phone).cart().orElseThrow().products());
+    }
+
+    @Test
+    void orderThatBecameAnotherSinceItWasFoundStaysWithItsLines() {
+        feedTells("SO-1", now(), "stove");
+        List<OrderKey> found = database().read(handle ->
+                handle.attach(ActivityRetentionDao.class).findOrders(shop, Long.MAX_VALUE, 10));
+        store.time().advance(LONG);
+        feedTells("SO-1", now(), "tent");
+
+        write(dao -> new OldOrders(dao).delete(found));
+
+        assertEquals(1, found.size());
+        assertEquals(List.of("tent"), countedLines("SO-1"));
+    }
+
+    @Test
     void locksGoByTheirAge() {
         AssignmentStore locks = new AssignmentStore(database());
         Campaign campaign = new Campaign(CAMPAIGN, shop, CampaignType.AUTO, Duration.ofDays(1), 1, 0,
@@ -160,7 +232,7 @@ abstract class RetentionStoreContract extends StoreContract {
     }
 
     @Test
-    void steadyClockLetsItSweepOnceADay() {
+    void steadyClockLetsItSweepUntilDoneAndThenOnceADay() {
         Instant begin = now();
         RetentionStore retention = new RetentionStore(database());
         database().writes().write(new Entry<>(Lane.LIVE, "installation", "",
@@ -171,7 +243,9 @@ abstract class RetentionStoreContract extends StoreContract {
             assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(hour))));
         }
         assertEquals(Turn.SWEEP, retention.look(begin.plus(Duration.ofHours(24))));
-        assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(25))));
+        assertEquals(Turn.SWEEP, retention.look(begin.plus(Duration.ofHours(25))));
+        retention.swept(begin.plus(Duration.ofHours(25)));
+        assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofHours(26))));
         assertEquals(Turn.JUMPED, retention.look(begin.plus(Duration.ofDays(400))));
         assertEquals(Turn.WAIT, retention.look(begin.plus(Duration.ofDays(400)).plus(Duration.ofHours(23))));
         assertEquals(Turn.JUMPED, retention.look(begin.plus(Duration.ofDays(2))));
@@ -202,8 +276,48 @@ abstract class RetentionStoreContract extends StoreContract {
 
     private void buy(String orderNumber) {
         activities().recordConversion(shop, Owner.of(phone), new Conversion(orderNumber, Optional.empty(),
-                List.of(new OrderLine(ProductReference.ofNumber("stove"), Optional.empty(), Optional.empty()))),
-                nothing());
+                List.of(line("stove"))), nothing());
+    }
+
+    private void feedTells(String orderNumber, Instant placed, String productNumber) {
+        new OrderStore(database(), identities()).take(shop, List.of(new FeedOrder(orderNumber, placed,
+                Optional.empty(), Optional.of(ANNA), List.of(), List.of(line(productNumber)))));
+    }
+
+    private static OrderLine line(String productNumber) {
+        return new OrderLine(ProductReference.ofNumber(productNumber), Optional.empty(), Optional.empty());
+    }
+
+    /** Whose report of the order counts. */
+    private Optional<Owner> owner(String orderNumber) {
+        return database().read(handle -> handle.createQuery("""
+                SELECT owner_kind, owner_id FROM counted_order
+                WHERE website_id = :websiteId AND order_number = :orderNumber
+                """).bind("websiteId", shop).bind("orderNumber", orderNumber)
+                .map((row, context) -> new Owner(Owner.Kind.of(row.getString(1)), row.getString(2))).findOne());
+    }
+
+    /** Whether each line that is stored of the order counts. */
+    private List<Boolean> lines(String orderNumber) {
+        return database().read(handle -> handle.createQuery("""
+                SELECT counted FROM purchase WHERE website_id = :websiteId AND order_number = :orderNumber
+                """).bind("websiteId", shop).bind("orderNumber", orderNumber).mapTo(Boolean.class).list());
+    }
+
+    private List<String> countedLines(String orderNumber) {
+        return new CountedOrders(database()).find(shop, orderNumber).orElseThrow().lines().stream()
+                .map(line -> line.product().productNumber().orElseThrow()).toList();
+    }
+
+    private void fill(String productNumber) {
+        activities().recordCart(shop, Owner.of(phone), List.of(ProductReference.ofNumber(productNumber)), nothing());
+    }
+
+    private void write(Consumer<ActivityRetentionDao> deletion) {
+        database().writes().write(new Entry<>(Lane.BULK, "retention", "", writing -> {
+            deletion.accept(writing.handle().attach(ActivityRetentionDao.class));
+            return true;
+        }));
     }
 
     private void associate(TrackingUserId trackingUser) {

@@ -67,8 +67,8 @@ public final class ActivityImportService implements HttpService {
                 "application/octet-stream")) {
             throw HttpProblem.unsupportedMediaType("application/x-ndjson");
         }
-        ImportRun run = new ImportRun(website.id(), store, catalogues,
-                new LineParser(personalData, website.settings().timeZone(), time), patience);
+        ImportRun run = new ImportRun(website, store, catalogues,
+                new LineParser(personalData, website.settings().timeZone(), time), time.instant(), patience);
         try {
             if (request.content().hasEntity()) {
                 run.run(new ImportLines(unpacked(request.content().inputStream())));

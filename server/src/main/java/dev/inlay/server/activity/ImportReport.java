@@ -7,10 +7,11 @@ import dev.inlay.server.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what became of the lines of an import; the first warnings are kept. */
+/** Counts what became of the lines of an import; the first warnings are kept, and one for all that are too old. */
 final class ImportReport {
     private static final int KEPT_WARNINGS = 100;
 
+    private final int retentionDays;
     private final List<ObjectNode> warnings = new ArrayList<>();
     private long lines;
     private long imported;
@@ -18,6 +19,13 @@ final class ImportReport {
     private long ignored;
     private long unmatched;
     private long warningCount;
+    private long tooOld;
+    private long firstTooOld;
+
+    /** Of an import into a website that keeps activity for {@code retentionDays}. */
+    ImportReport(int retentionDays) {
+        this.retentionDays = retentionDays;
+    }
 
     void line() {
         lines++;
@@ -25,6 +33,14 @@ final class ImportReport {
 
     void ignored() {
         ignored++;
+    }
+
+    /** {@code line} is older than what is kept: it is ignored, and one warning sums up all of them. */
+    void tooOld(long line) {
+        ignored++;
+        if (tooOld++ == 0) {
+            firstTooOld = line;
+        }
     }
 
     void warning(long line, String message) {
@@ -43,9 +59,18 @@ final class ImportReport {
 
     ObjectNode json() {
         ObjectNode json = Json.object().put("lines", lines).put("imported", imported).put("known", known)
-                .put("ignored", ignored).put("unmatched", unmatched).put("warningCount", warningCount);
+                .put("ignored", ignored).put("unmatched", unmatched)
+                .put("warningCount", warningCount + (tooOld > 0 ? 1 : 0));
         ArrayNode list = json.putArray("warnings");
+        if (tooOld > 0) {
+            list.add(Json.object().put("line", firstTooOld).put("message", tooOldMessage()));
+        }
         warnings.forEach(list::add);
         return json;
+    }
+
+    private String tooOldMessage() {
+        return tooOld + " lines, of which this is the first, are older than retentionDays, " + retentionDays
+                + " days, and were passed over";
     }
 }

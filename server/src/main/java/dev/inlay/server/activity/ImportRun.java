@@ -6,9 +6,11 @@ import dev.inlay.db.activity.ActivityImport.Outcome;
 import dev.inlay.db.activity.PastEvent;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.website.Website;
 import dev.inlay.server.http.InvalidParameterException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +25,22 @@ final class ImportRun {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final int websiteId;
+    private final Instant keptSince;
     private final ActivityImport store;
     private final CatalogueStore catalogues;
     private final LineParser parser;
     private final Duration patience;
-    private final ImportReport report = new ImportReport();
+    private final ImportReport report;
     private final List<PastEvent> batch = new ArrayList<>();
     private long lastRead;
     private long lastStored;
 
-    /** Waits for the store for {@code patience}, each time anew. */
-    ImportRun(int websiteId, ActivityImport store, CatalogueStore catalogues, LineParser parser, Duration patience) {
-        this.websiteId = websiteId;
+    /** Passes over what {@code website} does not keep; waits for the store for {@code patience}, each time anew. */
+    ImportRun(Website website, ActivityImport store, CatalogueStore catalogues, LineParser parser, Instant now,
+            Duration patience) {
+        this.websiteId = website.id();
+        this.keptSince = website.settings().keptSince(now);
+        this.report = new ImportReport(website.settings().retentionDays());
         this.store = store;
         this.catalogues = catalogues;
         this.parser = parser;
@@ -79,9 +85,17 @@ final class ImportRun {
             return;
         }
         try {
-            parser.parse(line.bytes()).ifPresentOrElse(batch::add, report::ignored);
+            parser.parse(line.bytes()).ifPresentOrElse(event -> take(line, event), report::ignored);
         } catch (InvalidParameterException e) {
             report.warning(line.number(), e.getMessage());
+        }
+    }
+
+    private void take(ImportLines.Line line, PastEvent event) {
+        if (event.time().isBefore(keptSince)) {
+            report.tooOld(line.number());
+        } else {
+            batch.add(event);
         }
     }
 

@@ -13,11 +13,13 @@ import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Takes over what order feeds tell: orders are added and changed, never removed, so that a feed may hold the last days
- * only, or none. A file that breaks in the middle is refused as a whole.
+ * only, or none, or years of which only what the website keeps is taken. A file that breaks in the middle is refused as
+ * a whole.
  */
 public final class OrderIntake implements FeedIntake {
     private static final int ATTEMPTS = 5;
@@ -25,16 +27,18 @@ public final class OrderIntake implements FeedIntake {
     private final CatalogueStore catalogues;
     private final OrderStore orders;
     private final PersonalData personalData;
+    private final InstantSource time;
 
-    public OrderIntake(CatalogueStore catalogues, OrderStore orders, PersonalData personalData) {
+    public OrderIntake(CatalogueStore catalogues, OrderStore orders, PersonalData personalData, InstantSource time) {
         this.catalogues = catalogues;
         this.orders = orders;
         this.personalData = personalData;
+        this.time = time;
     }
 
     @Override
     public FeedReport read(Website website, Feed feed, Path file, boolean force) {
-        OrderImport rows = new OrderImport(new OrderParser(website, personalData),
+        OrderImport rows = new OrderImport(website, personalData, time.instant(),
                 catalogues.catalogue(website.id()), batch -> take(website, batch));
         try (FeedFile taken = FeedFile.take(file)) {
             OrderReader reader = OrderReaders.of(feed, taken);

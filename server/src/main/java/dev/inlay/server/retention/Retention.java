@@ -16,8 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Deletes once a day, on one of the nodes, what is older than the settings of its website say. A tracking user whom
- * nobody ever identified is nothing but its activity, and goes with the last of it.
+ * Deletes once a day what is older than the settings of its website say. A tracking user whom nobody ever identified is
+ * nothing but its activity, and goes with the last of it. Where the store refuses, the other websites are not kept
+ * waiting, and the next hour goes on.
  *
  * <p>After the wall clock has jumped by more than a day, or the server was off for longer, nothing is deleted for a
  * day: a clock that is wrong shall cost no history.
@@ -82,15 +83,34 @@ public final class Retention implements AutoCloseable {
     }
 
     private void sweepAll(Instant now) throws InterruptedException {
+        boolean complete = true;
         for (Website website : websites.list()) {
-            Map<OldRows, Long> deleted = new EnumMap<>(OldRows.class);
-            for (OldRows rows : OldRows.values()) {
-                deleted.put(rows, sweep(website.id(), rows, now.minus(age(website.settings(), rows))));
-            }
-            deleted.values().removeIf(count -> count == 0);
-            if (!deleted.isEmpty()) {
-                LOG.log(Level.INFO, "Website {0}: old rows deleted: {1}", website.uuid(), deleted);
-            }
+            complete &= tryToSweep(website, now);
+        }
+        if (complete && !isClosed()) {
+            store.swept(now);
+        }
+    }
+
+    /** Whether nothing old of {@code website} is left. */
+    private boolean tryToSweep(Website website, Instant now) throws InterruptedException {
+        try {
+            sweep(website, now);
+            return true;
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "Website {0}: old rows could not be deleted: {1}", website.uuid(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void sweep(Website website, Instant now) throws InterruptedException {
+        Map<OldRows, Long> deleted = new EnumMap<>(OldRows.class);
+        for (OldRows rows : OldRows.values()) {
+            deleted.put(rows, sweep(website.id(), rows, keptSince(website.settings(), rows, now)));
+        }
+        deleted.values().removeIf(count -> count == 0);
+        if (!deleted.isEmpty()) {
+            LOG.log(Level.INFO, "Website {0}: old rows deleted: {1}", website.uuid(), deleted);
         }
     }
 
@@ -106,10 +126,15 @@ public final class Retention implements AutoCloseable {
         return total;
     }
 
-    private static Duration age(WebsiteSettings settings, OldRows rows) {
-        return Duration.ofDays(switch (rows) {
-            case EVENTS, CARTS, ORDERS -> settings.retentionDays();
-            case LOCKS, CLICKS, PICTURE_COUNTS, ATTRIBUTED_ORDERS -> settings.mailRetentionDays();
-        });
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    private static Instant keptSince(WebsiteSettings settings, OldRows rows, Instant now) {
+        return switch (rows) {
+            case EVENTS, CARTS, ORDERS -> settings.keptSince(now);
+            case LOCKS, CLICKS, PICTURE_COUNTS, ATTRIBUTED_ORDERS ->
+                    now.minus(Duration.ofDays(settings.mailRetentionDays()));
+        };
     }
 }

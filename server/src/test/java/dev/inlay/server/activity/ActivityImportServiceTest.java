@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActivityImportServiceTest {
     private static final String PHONE = "0123456789abcdef00000001";
     private static final String VIEW = line("view", "'trackingUserId':'" + PHONE + "'", "stove");
+
+    private static final WebsiteSettings LONG =
+            new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 3650, false, 7, 395);
 
     @TempDir
     static Path folder;
@@ -65,7 +69,7 @@ class ActivityImportServiceTest {
 
     @BeforeEach
     void newWebsite() {
-        website = server.website(WebsiteSettings.DEFAULTS);
+        website = server.website(LONG);
         ingest = server.key(website, Scope.INGEST);
     }
 
@@ -151,7 +155,7 @@ class ActivityImportServiceTest {
     void timeWithoutZoneIsThatOfTheWebsite() {
         server.websites.update(website.id(), before -> new Website(before.id(), before.uuid(), before.name(),
                 before.url(), before.currency(), before.locale(), before.hosts(),
-                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.empty(), true, 395, false, 7, 395)));
+                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.empty(), true, 3650, false, 7, 395)));
 
         add(VIEW.replace("12:00:00Z", "12:00:00"));
 
@@ -164,6 +168,19 @@ class ActivityImportServiceTest {
 
         assertEquals(1, report.get("ignored").intValue());
         assertEquals(List.of(), server.activities.latest(website.id(), Position.NEWEST, 10));
+    }
+
+    @Test
+    void linesThatAreNotKeptAreIgnoredAndOneWarningSumsThemUp() {
+        JsonNode report = add(VIEW + "\n" + VIEW.replace("2026-05-01", "2012-05-01") + "\n{}\n"
+                + VIEW.replace("2026-05-01", "2013-05-01"));
+
+        assertEquals(2, report.get("ignored").intValue());
+        assertEquals(1, report.get("imported").intValue());
+        assertEquals(2, report.get("warningCount").intValue());
+        assertEquals("{'line':2,'message':'2 lines, of which this is the first, are older than retentionDays, "
+                + "3650 days, and were passed over'}", text(report.get("warnings").get(0)));
+        assertEquals(1, server.activities.latest(website.id(), Position.NEWEST, 10).size());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -51,7 +52,7 @@ class ImportRunTest {
     private final AtomicInteger bad = new AtomicInteger();
     private Database database;
     private CatalogueStore catalogues;
-    private int website;
+    private Website website;
 
     @BeforeEach
     void open() {
@@ -60,8 +61,7 @@ class ImportRunTest {
         catalogues = new CatalogueStore(database);
         try (WebsiteStore websites = new WebsiteStore(database, secret)) {
             website = websites.create(new Website(0, new UUID(0, 0), "Shop", URI.create("https://shop.example/"),
-                    Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS))
-                    .id();
+                    Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         }
     }
 
@@ -105,7 +105,7 @@ class ImportRunTest {
     private ImportRun run(Duration patience) {
         return new ImportRun(website, new ActivityImport(database), catalogues,
                 new LineParser(new PersonalData(new Secret(new byte[32])), ZoneOffset.UTC, InstantSource.system()),
-                patience);
+                Instant.parse("2026-05-02T12:00:00Z"), patience);
     }
 
     private static InputStream lines() {

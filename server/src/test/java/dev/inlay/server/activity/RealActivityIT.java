@@ -17,8 +17,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A week of a real shop. */
 class RealActivityIT {
     private static final int EVENTS = 38_712;
+    /** The week is longer ago than anything is kept. */
+    private static final Duration LATER = Duration.ofDays(4_000);
+    private static final WebsiteSettings LONG =
+            new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 3650, false, 7, 395);
 
     @TempDir
     Path folder;
@@ -35,7 +42,7 @@ class RealActivityIT {
     void weekOfARealShopCountsOnceHoweverOftenItIsImported() throws IOException {
         String lines = lines(Shared.path("data/retailrocket-week/events.tsv.gz"));
         try (TestServer server = TestServer.on(folder)) {
-            Website website = server.website(WebsiteSettings.DEFAULTS);
+            Website website = server.website(LONG);
             JsonNode first = add(server, website, lines);
 
             JsonNode second = add(server, website, lines);
@@ -83,6 +90,6 @@ class RealActivityIT {
             default -> "view";
         };
         return "{\"type\":\"%s\",\"customerId\":\"%s\",\"productNumber\":\"%s\",\"time\":\"%s\"}".formatted(type,
-                columns[3], columns[1], Instant.ofEpochSecond(Long.parseLong(columns[2])));
+                columns[3], columns[1], Instant.ofEpochSecond(Long.parseLong(columns[2])).plus(LATER));
     }
 }

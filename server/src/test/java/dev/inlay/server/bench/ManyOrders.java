@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +79,7 @@ final class ManyOrders {
 
     /** All first lines, then all second ones, and so on. */
     private static void write(Path feed) throws IOException {
-        Instant begin = Instant.parse("2026-01-01T00:00:00Z");
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(300));
         try (BufferedWriter out = Files.newBufferedWriter(feed)) {
             out.write("ordernumber;email;customerId;total;date;productNumber;quantity;lineTotal\n");
             for (int line = 0; line < LINES; line++) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,7 +28,8 @@ import picocli.CommandLine;
 
 class ImportActivityCommandTest {
     private static final String VIEW =
-            "{\"type\":\"view\",\"customerId\":\"17\",\"productNumber\":\"p%d\",\"time\":\"2026-05-01T12:00:00Z\"}\n";
+            "{\"type\":\"view\",\"customerId\":\"17\",\"productNumber\":\"p%d\",\"time\":\""
+                    + LocalDate.now().minusDays(9) + "T12:00:00Z\"}\n";
 
     @TempDir
     Path folder;

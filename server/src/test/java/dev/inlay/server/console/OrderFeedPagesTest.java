@@ -13,6 +13,7 @@ import dev.inlay.server.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderFeedPagesTest {
     private static final String ORDERS = """
             ordernumber;email;total;date;productNumber;quantity
-            A1;anna@example.test;44,90;2026-01-02 10:00:00;P1;2
-            A1;anna@example.test;44,90;2026-01-02 10:00:00;P2;1
-            A2;nobody;10,00;2026-01-03 10:00:00;P1;1
-            A3;carla@example.test;ten;2026-01-03 10:00:00;P1;1
-            """;
+            A1;anna@example.test;44,90;LATELY 10:00:00;P1;2
+            A1;anna@example.test;44,90;LATELY 10:00:00;P2;1
+            A2;nobody;10,00;LATELY 10:00:00;P1;1
+            A3;carla@example.test;ten;LATELY 10:00:00;P1;1
+            """.replace("LATELY", LocalDate.now().minusDays(9).toString());
 
     @TempDir
     static Path folder;

@@ -60,7 +60,7 @@ final class FeedShop implements AutoCloseable {
         SafeFetcher fetcher = new SafeFetcher(true);
         photoFetcher = new PhotoFetcher(websites, catalogues, fetcher, new PhotoDecoder(), photos, time);
         runs = new FeedRuns(feeds, fetcher, new ProductIntake(catalogues, photoFetcher, time),
-                new OrderIntake(catalogues, orders, personalData), dataDir);
+                new OrderIntake(catalogues, orders, personalData, time), dataDir);
         schedule = new FeedSchedule(websites, feeds, runs, time);
         website = websites.list().stream().findFirst().orElseGet(() ->
                 websites.create(Feeds.website("EUR", Locale.GERMANY)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.feed.FeedKind;
 import dev.inlay.db.website.Scope;
 import dev.inlay.server.Shared;
@@ -47,7 +48,7 @@ class OrderFeedServiceTest {
 
     @BeforeEach
     void start() {
-        store = new FeedShop(folder);
+        store = new FeedShop(DatabaseSettings.embedded(folder), new MovedTime());
         Access access = new Access(store.websites, KEY);
         server = WebServer.builder().port(0).routing(routing -> {
             Errors.register(routing);

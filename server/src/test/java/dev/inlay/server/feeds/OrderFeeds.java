@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** Reads order feeds in tests as a run does, without a store. */
 final class OrderFeeds {
     static final PersonalData PERSONAL_DATA = new PersonalData(new Secret(new byte[Secret.MIN_LENGTH]));
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private OrderFeeds() {
     }
@@ -52,7 +53,7 @@ final class OrderFeeds {
     static Result read(byte[] bytes, Optional<String> format, String... known) throws IOException {
         Website website = Feeds.website("EUR", Locale.GERMANY);
         Map<String, FeedOrder> orders = new LinkedHashMap<>();
-        OrderImport rows = new OrderImport(new OrderParser(website, PERSONAL_DATA), catalogue(known), batch -> {
+        OrderImport rows = new OrderImport(website, PERSONAL_DATA, NOW, catalogue(known), batch -> {
             batch.forEach(order -> orders.put(order.orderNumber(), order));
             return new Taken(batch.size(), 0, 0);
         });

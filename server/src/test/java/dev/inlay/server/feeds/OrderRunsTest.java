@@ -91,6 +91,22 @@ class OrderRunsTest {
         assertEquals(2, order("A2").lines().size());
     }
 
+    @Test
+    void ordersThatAreNotKeptArePassedOver() throws IOException {
+        String old = "2026-01-01 10:00:00";
+        time.advance(Duration.ofDays(396 - 323));
+
+        ObjectNode report = store.upload(feed, HEADER + line("A1", "P1") + line("A2", "P2").replace(old, "2025-01-01")
+                + line("A3", "P1").replace(old, "2026-10-01"), false);
+
+        assertCounts(report, 1, 0, 0);
+        assertEquals(1, report.get("imported").asInt());
+        assertEquals("2 orders are older than retentionDays, 395 days, and were passed over",
+                report.at("/warnings/0/message").asText());
+        assertThat(counted.find(store.website.id(), "A1")).isEmpty();
+        assertThat(counted.find(store.website.id(), "A3")).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "<orders/>", HEADER})
     void emptyRunsChangeNothingAndAreGood(String empty) throws IOException {

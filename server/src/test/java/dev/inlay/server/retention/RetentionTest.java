@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.inlay.db.Database;
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
+import dev.inlay.db.WriteQueue.Entry;
+import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.ProductReference;
@@ -19,9 +21,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +56,7 @@ class RetentionTest {
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
         retention = new Retention(websites, new RetentionStore(database), () -> now);
-        shop = websites.create(new Website(0, new UUID(0, 0), "Shop", URI.create("https://shop.example/"),
-                Currency.getInstance("EUR"), Locale.GERMANY, List.of("shop.example"), WebsiteSettings.DEFAULTS));
+        shop = newWebsite(WebsiteSettings.DEFAULTS);
         retention.look();
     }
 
@@ -109,6 +112,45 @@ class RetentionTest {
         assertThat(viewed()).isEmpty();
     }
 
+    @Test
+    void websiteThatCannotBeSweptKeepsNoOtherWaitingAndIsTriedAgain() throws InterruptedException {
+        WebsiteSettings brief = new WebsiteSettings(ZoneOffset.UTC, Optional.empty(), true, 2, false, 7, 395);
+        Website first = newWebsite(brief);
+        Website second = newWebsite(brief);
+        view(first, "stove");
+        view(second, "stove");
+        holdEvents(first);
+        passDays(3);
+        assertThat(viewed(first)).containsExactly("stove");
+        assertThat(viewed(second)).isEmpty();
+
+        letGo();
+        advance(Duration.ofHours(1));
+        retention.look();
+
+        assertThat(viewed(first)).isEmpty();
+    }
+
+    /** Lets the store refuse to delete the events that {@code website} has now. */
+    private void holdEvents(Website website) {
+        write("CREATE TABLE holder AS SELECT website_id, owner_kind, owner_id, seen, id FROM event WHERE website_id = "
+                + website.id());
+        write("ALTER TABLE holder ADD FOREIGN KEY (website_id, owner_kind, owner_id, seen, id) REFERENCES event");
+    }
+
+    private void letGo() {
+        write("DROP TABLE holder");
+    }
+
+    private void write(String sql) {
+        database.writes().write(new Entry<>(Lane.LIVE, "holder", "", writing -> writing.handle().execute(sql)));
+    }
+
+    private Website newWebsite(WebsiteSettings settings) {
+        return websites.create(new Website(0, new UUID(0, 0), "Shop", URI.create("https://shop.example/"),
+                Currency.getInstance("EUR"), Locale.GERMANY, List.of("shop.example"), settings));
+    }
+
     private void passDays(int days) throws InterruptedException {
         for (int half = 0; half < 2 * days; half++) {
             advance(Duration.ofHours(12));
@@ -121,11 +163,19 @@ class RetentionTest {
     }
 
     private void view(String productNumber) {
-        activities.recordView(shop.id(), Owner.of(PHONE), ProductReference.ofNumber(productNumber));
+        view(shop, productNumber);
+    }
+
+    private void view(Website website, String productNumber) {
+        activities.recordView(website.id(), Owner.of(PHONE), ProductReference.ofNumber(productNumber));
     }
 
     private List<String> viewed() {
-        return activities.historyOf(shop.id(), identities.resolveTrackingUser(shop.id(), PHONE)).events().stream()
-                .map(Event::product).map(product -> product.productNumber().orElseThrow()).toList();
+        return viewed(shop);
+    }
+
+    private List<String> viewed(Website website) {
+        return activities.historyOf(website.id(), identities.resolveTrackingUser(website.id(), PHONE)).events()
+                .stream().map(Event::product).map(product -> product.productNumber().orElseThrow()).toList();
     }
 }
