@@ -124,7 +124,7 @@
     const kept = found || id || fresh;
     if (kept !== id) {
       id = kept;
-      isFirstParty() ? keepLonger(found).catch(warn) : setCookie(id, YEAR);
+      isFirstParty() ? keepLonger(found !== fresh && found).catch(warn) : setCookie(id, YEAR);
     }
     return id;
   }
@@ -154,15 +154,12 @@
     return [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** All first calls share one request; where none is needed or answered in time, we make the id ourselves. */
+  /** All first calls share one id. */
   function trackingUserId() {
-    if (keepId(isFirstParty() ? randomId() : undefined)) {
+    if (keepId()) {
       return Promise.resolve(id);
     }
-    minting = minting || post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {}).then(fresh => {
-      minting = undefined;
-      return gate() === OPEN && keepId(fresh || randomId());
-    });
+    minting = minting || mint().finally(() => minting = undefined);
     return minting;
   }
 

@@ -119,6 +119,23 @@ class SdkFirstPartyTest extends SdkPage {
     }
 
     @Test
+    void tabThatIsDecidingIsWaitedFor() {
+        open("navigator.locks.request('hello_retail_id', () => new Promise(decided => setTimeout(() => {"
+                + "document.cookie = 'hello_retail_id=" + ID + "; path=/'; decided(); }, 1000)));");
+
+        assertEquals(ID, call().text("trackingUserId"));
+    }
+
+    @Test
+    void withoutLocksWhatAnotherTabWroteLastCounts() {
+        open("delete Navigator.prototype.locks;" + WATCHED + "const watch = setInterval(() => {"
+                + "if (written.length) { clearInterval(watch); own.set.call(document, 'hello_retail_id=" + ID
+                + "; path=/'); }});");
+
+        assertEquals(ID, call().text("trackingUserId"));
+    }
+
+    @Test
     void nothingIsCalledBeforeConsent() {
         open("hrq.push(['init',{consentRequired:true}],['getTrackingUserId',id => window.id = id])");
         assertSilent();
