@@ -139,13 +139,12 @@
     found || setCookie(id, YEAR);
     if (!found || !quietly(() => sessionStorage.getItem(KEPT))) {
       const kept = await request('identity', JSON.stringify({websiteUuid}), 'same-origin').catch(() => ({}));
-      if (kept.ok) {
+      if (gate() === SHUT) {
+        deleteCookie();
+      } else if (kept.ok) {
         quietly(() => sessionStorage.setItem(KEPT, 1));
       } else if (kept.status < 500 && id) {
         setCookie(id, YEAR);
-      }
-      if (gate() === SHUT) {
-        deleteCookie();
       }
     }
   }
@@ -161,6 +160,29 @@
     }
     minting = minting || mint().finally(() => minting = undefined);
     return minting;
+  }
+
+  /** Where no server is needed or answers in time, we make the id ourselves. */
+  async function mint() {
+    const given = isFirstParty() ? undefined
+        : await post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {});
+    return agree(given || randomId());
+  }
+
+  /** Tabs that start at once decide one after the other or, where there are no locks, for what was written last. */
+  async function agree(fresh) {
+    const decide = async () => {
+      if (gate() === OPEN && !readCookie()) {
+        setCookie(id || fresh, YEAR);
+        await new Promise(resolve => setTimeout(resolve, 50 + 50 * Math.random())); // until other tabs can see it
+      }
+      return gate() === OPEN && keepId(fresh);
+    };
+    try {
+      return await navigator.locks.request('hello_retail_id', {signal: AbortSignal.timeout?.(5000)}, decide);
+    } catch {
+      return decide();
+    }
   }
 
   async function giveIds() {

@@ -161,13 +161,15 @@ class SdkFirstPartyTest extends SdkPage {
     void optOutWhileTheServerIsAskedLeavesNoCookie() {
         AtomicReference<Route> asking = new AtomicReference<>();
         page.route(url("/inlay/identity"), asking::set);
-        open("");
+        open(WATCHED);
         await(() -> asking.get() != null, () -> "the question");
-        evaluate("hrq.push(['setTrackingOptOut',true])");
+        evaluate("hrq.push(['setTrackingOptOut',true]); written.length = 0");
 
-        identityOf(() -> asking.get().resume());
+        assertThat(identityOf(() -> asking.get().resume())).matches("hello_retail_id=[0-9a-f]{24}; .*");
 
+        await(() -> !((List<?>) evaluate("written")).isEmpty(), () -> "the end of " + cookie());
         await(() -> cookie().isEmpty(), () -> "the end of " + cookie());
+        assertEquals(0, evaluate("sessionStorage.length"));
     }
 
     @Test
