@@ -88,6 +88,7 @@ class SdkFirstPartyTest extends SdkPage {
         setCookie(ID);
         String set = identityOf(() -> open(WATCHED));
         calls(1);
+        await(() -> evaluate("sessionStorage.inlay_kept") != null, () -> "a visit that is noted");
 
         assertThat(set).startsWith("hello_retail_id=" + ID + "; ");
         assertEquals(List.of(), evaluate("written"));
@@ -99,7 +100,7 @@ class SdkFirstPartyTest extends SdkPage {
 
     @Test
     void visitThatLostItsCookieGetsANewOneFromTheServer() {
-        open("");
+        identityOf(() -> open(""));
         calls(1);
         window.context().clearCookies();
 
