@@ -84,6 +84,7 @@ public final class ServerProcess implements AutoCloseable {
     private ProcessBuilder builder(String inlayCommand) {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true",
+                "-Dinlay.write.patience=" + Integer.getInteger("inlay.write.patience", 2),
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), "dev.inlay.server.Main", inlayCommand)
                 .directory(folder.toFile());
         builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),
