@@ -69,7 +69,8 @@ public final class Client {
 
     /** Where a click on a slot leads, without its tracking code. */
     String click(String campaign, int slot, String send, String identity) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = open("/serve/tile/" + campaign + "/" + slot + "/click?send=" + send + "&" + identity);
+        HttpResponse<byte[]> answer = open("/serve/tile/" + campaign + "/" + slot + "/click?send=" + send
+                + "&" + identity);
         if (answer.statusCode() != 302) {
             throw new IllegalStateException("click answered " + answer.statusCode());
         }
