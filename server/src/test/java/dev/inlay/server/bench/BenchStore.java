@@ -35,7 +35,7 @@ record BenchStore(String name, DatabaseSettings settings, AutoCloseable server) 
         server.close();
         try (Stream<Path> files = Files.walk(settings.dataDir())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
     }
