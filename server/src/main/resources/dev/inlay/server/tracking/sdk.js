@@ -174,7 +174,8 @@
     const decide = async () => {
       if (gate() === OPEN && !readCookie()) {
         setCookie(id || fresh, YEAR);
-        await new Promise(resolve => setTimeout(resolve, 50 + 50 * Math.random())); // until other tabs can see it
+        // Until other tabs can see it; without locks one of them may have written its own at the same moment.
+        await new Promise(resolve => setTimeout(resolve, 50 + 50 * Math.random()));
       }
       return gate() === OPEN && keepId(fresh);
     };
