@@ -121,8 +121,10 @@ class SdkFirstPartyTest extends SdkPage {
 
     @Test
     void tabThatIsDecidingIsWaitedFor() {
-        open("navigator.locks.request('hello_retail_id', () => new Promise(decided => setTimeout(() => {"
-                + "document.cookie = 'hello_retail_id=" + ID + "; path=/'; decided(); }, 1000)));");
+        open("navigator.locks.request('hello_retail_id', async () => {"
+                + "while (!(await navigator.locks.query()).pending.length) "
+                + "await new Promise(later => setTimeout(later));"
+                + "document.cookie = 'hello_retail_id=" + ID + "; path=/'; });");
 
         assertEquals(ID, call().text("trackingUserId"));
     }
