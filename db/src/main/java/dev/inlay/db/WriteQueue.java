@@ -51,8 +51,8 @@ public final class WriteQueue {
     static final int CAPACITY = 10_000;
 
     private static final int GROUP_SIZE = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration BULK_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("inlay.write.patience", 2));
+    private static final Duration BULK_PATIENCE = PATIENCE.multipliedBy(5);
     private static final Duration BULK_TIME = Duration.ofMillis(50);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(8);
     private static final System.Logger LOG = System.getLogger(WriteQueue.class.getName());
@@ -102,7 +102,10 @@ public final class WriteQueue {
         }
     }
 
-    /** As {@link #write(Entry, Duration)} with the ordinary patience: 2 seconds, for bulk work 10. */
+    /**
+     * As {@link #write(Entry, Duration)} with the ordinary patience: 2 seconds, for bulk work 10. The system property
+     * {@code inlay.write.patience} sets other seconds than these 2, for tests on machines that are busy.
+     */
     public <T> T write(Entry<T> entry) {
         return write(entry, entry.lane() == Lane.BULK ? BULK_PATIENCE : PATIENCE);
     }

@@ -21,8 +21,9 @@ import java.util.Map;
  */
 public final class Chromium {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
+    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage");
 
     private static Browser browser;
 
@@ -52,7 +53,7 @@ public final class Chromium {
         return browser;
     }
 
-    /** One page and whatever went wrong in it: errors on the console (reports of the CSP too) and uncaught exceptions. */
+    /** One page and what went wrong in it: errors on the console (reports of the CSP too), uncaught exceptions. */
     public static final class Window implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
@@ -80,12 +81,14 @@ public final class Chromium {
 
         /** Whether the page is wider than the window. */
         public boolean scrollsSideways() {
-            return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            return (boolean) page.evaluate(
+                    "document.documentElement.scrollWidth > document.documentElement.clientWidth");
         }
 
         /** Keeps a picture of the whole page as {@code target/pages/{name}.png}, to be looked at. */
         public void shoot(String name) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pages", name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target/pages", name + ".png")));
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+            .connectTimeout(Duration.ofSeconds(20)).build();
 
     private final String base;
     private final String key;
@@ -57,7 +57,7 @@ public final class Client {
 
     /** The answer to {@code target} as a mail client or browser gets it: no key. */
     public HttpResponse<byte[]> open(String target) throws IOException, InterruptedException {
-        return OpenApi.kept(HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(10)).build(),
+        return OpenApi.kept(HTTP.send(HttpRequest.newBuilder(uri(target)).timeout(Duration.ofSeconds(60)).build(),
                 HttpResponse.BodyHandlers.ofByteArray()));
     }
 
@@ -69,7 +69,8 @@ public final class Client {
 
     /** Where a click on a slot leads, without its tracking code. */
     String click(String campaign, int slot, String send, String identity) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = open("/serve/tile/" + campaign + "/" + slot + "/click?send=" + send + "&" + identity);
+        HttpResponse<byte[]> answer = open("/serve/tile/" + campaign + "/" + slot + "/click?send=" + send
+                + "&" + identity);
         if (answer.statusCode() != 302) {
             throw new IllegalStateException("click answered " + answer.statusCode());
         }

@@ -101,8 +101,8 @@ class DemoProcessIT {
         List<String> command = Stream.concat(Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"), "dev.inlay.server.Main", "demo"),
-                Stream.of(options)).toList();
+                "-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"),
+                "dev.inlay.server.Main", "demo"), Stream.of(options)).toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
         return builder.start();

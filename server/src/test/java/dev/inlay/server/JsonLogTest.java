@@ -21,15 +21,16 @@ class JsonLogTest {
 
     @Test
     void addressesAndQueriesAreLeftOut() throws Exception {
-        String message = message("opening /serve/tile/c/1.png?userEmail=anna%40shop.example for Anna <anna@shop.example>, "
-                + "key=bert%40shop.example");
+        String message = message("opening /serve/tile/c/1.png?userEmail=anna%40shop.example "
+                + "for Anna <anna@shop.example>, key=bert%40shop.example");
 
         assertEquals("opening /serve/tile/c/1.png for Anna <(redacted)>, key=(redacted)", message);
     }
 
     @Test
     void foreignExceptionIsNamedWithoutItsMessage() throws Exception {
-        String line = format("failed", new IllegalStateException("row: (secret)", new StoreException("the store is away")));
+        String line = format("failed",
+                new IllegalStateException("row: (secret)", new StoreException("the store is away")));
 
         assertThat(line).contains("java.lang.IllegalStateException").contains("StoreException: the store is away")
                 .contains("JsonLogTest").doesNotContain("secret");

@@ -54,12 +54,14 @@ class KillIT {
         }
     }
 
-    private static List<Promise> work(ServerProcess server, SmallShop shop, String campaign, int round) throws Exception {
+    private static List<Promise> work(ServerProcess server, SmallShop shop, String campaign, int round)
+            throws Exception {
         Queue<Promise> promises = new ConcurrentLinkedQueue<>();
         List<Thread> workers = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
             String prefix = "K-" + round + "-" + worker + "-";
-            workers.add(Thread.ofVirtual().start(() -> promiseUntilKilled(server.client(), shop, campaign, prefix, promises)));
+            workers.add(Thread.ofVirtual().start(() ->
+                    promiseUntilKilled(server.client(), shop, campaign, prefix, promises)));
         }
         int enough = ThreadLocalRandom.current().nextInt(LEAST_PROMISES, 4 * LEAST_PROMISES);
         while (promises.size() < enough) {
@@ -89,7 +91,8 @@ class KillIT {
         }
     }
 
-    private static void compare(Client client, SmallShop shop, String campaign, List<Promise> promises) throws Exception {
+    private static void compare(Client client, SmallShop shop, String campaign, List<Promise> promises)
+            throws Exception {
         for (Promise promise : promises) {
             JsonNode explained = client.post(shop.api("campaigns/" + campaign + "/explain"),
                     Map.of("customerId", promise.customer(), "send", "s1")).json();

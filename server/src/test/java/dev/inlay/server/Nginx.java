@@ -3,9 +3,7 @@ package dev.inlay.server;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +18,8 @@ public final class Nginx implements AutoCloseable {
     private static final Path RECIPES = Path.of("..", "docs", "tracking.md");
     private static final String RECIPE_BEGIN = "```nginx\n";
     private static final String INLAY = "127.0.0.1:8080";
+    private static final String PID = "nginx.pid";
+    private static final int PORTS_TRIED = 5;
 
     private final Process process;
     private final int port;
@@ -36,15 +36,25 @@ public final class Nginx implements AutoCloseable {
             throw new AssertionError("nginx is not installed: apt-get install nginx");
         }
         assumeTrue(installed, "nginx is not installed: apt-get install nginx");
+        for (int tries = 0; tries < PORTS_TRIED; tries++) {
+            Nginx nginx = launched(folder, shop, inlay);
+            if (nginx.listens(folder)) {
+                return nginx;
+            }
+            nginx.close();
+        }
+        throw new IllegalStateException("nginx did not start: " + Files.readString(folder.resolve("nginx.log")));
+    }
+
+    /** On a port that was free a moment ago. */
+    private static Nginx launched(Path folder, int shop, int inlay) throws IOException {
         int port = freePort();
         Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(configuration, configuration(folder, port, shop, inlay));
+        Files.writeString(configuration, configuration(port, shop, inlay));
         Process process = new ProcessBuilder(PROGRAM.toString(), "-p", folder.toString(), "-e", "error.log",
                 "-c", configuration.toString()).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.log").toFile()).start();
-        Nginx nginx = new Nginx(process, port);
-        nginx.awaitReady(folder);
-        return nginx;
+        return new Nginx(process, port);
     }
 
     /** A page of the shop. */
@@ -52,11 +62,11 @@ public final class Nginx implements AutoCloseable {
         return "http://localhost:" + port + path;
     }
 
-    private static String configuration(Path folder, int port, int shop, int inlay) throws IOException {
+    private static String configuration(int port, int shop, int inlay) throws IOException {
         return """
                 daemon off;
                 master_process off;
-                pid nginx.pid;
+                pid %s;
                 events { }
                 http {
                     access_log off;
@@ -71,7 +81,7 @@ public final class Nginx implements AutoCloseable {
                         location / { proxy_pass http://127.0.0.1:%d; }
                     }
                 }
-                """.formatted(port, recipe().replace(INLAY, "127.0.0.1:" + inlay), shop);
+                """.formatted(PID, port, recipe().replace(INLAY, "127.0.0.1:" + inlay), shop);
     }
 
     /** What a shop copies. */
@@ -85,18 +95,14 @@ public final class Nginx implements AutoCloseable {
         return recipe;
     }
 
-    private void awaitReady(Path folder) throws IOException, InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    break;
-                }
+    /** Whether it came up: it notes its process once it has the port, and ends where somebody else has it. */
+    private boolean listens(Path folder) throws InterruptedException {
+        for (int tries = 0; tries < 400 && !Files.exists(folder.resolve(PID)); tries++) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                return false;
             }
         }
-        close();
-        throw new IllegalStateException("nginx did not start: " + Files.readString(folder.resolve("nginx.log")));
+        return Files.exists(folder.resolve(PID));
     }
 
     private static int freePort() throws IOException {

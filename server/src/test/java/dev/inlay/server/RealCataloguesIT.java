@@ -44,8 +44,8 @@ class RealCataloguesIT {
         try (ServerProcess server = ServerProcess.start("real-" + catalogue, Map.of())) {
             Client client = server.client();
             String uuid = client.createWebsite(catalogue, "https://shop.example.test/");
-            List<String> numbers = importFeed(client, uuid, Files.readAllBytes(catalogues.resolve(catalogue + "/feeds/" + feed)),
-                    products);
+            List<String> numbers = importFeed(client, uuid,
+                    Files.readAllBytes(catalogues.resolve(catalogue + "/feeds/" + feed)), products);
             List<List<String>> viewed = trackEvents(client, uuid, numbers);
             String campaign = client.post("/api/websites/" + uuid + "/campaigns",
                     Map.of("name", "Weekly", "slots", 4)).json().get("id").textValue();
@@ -141,7 +141,8 @@ class RealCataloguesIT {
     private static HttpServer photoHost(Path root) throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 8099);
         try {
-            HttpServer server = SimpleFileServer.createFileServer(address, root.toRealPath(), SimpleFileServer.OutputLevel.NONE);
+            HttpServer server = SimpleFileServer.createFileServer(address, root.toRealPath(),
+                    SimpleFileServer.OutputLevel.NONE);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return server;

@@ -24,15 +24,16 @@ class RoomsTest {
     @Test
     void templatesKnowNoHttpAndNoSql() {
         noClasses().that().resideInAPackage("dev.inlay.templates..")
-                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server..", "dev.inlay.db..", "io.helidon..",
-                        "java.sql..", "org.jdbi..", "java.net.http..")
+                .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server..", "dev.inlay.db..",
+                        "io.helidon..", "java.sql..", "org.jdbi..", "java.net.http..")
                 .check(ALL);
     }
 
     @Test
     void serverKnowsNoSqlAndNoPixels() {
         noClasses().that().resideInAPackage("dev.inlay.server..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..", "java.awt..", "javax.imageio..")
+                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..", "java.awt..",
+                        "javax.imageio..")
                 .check(ALL);
     }
 
@@ -40,10 +41,11 @@ class RoomsTest {
     void whatServicesShareKnowsNoService() {
         noClasses().that().resideInAPackage("dev.inlay.server.http..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.inlay.server.tracking..",
-                        "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..", "dev.inlay.server.feeds..",
-                        "dev.inlay.server.photos..", "dev.inlay.server.console..", "dev.inlay.server.management..",
-                        "dev.inlay.server.snippet..", "dev.inlay.server.statistics..", "dev.inlay.server.metrics..", "dev.inlay.server.tokens..",
-                        "dev.inlay.server.cli..", "dev.inlay.server.demo..")
+                        "dev.inlay.server.newsletter..", "dev.inlay.server.recommendation..",
+                        "dev.inlay.server.feeds..", "dev.inlay.server.photos..", "dev.inlay.server.console..",
+                        "dev.inlay.server.management..", "dev.inlay.server.snippet..", "dev.inlay.server.statistics..",
+                        "dev.inlay.server.metrics..", "dev.inlay.server.tokens..", "dev.inlay.server.cli..",
+                        "dev.inlay.server.demo..")
                 .check(ALL);
     }
 

@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -30,22 +29,26 @@ public final class ServerProcess implements AutoCloseable {
     /** The installation key. */
     public static final String KEY = "test-installation-key-0123456789abcdef";
 
+    private static final int PORTS_TRIED = 5;
+
     /** How a command ended. */
     record Command(int exit, String said) { }
 
     private final Path folder;
     private final Map<String, String> settings;
-    private final int port = freePort();
-    private final int adminPort = freePort();
+    private int port;
+    private int adminPort;
     private Process process;
 
     private ServerProcess(Path folder, Map<String, String> settings) {
         this.folder = folder;
         this.settings = settings;
+        takePorts();
     }
 
     /** A fresh installation called {@code name}, started and ready. */
-    public static ServerProcess start(String name, Map<String, String> settings) throws IOException, InterruptedException {
+    public static ServerProcess start(String name, Map<String, String> settings)
+            throws IOException, InterruptedException {
         ServerProcess server = launched(name, settings);
         server.awaitReady();
         return server;
@@ -79,10 +82,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private ProcessBuilder builder(String inlayCommand) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
-                "-cp", classPath(), "dev.inlay.server.Main", inlayCommand));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                settings.getOrDefault(HEAP, "-Xmx512m"), "-Djava.awt.headless=true",
+                "-Dinlay.write.patience=" + Integer.getInteger("inlay.write.patience", 2),
+                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), "dev.inlay.server.Main", inlayCommand)
+                .directory(folder.toFile());
         builder.environment().putAll(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", String.valueOf(port),
                 "INLAY_ADMIN_PORT", String.valueOf(adminPort), "INLAY_ADMIN_KEY", KEY,
                 "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
@@ -156,16 +160,27 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
+        for (int tries = 1; !becomesReady(); tries++) {
+            if (tries == PORTS_TRIED || !lacksPort()) {
+                throw new IllegalStateException("the server ended: " + log());
+            }
+            takePorts();
+            launch();
+        }
+    }
+
+    /** Whether it is ready some time; otherwise it ended. */
+    private boolean becomesReady() throws IOException, InterruptedException {
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + "/health/ready"))
-                .timeout(Duration.ofSeconds(2)).build();
+                .timeout(Duration.ofSeconds(20)).build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (long end = System.nanoTime() + Duration.ofSeconds(60).toNanos(); System.nanoTime() < end;) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException("the server ended: " + log());
+                    return false;
                 }
                 try {
                     if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                        return;
+                        return true;
                     }
                 } catch (IOException notYet) {
                     process.waitFor(50, TimeUnit.MILLISECONDS);
@@ -182,9 +197,16 @@ public final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Whether it said at its end that somebody else has taken one of its ports meanwhile. */
+    private boolean lacksPort() throws IOException {
+        return log().lines().filter(line -> line.startsWith("inlay: ")).reduce((before, last) -> last)
+                .filter(line -> line.startsWith("inlay: port ")).isPresent();
+    }
+
+    private void takePorts() {
+        try (ServerSocket free = new ServerSocket(0); ServerSocket another = new ServerSocket(0)) {
+            port = free.getLocalPort();
+            adminPort = another.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -193,7 +215,7 @@ public final class ServerProcess implements AutoCloseable {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -69,21 +69,21 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            INLAY_PORT                  | eighty           | INLAY_PORT must be 0 to 65535 - was 'eighty'
-            INLAY_PORT                  | 65536            | INLAY_PORT must be 0 to 65535 - was '65536'
-            INLAY_ADMIN_PORT            | 8080             | INLAY_ADMIN_PORT must differ from INLAY_PORT - was '8080'
-            INLAY_ADMIN_PORT            | -1               | INLAY_ADMIN_PORT must be 0 to 65535 - was '-1'
-            INLAY_PUBLIC_URL            | ftp://x          | INLAY_PUBLIC_URL must be an http or https URL without query - was 'ftp://x'
-            INLAY_PUBLIC_URL            | https://a.b/?c=d | INLAY_PUBLIC_URL must be an http or https URL without query - was 'https://a.b/?c=d'
-            INLAY_DATABASE_URL          | jdbc:mysql://x   | INLAY_DATABASE_URL must start with jdbc:h2: or jdbc:postgresql: - was 'jdbc:mysql://x'
-            INLAY_ADMIN_KEY             | short            | INLAY_ADMIN_KEY must have at least 32 characters - has 5
-            INLAY_ALLOW_PRIVATE_SOURCES | yes              | INLAY_ALLOW_PRIVATE_SOURCES must be true or false - was 'yes'
-            INLAY_LIMIT_PER_TRACKING_USER | -1             | INLAY_LIMIT_PER_TRACKING_USER must be 0 to 999999999 - was '-1'
-            INLAY_LIMIT_PER_WEBSITE     | 1e6              | INLAY_LIMIT_PER_WEBSITE must be 0 to 999999999 - was '1e6'
-            INLAY_LIMIT_PER_ADDRESS     | 1000000000       | INLAY_LIMIT_PER_ADDRESS must be 0 to 999999999 - was '1000000000'
+            INLAY_PORT | eighty | must be 0 to 65535 - was 'eighty'
+            INLAY_PORT | 65536 | must be 0 to 65535 - was '65536'
+            INLAY_ADMIN_PORT | 8080 | must differ from INLAY_PORT - was '8080'
+            INLAY_ADMIN_PORT | -1 | must be 0 to 65535 - was '-1'
+            INLAY_PUBLIC_URL | ftp://x | must be an http or https URL without query - was 'ftp://x'
+            INLAY_PUBLIC_URL | https://a.b/?c=d | must be an http or https URL without query - was 'https://a.b/?c=d'
+            INLAY_DATABASE_URL | jdbc:mysql://x | must start with jdbc:h2: or jdbc:postgresql: - was 'jdbc:mysql://x'
+            INLAY_ADMIN_KEY | short | must have at least 32 characters - has 5
+            INLAY_ALLOW_PRIVATE_SOURCES | yes | must be true or false - was 'yes'
+            INLAY_LIMIT_PER_TRACKING_USER | -1 | must be 0 to 999999999 - was '-1'
+            INLAY_LIMIT_PER_WEBSITE | 1e6 | must be 0 to 999999999 - was '1e6'
+            INLAY_LIMIT_PER_ADDRESS | 1000000000 | must be 0 to 999999999 - was '1000000000'
             """)
-    void everyLimitIsRefused(String name, String value, String message) {
-        assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(message);
+    void everyLimitIsRefused(String name, String value, String problem) {
+        assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(name + " " + problem);
     }
 
     @Test

@@ -42,7 +42,8 @@ class StatisticsIT {
     /** A picture counts once it was answered: shortly after whoever asked may ask how many there were. */
     private static void awaitPictures(int expected, Client client, SmallShop shop, String campaign) throws Exception {
         int pictures = pictures(client, shop, campaign);
-        for (int tries = 0; tries < 100 && pictures < expected; tries++) {
+        for (int tries = 0; tries < 400 && pictures < expected; tries++) {
+            Thread.sleep(50);
             pictures = pictures(client, shop, campaign);
         }
         assertEquals(expected, pictures);

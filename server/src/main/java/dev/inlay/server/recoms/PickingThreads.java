@@ -17,11 +17,13 @@ import java.util.concurrent.TimeoutException;
  */
 final class PickingThreads implements AutoCloseable {
     private static final int QUEUED = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Duration patience;
     private final ThreadPoolExecutor threads;
 
-    PickingThreads() {
+    /** Gives up whatever is not picked within {@code patience}. */
+    PickingThreads(Duration patience) {
+        this.patience = patience;
         int size = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         threads = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED),
                 Thread.ofPlatform().daemon().name("picking-", 1).factory());
@@ -31,13 +33,13 @@ final class PickingThreads implements AutoCloseable {
     /**
      * What {@code picking} returns or throws.
      *
-     * @throws StoreException.Busy if that takes longer than two seconds, or too many wait already
+     * @throws StoreException.Busy if that takes longer than its patience, or too many wait already
      */
     <T> T run(Callable<T> picking) throws Exception {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
             threads.execute(() -> complete(result, picking));
-            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException | TimeoutException e) {
             throw new StoreException.Busy("too many products are being picked");
         } catch (ExecutionException e) {

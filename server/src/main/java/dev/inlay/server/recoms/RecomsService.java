@@ -25,6 +25,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.List;
 public final class RecomsService implements HttpService, AutoCloseable {
     private static final String PATH = "/recoms";
     private static final int MAX_REQUESTS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final PublicCalls calls;
     private final Refusals refusals;
@@ -43,16 +45,23 @@ public final class RecomsService implements HttpService, AutoCloseable {
     private final PersonParser persons;
     private final CampaignPicks picks;
     private final Boxes boxes;
-    private final PickingThreads threads = new PickingThreads();
+    private final PickingThreads threads;
 
     public RecomsService(PublicCalls calls, Refusals refusals, Access access, PersonParser persons,
             CampaignPicks picks, CatalogueStore catalogues, InstantSource time) {
+        this(calls, refusals, access, persons, picks, catalogues, time, PATIENCE);
+    }
+
+    /** Refuses whatever is not picked within {@code patience}. */
+    RecomsService(PublicCalls calls, Refusals refusals, Access access, PersonParser persons,
+            CampaignPicks picks, CatalogueStore catalogues, InstantSource time, Duration patience) {
         this.calls = calls;
         this.refusals = refusals;
         this.access = access;
         this.persons = persons;
         this.picks = picks;
         this.boxes = new Boxes(catalogues, picks, time);
+        this.threads = new PickingThreads(patience);
     }
 
     @Override

@@ -124,7 +124,7 @@
     const kept = found || id || fresh;
     if (kept !== id) {
       id = kept;
-      isFirstParty() ? keepLonger(found).catch(warn) : setCookie(id, YEAR);
+      isFirstParty() ? keepLonger(found !== fresh && found).catch(warn) : setCookie(id, YEAR);
     }
     return id;
   }
@@ -139,13 +139,12 @@
     found || setCookie(id, YEAR);
     if (!found || !quietly(() => sessionStorage.getItem(KEPT))) {
       const kept = await request('identity', JSON.stringify({websiteUuid}), 'same-origin').catch(() => ({}));
-      if (kept.ok) {
+      if (gate() === SHUT) {
+        deleteCookie();
+      } else if (kept.ok) {
         quietly(() => sessionStorage.setItem(KEPT, 1));
       } else if (kept.status < 500 && id) {
         setCookie(id, YEAR);
-      }
-      if (gate() === SHUT) {
-        deleteCookie();
       }
     }
   }
@@ -154,16 +153,37 @@
     return [...crypto.getRandomValues(new Uint8Array(12))].map(byte => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  /** All first calls share one request; where none is needed or answered in time, we make the id ourselves. */
+  /** All first calls share one id. */
   function trackingUserId() {
-    if (keepId(isFirstParty() ? randomId() : undefined)) {
+    if (keepId()) {
       return Promise.resolve(id);
     }
-    minting = minting || post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {}).then(fresh => {
-      minting = undefined;
-      return gate() === OPEN && keepId(fresh || randomId());
-    });
+    minting = minting || mint().finally(() => minting = undefined);
     return minting;
+  }
+
+  /** Where no server is needed or answers in time, we make the id ourselves. */
+  async function mint() {
+    const given = isFirstParty() ? undefined
+        : await post('trackingUser', {websiteUuid}).then(answer => answer.id).catch(() => {});
+    return agree(given || randomId());
+  }
+
+  /** Tabs that start at once decide one after the other or, where there are no locks, for what was written last. */
+  async function agree(fresh) {
+    const decide = async () => {
+      if (gate() === OPEN && !readCookie()) {
+        setCookie(id || fresh, YEAR);
+        // Until other tabs can see it; without locks one of them may have written its own at the same moment.
+        await new Promise(resolve => setTimeout(resolve, 50 + 50 * Math.random()));
+      }
+      return gate() === OPEN && keepId(fresh);
+    };
+    try {
+      return await navigator.locks.request('hello_retail_id', {signal: AbortSignal.timeout?.(5000)}, decide);
+    } catch {
+      return decide();
+    }
   }
 
   async function giveIds() {

@@ -7,8 +7,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
-/** A fresh store on disk, of either kind, each as durable as in production. */
+/** A fresh store on disk, of either kind, each as durable as in production. Its folder goes with it. */
 record BenchStore(String name, DatabaseSettings settings, AutoCloseable server) implements AutoCloseable {
     static BenchStore h2() throws IOException {
         return new BenchStore("H2", DatabaseSettings.embedded(Files.createTempDirectory("inlay-bench")), () -> { });
@@ -31,5 +33,10 @@ record BenchStore(String name, DatabaseSettings settings, AutoCloseable server) 
     @Override
     public void close() throws Exception {
         server.close();
+        try (Stream<Path> files = Files.walk(settings.dataDir())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

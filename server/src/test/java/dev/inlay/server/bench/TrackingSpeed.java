@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Page views over HTTP, each acknowledged once it would survive {@code kill -9}, beside {@link BareInsert} into the same
- * store with as many rows for each commit as there are connections.
+ * Page views over HTTP, each acknowledged once it would survive {@code kill -9}, beside {@link BareInsert} into the
+ * same store with as many rows for each commit as there are connections.
  */
 final class TrackingSpeed {
     private static final int ROUNDS = 5;

@@ -57,7 +57,8 @@ class ImportActivityCommandTest {
         assertEquals(0, run(file.toString()));
 
         assertEquals("""
-                5,011 lines: 5,010 imported, 0 known, 0 ignored, 1 bad; 5,010 of products that the catalogue does not hold
+                5,011 lines: 5,010 imported, 0 known, 0 ignored, 1 bad; \
+                5,010 of products that the catalogue does not hold
                   line 5011: line must be JSON of at most 16 levels
                 """, out.toString());
     }

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every page of the console, with something on it: as axe-core, a phone and a keyboard meet it. */
 class AccessibilityIT {
     private static final List<String> OF_WEBSITE = List.of("", "/campaigns", "/campaigns/new", "/campaigns/{campaign}",
-            "/campaigns/{tokens}", "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear", "/campaigns/{campaign}/delete", "/results",
-            "/campaigns/{campaign}/results", "/products", "/products/one?number=P1", "/products/feeds",
-            "/products/feeds/new", "/products/feeds/new?kind=orders", "/products/feeds/{orders}",
-            "/products/feeds/{orders}/edit", "/products/feeds/{orders}/delete", "/products/feeds/{orders}/runs/1",
-            "/people", "/people/erased", "/activity", "/settings", "/nothing");
+            "/campaigns/{tokens}", "/campaigns/{campaign}/edit", "/campaigns/{campaign}/clear",
+            "/campaigns/{campaign}/delete", "/results", "/campaigns/{campaign}/results", "/products",
+            "/products/one?number=P1", "/products/feeds", "/products/feeds/new", "/products/feeds/new?kind=orders",
+            "/products/feeds/{orders}", "/products/feeds/{orders}/edit", "/products/feeds/{orders}/delete",
+            "/products/feeds/{orders}/runs/1", "/people", "/people/erased", "/activity", "/settings", "/nothing");
 
     @TempDir
     static Path folder;
@@ -48,7 +48,8 @@ class AccessibilityIT {
                 .createArrayNode().add(Json.object().put("orderNumber", "A1"))));
         for (String target : List.of("1.png", "2.png", "1/click")) {
             desk.send(HttpRequest.newBuilder(URI.create(desk.url("/serve/tile/" + campaign + "/" + target
-                    + "?send=s1&userEmail=anna@example.test"))).header("User-Agent", "Mozilla/5.0 Firefox/140").build());
+                    + "?send=s1&userEmail=anna@example.test")))
+                    .header("User-Agent", "Mozilla/5.0 Firefox/140").build());
         }
     }
 

@@ -127,7 +127,8 @@ class SettingsPagesTest {
     @Test
     void theSignatureKeyIsShownOnRequestOnly() {
         try (Chromium.Window window = settings(1280)) {
-            String key = desk.api("POST", "/api/websites/" + uuid + "/signatureKey", Json.object()).get("signatureKey").asText();
+            String key = desk.api("POST", "/api/websites/" + uuid + "/signatureKey", Json.object())
+                    .get("signatureKey").asText();
             assertThat(window.page().content()).doesNotContain(key);
 
             window.page().click("text=Show the signature key");

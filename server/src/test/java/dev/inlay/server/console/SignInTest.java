@@ -168,6 +168,7 @@ class SignInTest {
 
     private static HttpResponse<String> post(String path, String cookie, String form, String site) {
         return desk.send(HttpRequest.newBuilder(URI.create(desk.url(path))).header("Cookie", cookie)
-                .header("Content-Type", FORM).header("Sec-Fetch-Site", site).POST(BodyPublishers.ofString(form)).build());
+                .header("Content-Type", FORM).header("Sec-Fetch-Site", site)
+                .POST(BodyPublishers.ofString(form)).build());
     }
 }

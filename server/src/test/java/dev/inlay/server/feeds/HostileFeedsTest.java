@@ -91,7 +91,7 @@ class HostileFeedsTest {
     }
 
     private static String answer(Callable<Feeds.Result> reading) {
-        return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             try {
                 Feeds.Result result = reading.call();
                 return "read " + result.products().size() + " " + result.products() + result.warnings();

@@ -83,7 +83,7 @@ class HostileOrderFeedsTest {
     }
 
     private static String answer(Callable<OrderFeeds.Result> reading) {
-        return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        return Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             try {
                 OrderFeeds.Result result = reading.call();
                 return "read " + result.orders().keySet() + result.messages();

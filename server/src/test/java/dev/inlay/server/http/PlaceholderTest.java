@@ -23,10 +23,10 @@ class PlaceholderTest {
             "[Contact ID]", "{contactfield=email}", "{contactfield=<alias>}", "{contactfield=email|true}",
             "[EMAIL:filter:urlencode]", "%%emailaddress_md5%%", "{{contact.email | md5}}", "[subscriber:email]",
             "<%${user['email']}%>", "{{ .Subscriber.Attribs.customer_id }}", "-email-", "__test_email__",
-            "{{ contact.email|default:\"info@example.com\" }}", "{{%20person.email%20}}", "[object Object]", "{{ person.external_id }}",
-            "%%jobid%%", "{{sha256 x}}", "{{email}}", "{{customer.email | url_encode}}", "{{${user_id}}}",
-            "{{ contact.<field id> }}", "[[email]]", "[[contact_id]]", "<%= recipient.<field> %>", "{{lead.Id}}",
-            "%%email%%", "[Email]", "[EMAIL]", "[SUBSCRIBER_UID]", "%%subscribers_email_address%%",
+            "{{ contact.email|default:\"info@example.com\" }}", "{{%20person.email%20}}", "[object Object]",
+            "{{ person.external_id }}", "%%jobid%%", "{{sha256 x}}", "{{email}}", "{{customer.email | url_encode}}",
+            "{{${user_id}}}", "{{ contact.<field id> }}", "[[email]]", "[[contact_id]]", "<%= recipient.<field> %>",
+            "{{lead.Id}}", "%%email%%", "[Email]", "[EMAIL]", "[SUBSCRIBER_UID]", "%%subscribers_email_address%%",
             "<%${user['<field>']}%>", "{{ .Subscriber.Email }}", "{{ .Campaign.UUID }}"})
     void unreplacedMergeTagIsAPlaceholder(String tag) {
         String once = URLEncoder.encode(tag, StandardCharsets.UTF_8).replace("+", "%20");

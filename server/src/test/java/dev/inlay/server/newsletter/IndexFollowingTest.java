@@ -81,11 +81,7 @@ class IndexFollowingTest {
         shop.indexes.start();
         views("p3", 1);
 
-        for (int i = 0; i < 200 && !bestseller().endsWith("/p3"); i++) {
-            Thread.sleep(50);
-        }
-
-        assertThat(bestseller()).endsWith("/p3");
+        awaitBestseller("/p3");
     }
 
     @Test

@@ -177,7 +177,7 @@ class TileCacheTest {
 
     private Path awaitFile() throws IOException, InterruptedException {
         Path file = folder.resolve("ab").resolve(KEY + ".png");
-        for (int i = 0; i < 500 && !(Files.exists(file) && Arrays.equals(Files.readAllBytes(file), PNG)); i++) {
+        for (int i = 0; i < 2_000 && !(Files.exists(file) && Arrays.equals(Files.readAllBytes(file), PNG)); i++) {
             Thread.sleep(10);
         }
         assertThat(file).hasBinaryContent(PNG);

@@ -199,7 +199,7 @@ class PhotoFetcherTest {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();

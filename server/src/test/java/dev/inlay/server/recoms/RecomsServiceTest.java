@@ -82,9 +82,10 @@ class RecomsServiceTest {
     @Test
     void withoutFieldsAllThatPagesMayShowIsTold() {
         shop.put(new Product("sale", List.of("sale-1"), "Sale", "https://shop.example/sale",
-                "https://img.example/s.jpg", new BigDecimal("8.00"), new BigDecimal("12.00"), null, "Daybird", List.of(List.of("Wear")), "Warm",
-                List.of("wool"), true, "4006381333931", null, Instant.now().plusSeconds(3600), null,
-                Map.of("season", "winter"), Map.of("sizes", List.of("S", "M")), null));
+                "https://img.example/s.jpg", new BigDecimal("8.00"), new BigDecimal("12.00"), null, "Daybird",
+                List.of(List.of("Wear")), "Warm", List.of("wool"), true, "4006381333931", null,
+                Instant.now().plusSeconds(3600), null, Map.of("season", "winter"),
+                Map.of("sizes", List.of("S", "M")), null));
         TrackingUserId anna = shop.viewer("sale");
 
         assertEquals("{\"productNumber\":\"sale\",\"variantProductNumbers\":[\"sale-1\"],\"title\":\"Sale\","

@@ -51,6 +51,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -62,6 +63,9 @@ import java.util.UUID;
 
 /** A shop whose pages ask for products over a real socket, from a real store. Quotes in bodies are single. */
 final class RecomsShop implements AutoCloseable {
+    /** Longer than in production: no machine is too slow for a test. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     Website website;
     final Refusals refusals = new Refusals(InstantSource.system());
     private final InstantSource time = InstantSource.system();
@@ -96,7 +100,7 @@ final class RecomsShop implements AutoCloseable {
                 access, secret, time, List.of());
         Bounds bounds = new Bounds(limits, InstantSource.fixed(Instant.EPOCH));
         recoms = new RecomsService(new PublicCalls(websites, access, bounds), refusals, access,
-                newsletter.persons(), newsletter.picks(), catalogues, time);
+                newsletter.persons(), newsletter.picks(), catalogues, time, PATIENCE);
         server = WebServer.builder().host("127.0.0.1").port(0).routing(this::routing).build().start();
     }
 

@@ -153,7 +153,7 @@ class FirstPartyIT {
     /** A click counts once it was answered: shortly after whoever asked may ask how many there were. */
     private JsonNode statistics(int clicks) throws Exception {
         JsonNode statistics = server.client().get(shop.api("campaigns/" + campaign + "/statistics")).json();
-        for (int tries = 0; tries < 100 && total(statistics.get("clicks")) < clicks; tries++) {
+        for (int tries = 0; tries < 400 && total(statistics.get("clicks")) < clicks; tries++) {
             Thread.sleep(50);
             statistics = server.client().get(shop.api("campaigns/" + campaign + "/statistics")).json();
         }

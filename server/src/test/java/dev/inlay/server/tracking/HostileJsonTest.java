@@ -148,7 +148,8 @@ class HostileJsonTest {
 
     private static HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/serve/collect/" + path);
-        return CLIENT.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).header("Content-Type", "application/json")
+        return CLIENT.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
     }
 }

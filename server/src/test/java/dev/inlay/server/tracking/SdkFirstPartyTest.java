@@ -88,6 +88,7 @@ class SdkFirstPartyTest extends SdkPage {
         setCookie(ID);
         String set = identityOf(() -> open(WATCHED));
         calls(1);
+        await(() -> evaluate("sessionStorage.inlay_kept") != null, () -> "a visit that is noted");
 
         assertThat(set).startsWith("hello_retail_id=" + ID + "; ");
         assertEquals(List.of(), evaluate("written"));
@@ -99,7 +100,7 @@ class SdkFirstPartyTest extends SdkPage {
 
     @Test
     void visitThatLostItsCookieGetsANewOneFromTheServer() {
-        open("");
+        identityOf(() -> open(""));
         calls(1);
         window.context().clearCookies();
 
@@ -116,6 +117,25 @@ class SdkFirstPartyTest extends SdkPage {
         Stream.of(page, other).forEach(tab -> tab.evaluate("url => setTimeout(() => location.href = url)", url("/")));
 
         assertThat(calls(2)).extracting(call -> call.text("trackingUserId")).containsOnly(cookie().orElseThrow().value);
+    }
+
+    @Test
+    void tabThatIsDecidingIsWaitedFor() {
+        open("navigator.locks.request('hello_retail_id', async () => {"
+                + "while (!(await navigator.locks.query()).pending.length) "
+                + "await new Promise(later => setTimeout(later));"
+                + "document.cookie = 'hello_retail_id=" + ID + "; path=/'; });");
+
+        assertEquals(ID, call().text("trackingUserId"));
+    }
+
+    @Test
+    void withoutLocksWhatAnotherTabWroteLastCounts() {
+        open("delete Navigator.prototype.locks;" + WATCHED + "const watch = setInterval(() => {"
+                + "if (written.length) { clearInterval(watch); own.set.call(document, 'hello_retail_id=" + ID
+                + "; path=/'); }});");
+
+        assertEquals(ID, call().text("trackingUserId"));
     }
 
     @Test
@@ -144,13 +164,15 @@ class SdkFirstPartyTest extends SdkPage {
     void optOutWhileTheServerIsAskedLeavesNoCookie() {
         AtomicReference<Route> asking = new AtomicReference<>();
         page.route(url("/inlay/identity"), asking::set);
-        open("");
+        open(WATCHED);
         await(() -> asking.get() != null, () -> "the question");
-        evaluate("hrq.push(['setTrackingOptOut',true])");
+        evaluate("hrq.push(['setTrackingOptOut',true]); written.length = 0");
 
-        identityOf(() -> asking.get().resume());
+        assertThat(identityOf(() -> asking.get().resume())).matches("hello_retail_id=[0-9a-f]{24}; .*");
 
+        await(() -> !((List<?>) evaluate("written")).isEmpty(), () -> "the end of " + cookie());
         await(() -> cookie().isEmpty(), () -> "the end of " + cookie());
+        assertEquals(0, evaluate("sessionStorage.length"));
     }
 
     @Test

@@ -163,7 +163,7 @@ abstract class SdkPage {
     }
 
     final void await(BooleanSupplier condition, Supplier<String> what) {
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 1200; i++) {
             if (condition.getAsBoolean()) {
                 return;
             }

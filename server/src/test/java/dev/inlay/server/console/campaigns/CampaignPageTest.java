@@ -348,7 +348,7 @@ class CampaignPageTest {
     }
 
     private static byte[] bytes(String path) {
-        return desk.bytes(HttpRequest.newBuilder(URI.create(desk.url(path))).timeout(Duration.ofSeconds(10))
+        return desk.bytes(HttpRequest.newBuilder(URI.create(desk.url(path))).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + ConsoleDesk.KEY)
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36")
                 .build());
