@@ -145,7 +145,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Somebody who asks the admin listener. */
     public Client admin() {
-        return new Client("http://127.0.0.1:" + adminPort, KEY);
+        return Client.ofAdmin("http://127.0.0.1:" + adminPort);
     }
 
     public Client client() {
