@@ -61,6 +61,8 @@ class RealCataloguesIT {
 
     private static void openAndClick(Client client, String uuid, String campaign, String identity, String name,
             List<String> viewed) throws Exception {
+        // Locks: until then each event that the index still takes up can change what would be shown.
+        client.picture(campaign, 1, "w1", identity);
         JsonNode explained = client.post("/api/websites/" + uuid + "/campaigns/" + campaign + "/explain",
                 Map.of(identity.split("=")[0], identity.split("=")[1], "send", "w1")).json();
         List<String> shown = new ArrayList<>();
