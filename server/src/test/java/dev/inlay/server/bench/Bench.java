@@ -115,15 +115,8 @@ public final class Bench {
         }
     }
 
-    /** Both kinds, or the embedded one where the libraries of the tests are not on the class path. */
     private static List<Store> stores() {
-        try {
-            Class.forName("io.zonky.test.db.postgres.embedded.EmbeddedPostgres");
-            return List.of(BenchStore::h2, BenchStore::postgres);
-        } catch (ClassNotFoundException e) {
-            System.out.println("\nPostgreSQL is left out: it is no library of the server");
-            return List.of(BenchStore::h2);
-        }
+        return List.of(BenchStore::h2, BenchStore::postgres);
     }
 
     private static void print(Spread spread, String name, String unit) {
