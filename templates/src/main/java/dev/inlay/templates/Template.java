@@ -66,6 +66,16 @@ public final class Template {
         return design.canvas().height() * design.canvas().density();
     }
 
+    /** Whether its tiles show something that is known only at the open. */
+    public boolean isLive() {
+        return false;
+    }
+
+    /** Whether its tiles are there as JPEG, too. */
+    public boolean offersJpeg() {
+        return false;
+    }
+
     /**
      * What {@link TileStyle#variables()} may set, with the value that holds until then (of texts: the English one);
      * sorted by name.

@@ -52,9 +52,41 @@ public final class TileRenderer {
     }
 
     /** The tile of {@code product}; without {@code photo} the same size with a quiet placeholder. */
+    public Tile draw(Template template, TileProduct product, Optional<Photo> photo, TileStyle style, LiveValues live) {
+        return open(code(template, product, photo, style), template, style, live);
+    }
+
+    /** The same where nothing live is known. */
     public Tile draw(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
+        return draw(template, product, photo, style, LiveValues.NONE);
+    }
+
+    /** As {@link #draw}, coded as JPEG: for templates that {@linkplain Template#offersJpeg() offer} it. */
+    public Tile drawJpeg(Template template, TileProduct product, Optional<Photo> photo, TileStyle style,
+            LiveValues live) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Draws and codes all that does not wait for the open; work of tens of milliseconds. */
+    public CodedTile code(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
         Values values = Values.of(template.design(), product, photo.isPresent(), style);
-        return tile(layout.tile(template.design(), values, photo.isPresent()), photo);
+        return new CodedTile(tile(layout.tile(template.design(), values, photo.isPresent()), photo).bytes());
+    }
+
+    /**
+     * The tile of a recipient: {@code coded} with {@code live} drawn into it; work of less than a millisecond.
+     * {@code template} and {@code style} are those that it was coded with. Bytes equal those of {@link #draw}.
+     */
+    public Tile open(CodedTile coded, Template template, TileStyle style, LiveValues live) {
+        return new Tile(coded.toBytes(), template.pixelWidth(), template.pixelHeight());
+    }
+
+    /**
+     * What {@code live} changes in tiles of {@code template}: equal texts, equal bytes of equal coded tiles; the empty text
+     * if nothing in the template is live. It may hold a name, so it is never written down as it is.
+     */
+    public String liveKey(Template template, TileStyle style, LiveValues live) {
+        return "";
     }
 
     /**
