@@ -8,7 +8,8 @@ import java.util.zip.Deflater;
  * another, and ends on a whole byte. The last of a stream says so.
  */
 public final class Deflating {
-    private static final int BEST = 9;
+    /** 9 takes four times as long for 2 % fewer bytes. */
+    private static final int BEST = 6;
     private static final int FAST = 1;
 
     private Deflating() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 public final class Palette {
     static final int MOST = 256;
     private static final int SLOTS = 1 << 11;
+    private static final int FARTHEST = 3 * 256 * 256;
 
     private final int[] colours;
     /** Their indices, sorted by brightness, and the brightness of each of these. */
@@ -94,12 +95,12 @@ public final class Palette {
         above = above < 0 ? -1 - above : above;
         int below = above - 1;
         int best = 0;
-        int least = Integer.MAX_VALUE;
+        int least = FARTHEST;
         while (below >= 0 || above < colours.length) {
             int up = above < colours.length ? sums[above] - sum : Integer.MAX_VALUE;
             int down = below >= 0 ? sum - sums[below] : Integer.MAX_VALUE;
             int step = Math.min(up, down);
-            if (least <= 260_000 && step * step >= 3 * least) {
+            if (step * step >= 3 * least) {
                 return best;
             }
             int index = order[up <= down ? above++ : below--];
@@ -112,7 +113,7 @@ public final class Palette {
         return best;
     }
 
-    private static int distance(int one, int other) {
+    static int distance(int one, int other) {
         int red = (one >> 16) - (other >> 16);
         int green = (one >> 8 & 0xFF) - (other >> 8 & 0xFF);
         int blue = (one & 0xFF) - (other & 0xFF);
