@@ -36,8 +36,8 @@ public final class Template {
     }
 
     /**
-     * Reads {@code yaml} with the pictures that it shows: PNG, JPEG or SVG by the name of the file. They become a part of
-     * {@link #content()}, which alone reads back to an equal template.
+     * Reads {@code yaml} with the pictures that it shows: PNG, JPEG or SVG by the name of the file. They become a part
+     * of {@link #content()}, which alone reads back to an equal template.
      *
      * @throws TemplateException with {@code name}, line and column, also if a file is missing, unused or no picture
      */

@@ -91,20 +91,20 @@ class TemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "style: titel     | size: 20 | small:9:33: unknown style 'titel' - did you mean 'title'?",
+        "style: titel     | size: 20 | small:9:39: unknown style 'titel' - did you mean 'title'?",
         "style: title     | value: x | small:6:11: a style must not have 'value', which belongs to a node",
         "style: title     | when: title | small:6:11: a style must not have 'when', which belongs to a node",
         "style: title     | siz: 20  | small:6:11: unknown key 'siz' of a style - did you mean 'size'?",
-        "style: title     | gap: 20  | small:6:11: unknown key 'gap' of text, which takes the style 'title' in line 9"
-                + " - did you mean 'grow'?",
+        "style: title     | gap: 20  | small:6:11: the style 'title' has the key 'gap', which the text in line 9"
+                + " does not have",
         "style: title     | size: 2  | small:6:17: size must be 4 to 200 - was '2'",
-        "when: titl       | size: 20 | small:9:32: unknown name 'titl' - did you mean 'title'?",
-        "when: discount == 2 | size: 20 | small:9:32: when compares with =, !=, <, <=, > or >= - was '=='",
-        "when: discount > x | size: 20 | small:9:32: when compares with a number or with a text in quotes - was 'x'",
-        "when: 'title < \"x\"' | size: 20 | small:9:32: a text is compared with = or != only - was '<'",
-        "when: not price < 1 | size: 20 | small:9:32: 'not' stands before a name alone: turn the comparison round"
+        "when: titl       | size: 20 | small:9:38: unknown name 'titl' - did you mean 'title'?",
+        "when: discount == 2 | size: 20 | small:9:38: when compares with =, !=, <, <=, > or >= - was '=='",
+        "when: discount > x | size: 20 | small:9:38: when compares with a number or with a text in quotes - was 'x'",
+        "when: 'title < \"x\"' | size: 20 | small:9:38: a text is compared with = or != only - was '<'",
+        "when: not price < 1 | size: 20 | small:9:38: 'not' stands before a name alone: turn the comparison round"
                 + " - was 'not price <'",
-        "when: brnd = 1 | size: 20 | small:9:32: unknown name 'brnd' - did you mean 'brand'?",
+        "when: brnd = 1 | size: 20 | small:9:38: unknown name 'brnd' - did you mean 'brand'?",
     })
     void mistakeInAStyleOrConditionIsNamedWithItsPlace(String key, String style, String message) {
         String yaml = SMALL.replace("nodes:", "styles:\n  title: {" + style + "}\n\nnodes:")
@@ -120,7 +120,8 @@ class TemplateTest {
 
         assertEquals(List.of("small:1:17: width must be 16 to 1200 - was '5'",
                 "small:6:19: unknown name 'titel' - did you mean 'title'?",
-                "small:8:19: unknown name 'lable' - did you mean 'label'?"), Template.problems("small", yaml, Map.of()));
+                "small:8:19: unknown name 'lable' - did you mean 'label'?"),
+                Template.problems("small", yaml, Map.of()));
         assertEquals(List.of(), Template.problems("small", SMALL, Map.of()));
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.templates.design;
 
+import dev.inlay.templates.TemplateException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +35,13 @@ public final class DesignReader {
             return yaml;
         }
         String whole = yaml + (yaml.endsWith("\n") ? "" : "\n") + ImageFiles.written(files);
-        Spot start = new Spot(file, 1, 1);
-        return new Mistakes().attempt(() -> YamlReader.read(file, whole)).map(_ -> whole).orElseThrow(() ->
-                start.error("a template with files must be written in lines, not in braces, and end with its last key"));
+        try {
+            YamlReader.read(file, whole);
+            return whole;
+        } catch (TemplateException _) {
+            throw new Spot(file, 1, 1).error("a template with files must be written in lines, not in braces, and be "
+                    + "short enough to hold them");
+        }
     }
 
     private Design design(Map<String, byte[]> files, Spot start) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with a template, so that a designer sees all of it at once; the first {@value #MOST} count. */
+/** Collects what is wrong with a template, up to {@value #MOST} things, so that a designer sees them at once. */
 final class Mistakes {
     private static final int MOST = 20;
     private final List<String> problems = new ArrayList<>();

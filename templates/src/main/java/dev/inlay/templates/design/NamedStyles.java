@@ -3,8 +3,8 @@ package dev.inlay.templates.design;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The styles of a template: sets of keys by name, which nodes take as if the keys were their own. */
@@ -65,8 +65,8 @@ final class NamedStyles {
         Yaml.Mapping style = styles.get(name);
         style.keys().forEach((key, spot) -> {
             if (!known.contains(key)) {
-                throw spot.unknownKey(key, kind + ", which takes the style '" + name + "' in line "
-                        + wanted.spot().line(), known);
+                throw spot.error("the style '" + name + "' has the key '" + key + "', which the " + kind
+                        + " in line " + wanted.spot().line() + " does not have");
             }
         });
         return merged(style, node);

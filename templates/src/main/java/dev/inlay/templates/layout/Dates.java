@@ -17,8 +17,8 @@ final class Dates {
     }
 
     /**
-     * The day of an ISO 8601 date, with or without time of day and offset; the day is the one that stands there, in whatever
-     * time zone. Any other text stays as it is.
+     * The day of an ISO 8601 date, with or without time of day and offset: the one that stands there, in whatever time
+     * zone. Any other text stays as it is.
      */
     String written(String text, FormatStyle style) {
         String stripped = text.strip();

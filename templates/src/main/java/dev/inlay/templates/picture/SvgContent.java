@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Refuses an SVG before it is loaded: what is not plain shapes, what would fetch or run something, and what would ask for
- * a font of the operating system.
+ * Refuses an SVG before it is loaded: what is not plain shapes, what would fetch or run something, and what would ask
+ * for a font of the operating system.
  */
 final class SvgContent {
     private static final Set<String> REFUSED = Set.of("text", "tspan", "textpath", "image", "feimage", "foreignobject",

@@ -12,6 +12,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An SVG. */
 final class VectorPicture implements Picture {
@@ -20,8 +23,12 @@ final class VectorPicture implements Picture {
     private static final int DEEPEST_USE = 2;
     private static final double LONGEST_SIDE = 20_000;
 
+    /** Kept, so that its level is: what it would log with a stack is said in a message of ours. */
+    private static final Logger LOADER = Logger.getLogger(SVGLoader.class.getName());
+
     static {
         Headless.prepare();
+        LOADER.setLevel(Level.OFF);
     }
 
     private final SVGDocument document;
@@ -75,16 +82,12 @@ final class VectorPicture implements Picture {
     private static SVGDocument load(byte[] file) throws UnfitPictureException {
         LoaderContext context = LoaderContext.builder().externalResourcePolicy(ResourcePolicy.DENY_ALL)
                 .documentLimits(new DocumentLimits(DEEPEST, DEEPEST_USE, MOST_PATHS)).build();
-        SVGDocument document;
         try {
-            document = new SVGLoader().load(new ByteArrayInputStream(file), null, context);
-        } catch (RuntimeException e) {
-            throw new UnfitPictureException("cannot be read: it is damaged");
+            return Optional.ofNullable(new SVGLoader().load(new ByteArrayInputStream(file), null, context))
+                    .orElseThrow(() -> new UnfitPictureException("is an SVG that cannot be read"));
+        } catch (RuntimeException _) {
+            throw new UnfitPictureException("is an SVG that cannot be read");
         }
-        if (document == null) {
-            throw new UnfitPictureException("cannot be read: it is damaged");
-        }
-        return document;
     }
 
     /** What cannot be drawn is better found here than at the open of a mail. */

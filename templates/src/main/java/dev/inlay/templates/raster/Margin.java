@@ -8,6 +8,8 @@ final class Margin {
     private static final int NEARLY_WHITE = 244;
     /** What is kept of the margin, as a share of the longer side of what is shown. */
     private static final double AIR = 0.02;
+    /** More than {@link Edge} leaves out of account, so that the edges are seen to be plain. */
+    private static final int LEAST_AIR = 4;
     /** What is smaller on both sides, as a share of the photo's, is dust. */
     private static final double DUST = 0.06;
 
@@ -38,7 +40,7 @@ final class Margin {
         if (bottom < 0 || wide < width * DUST && high < height * DUST) {
             return photo;
         }
-        int air = (int) Math.ceil(Math.max(wide, high) * AIR);
+        int air = Math.max(LEAST_AIR, (int) Math.ceil(Math.max(wide, high) * AIR));
         int x = Math.max(0, left - air);
         int y = Math.max(0, top - air);
         return photo.getSubimage(x, y, Math.min(width, right + 1 + air) - x, Math.min(height, bottom + 1 + air) - y);

@@ -13,16 +13,16 @@ class MarginTest {
     void whiteMarginIsCutOffButForABitOfAir() {
         BufferedImage cut = Margin.cut(photo(BufferedImage.TYPE_INT_RGB, Color.WHITE, 50, 60, 100, 40));
 
-        assertEquals("104 x 44", cut.getWidth() + " x " + cut.getHeight());
-        assertEquals(0xFFFFFFFF, cut.getRGB(1, 1));
-        assertEquals(0xFF000000, cut.getRGB(2, 2));
+        assertEquals("108 x 48", cut.getWidth() + " x " + cut.getHeight());
+        assertEquals(0xFFFFFFFF, cut.getRGB(3, 3));
+        assertEquals(0xFF000000, cut.getRGB(4, 4));
     }
 
     @Test
     void transparentMarginIsCutOffToo() {
         BufferedImage cut = Margin.cut(photo(BufferedImage.TYPE_INT_ARGB, new Color(0, true), 50, 60, 100, 40));
 
-        assertEquals("104 x 44", cut.getWidth() + " x " + cut.getHeight());
+        assertEquals("108 x 48", cut.getWidth() + " x " + cut.getHeight());
     }
 
     @Test
@@ -30,7 +30,7 @@ class MarginTest {
         BufferedImage photo = photo(BufferedImage.TYPE_INT_RGB, Color.WHITE, 50, 60, 100, 40);
         photo.setRGB(3, 3, 0xF6F8F7);
 
-        assertEquals(104, Margin.cut(photo).getWidth());
+        assertEquals(108, Margin.cut(photo).getWidth());
     }
 
     @Test

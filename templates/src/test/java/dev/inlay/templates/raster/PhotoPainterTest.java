@@ -79,8 +79,8 @@ class PhotoPainterTest {
 
         BufferedImage painted = paint(photo(Color.WHITE, 20, 35, 60, 30), 0xFFFFFFFF, look);
 
-        assertFalse(dark(painted.getRGB(100, 11)));
-        assertTrue(dark(painted.getRGB(100, 18)) && dark(painted.getRGB(34, 50)));
+        assertFalse(dark(painted.getRGB(100, 14)));
+        assertTrue(dark(painted.getRGB(100, 22)) && dark(painted.getRGB(40, 50)));
     }
 
     private static BufferedImage paint(Photo photo, int ground) {
