@@ -1,6 +1,7 @@
 package dev.inlay.templates.design;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,10 +25,16 @@ final class NodeReader {
                     List.of("direction", "gap", "padding", "justify", "items", "nodes")));
 
     private final StyleReader styles;
+    private final Map<Node, Spot> spots = new IdentityHashMap<>();
     private int count;
 
     NodeReader(StyleReader styles) {
         this.styles = styles;
+    }
+
+    /** Where each node that was read stands. */
+    Map<Node, Spot> spots() {
+        return spots;
     }
 
     List<Node> nodes(Yaml yaml, int depth) {
@@ -53,7 +60,9 @@ final class NodeReader {
         if (!KINDS.containsKey(kind)) {
             throw yaml.spot().unknown("kind of node", kind, KINDS.keySet());
         }
-        return node(kind, new Keys(entries.get(kind), kind, KINDS.get(kind)), depth);
+        Node node = node(kind, new Keys(entries.get(kind), kind, KINDS.get(kind)), depth);
+        spots.put(node, yaml.spot());
+        return node;
     }
 
     private Node node(String kind, Keys keys, int depth) {

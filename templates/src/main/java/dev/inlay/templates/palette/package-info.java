@@ -1,0 +1,2 @@
+/** Chooses 256 colours for a picture, and packs bytes. */
+package dev.inlay.templates.palette;
