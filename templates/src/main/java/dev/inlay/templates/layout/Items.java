@@ -23,6 +23,10 @@ final class Items {
         this.typesetter = typesetter;
     }
 
+    boolean shown(Node.Group group) {
+        return values.holds(group.place().when());
+    }
+
     List<Item> of(List<Node> nodes) {
         return nodes.stream().map(this::item).flatMap(Optional::stream).toList();
     }
@@ -65,6 +69,12 @@ final class Items {
             case COLUMN -> new ColumnItem(hints, surface, padding, gap, group.justify(), group.align(), children);
             case LAYERS -> new LayersItem(hints, surface, padding, children);
         };
+    }
+
+    /** Layers as a room for others: nothing of theirs is drawn. */
+    LayersItem room(Node.Group group) {
+        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, group.padding().times(density),
+                List.of());
     }
 
     private Surface surface(Frame frame) {
