@@ -56,6 +56,7 @@ public final class DesignReader {
         Optional<List<Node>> tile = mistakes.attempt(() -> nodes.nodes(top.required("nodes"), 1));
         Optional<List<Node>> neutral = mistakes.attempt(() -> nodes.nodes(top.required("neutral"), 1));
         mistakes.refuse();
+        named.spare().forEach(style -> mistakes.attempt(() -> new SpareStyles(nodes).check(style)));
         images.refuseUnused(mistakes);
         mistakes.refuse();
         return new Design(canvas.orElseThrow(), variables, tile.orElseThrow(), neutral.orElseThrow());

@@ -68,7 +68,7 @@ final class NodeReader {
         return node(kind, new Keys(keys, kind, KINDS.get(kind)), depth);
     }
 
-    private Node node(String kind, Keys keys, int depth) {
+    Node node(String kind, Keys keys, int depth) {
         Place place = styles.place(keys);
         return switch (kind) {
             case "photo" -> photo(keys, place);
