@@ -77,7 +77,7 @@ final class NodeReader {
         return node;
     }
 
-    private Node node(String kind, Keys keys, int depth) {
+    Node node(String kind, Keys keys, int depth) {
         Place place = styles.place(keys);
         return switch (kind) {
             case "photo" -> photo(keys, place);
