@@ -44,7 +44,9 @@ public final class PictureCoder {
             case FULL -> {
                 PixelCode code = new PixelCode.FullColour();
                 byte[] samples = new byte[rgb.length * code.channels()];
-                code.take(rgb, samples, 0, rgb.length);
+                for (int i = 0; i < rgb.length; i++) {
+                    code.take(rgb[i], samples, i);
+                }
                 yield new PictureCoder(code, samples, width, height).coded(live);
             }
         };

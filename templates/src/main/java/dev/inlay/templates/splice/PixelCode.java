@@ -15,8 +15,8 @@ sealed interface PixelCode {
     /** Tells the colours of pixels {@code from} to before {@code to}. */
     void show(byte[] samples, int[] rgb, int from, int to);
 
-    /** Takes over the colours of pixels {@code from} to before {@code to}; a pixel that did not change keeps its samples. */
-    void take(int[] rgb, byte[] samples, int from, int to);
+    /** Takes over the colour of pixel {@code index}. */
+    void take(int rgb, byte[] samples, int index);
 
     /**
      * Writes {@code rows} rows of samples to {@code raw}, the number of a filter before each. The first row looks at none
@@ -51,13 +51,8 @@ sealed interface PixelCode {
         }
 
         @Override
-        public void take(int[] rgb, byte[] samples, int from, int to) {
-            for (int i = from; i < to; i++) {
-                int pixel = rgb[i] & 0xFFFFFF;
-                if (pixel != palette.rgb(samples[i] & 0xFF)) {
-                    samples[i] = (byte) palette.nearest(pixel);
-                }
-            }
+        public void take(int rgb, byte[] samples, int index) {
+            samples[index] = (byte) palette.nearest(rgb);
         }
 
         @Override
@@ -91,12 +86,10 @@ sealed interface PixelCode {
         }
 
         @Override
-        public void take(int[] rgb, byte[] samples, int from, int to) {
-            for (int i = from; i < to; i++) {
-                samples[3 * i] = (byte) (rgb[i] >> 16);
-                samples[3 * i + 1] = (byte) (rgb[i] >> 8);
-                samples[3 * i + 2] = (byte) rgb[i];
-            }
+        public void take(int rgb, byte[] samples, int index) {
+            samples[3 * index] = (byte) (rgb >> 16);
+            samples[3 * index + 1] = (byte) (rgb >> 8);
+            samples[3 * index + 2] = (byte) rgb;
         }
 
         /** With nothing above, Paeth's prediction is that of the filter Sub. */

@@ -18,6 +18,7 @@ public final class Scratch implements AutoCloseable {
     private final Inflater inflater = new Inflater(true);
     private final Deflater deflater = new Deflater(FAST, true);
     private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    private int[] before = {};
     private byte[] samples = {};
     private byte[] raw = {};
     private byte[] coded = {};
@@ -48,11 +49,30 @@ public final class Scratch implements AutoCloseable {
         }
         if (image.getWidth() != width || image.getHeight() < rows.count()) {
             image = new BufferedImage(width, rows.count(), BufferedImage.TYPE_INT_RGB);
+            before = new int[width * rows.count()];
         }
+        int count = width * rows.count();
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        code.show(samples, pixels, 0, width * rows.count());
+        code.show(samples, before, 0, count);
+        System.arraycopy(before, 0, pixels, 0, count);
         Painter.paintOver(image, rows.from(), inside);
-        code.take(pixels, samples, 0, width * rows.count());
+        take(code, pixels, samples, count);
+    }
+
+    /** Takes over the pixels that changed; all others keep their samples. */
+    private void take(PixelCode code, int[] pixels, byte[] samples, int count) {
+        int at = 0;
+        while (at < count) {
+            int same = Arrays.mismatch(pixels, at, count, before, at, count);
+            if (same < 0) {
+                return;
+            }
+            at += same;
+            while (at < count && pixels[at] != before[at]) {
+                code.take(pixels[at] & 0xFFFFFF, samples, at);
+                at++;
+            }
+        }
     }
 
     byte[] raw(int length) {
@@ -74,7 +94,7 @@ public final class Scratch implements AutoCloseable {
 
     /** How much memory it holds, in bytes. */
     int weight() {
-        return 4 * image.getWidth() * image.getHeight() + samples.length + raw.length + coded.length;
+        return 8 * image.getWidth() * image.getHeight() + samples.length + raw.length + coded.length;
     }
 
     @Override
