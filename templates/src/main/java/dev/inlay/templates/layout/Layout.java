@@ -34,7 +34,7 @@ public final class Layout {
         Canvas canvas = design.canvas();
         int width = canvas.width() * canvas.density();
         int height = canvas.height() * canvas.density();
-        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts)).of(nodes);
+        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts, values.locale())).of(nodes);
         Scene.Builder builder = new Scene.Builder(RIGHT_TO_LEFT.contains(values.locale().getLanguage()), photo);
         new LayersItem(FILLING, new Surface(Colour.NONE, Colour.NONE, 0, 0), Padding.NONE, items)
                 .place(new Box(0, 0, width, height), builder);
