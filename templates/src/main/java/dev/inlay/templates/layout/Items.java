@@ -23,6 +23,10 @@ final class Items {
         this.typesetter = typesetter;
     }
 
+    boolean shown(Node.Group group) {
+        return values.holds(group.place().when());
+    }
+
     List<Item> of(List<Node> nodes) {
         return nodes.stream().map(this::item).flatMap(Optional::stream).toList();
     }
@@ -34,6 +38,8 @@ final class Items {
         Hints hints = Hints.of(node.place(), density);
         return switch (node) {
             case Node.Photo photo -> Optional.of(photo(photo, hints));
+            case Node.Image image -> Optional.of(new ImageItem(hints, image.picture(), density, image.covering(),
+                    image.opacity()));
             case Node.Text text -> words(text.value(), text.look()).map(words -> new TextItem(hints, words));
             case Node.Label label -> words(label.value(), label.look()).map(words -> new LabelItem(hints, words,
                     surface(label.frame()), label.padding().times(density)));
@@ -44,8 +50,8 @@ final class Items {
     }
 
     private Item photo(Node.Photo photo, Hints hints) {
-        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.fit(),
-                photo.opacity(), values.colour(photo.placeholder()));
+        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
+                values.colour(photo.placeholder()));
     }
 
     private Item line(Node.Line line, Hints hints) {
@@ -65,6 +71,12 @@ final class Items {
         };
     }
 
+    /** Layers as a room for others: nothing of theirs is drawn. */
+    LayersItem room(Node.Group group) {
+        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, group.padding().times(density),
+                List.of());
+    }
+
     private Surface surface(Frame frame) {
         return new Surface(values.colour(frame.background()), values.colour(frame.border()),
                 Math.max(1, frame.borderWidth() * density), frame.radius() * density);
@@ -72,12 +84,11 @@ final class Items {
 
     private Optional<Words> words(Phrase phrase, TextLook look) {
         String text = values.text(phrase);
-        if (!typesetter.shows(text, values.locale())) {
-            return Optional.empty();
-        }
-        TextStyle style = new TextStyle(look.size() * density, look.weight(), look.letterSpacing());
-        return Optional.of(new Words(text, style, look.minSize() * density, look.lineHeight(), look.maxLines(),
-                look.ellipsis(), look.align(), values.colour(look.colour()), look.strike(), values.locale(),
-                typesetter));
+        TextStyle style = new TextStyle(values.text(look.font()), look.sizes().largest() * density, look.weight(),
+                look.letterSpacing(), look.lineHeight(), look.direction());
+        return typesetter.shows(text, style)
+                ? Optional.of(new Words(text, style, look.sizes().least() * density, look.maxLines(), look.ellipsis(),
+                        look.align(), values.colour(look.colour()), look.strike(), typesetter))
+                : Optional.empty();
     }
 }
