@@ -14,7 +14,7 @@ final class PeerRun {
         byte[] draw(int number) throws Exception;
     }
 
-    private static final int WARM_DRAWS = 5000;
+    private static final int WARM_DRAWS = 20_000;
     /** Of processor time, so that other load on the machine takes none of it. */
     private static final double WARM_MILLIS = 10_000;
 
