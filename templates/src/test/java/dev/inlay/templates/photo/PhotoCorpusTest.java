@@ -42,7 +42,7 @@ class PhotoCorpusTest {
             }
         }
 
-        assertEquals(Set.of("400x600"), sizes);
+        assertEquals(Set.of("533x800"), sizes);
     }
 
     @Test

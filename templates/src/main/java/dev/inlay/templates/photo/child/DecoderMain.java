@@ -1,0 +1,69 @@
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Answers;
+import dev.inlay.templates.photo.PhotoDecoder;
+import dev.inlay.templates.photo.PhotoDecoder.Outcome;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * The child process: reads a photo (its length, its bytes), writes what became of it, and so on. It ends as soon as its
+ * input does, also in the middle of a photo: no child outlives its parent.
+ */
+public final class DecoderMain {
+    private final DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
+    private final DataOutputStream out;
+    private final Function<byte[], Outcome> decoder;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+    DecoderMain(Function<byte[], Outcome> decoder) {
+        this.decoder = decoder;
+        this.out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+        // whatever a library prints must not be taken for an answer
+        System.setOut(System.err);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new DecoderMain(ForeignPhoto::decode).serve();
+    }
+
+    /** Does not return. */
+    void serve() throws IOException {
+        try {
+            Answers.writeReady(out);
+            while (true) {
+                byte[] file = read();
+                worker.execute(() -> answer(file));
+            }
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private byte[] read() throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > PhotoDecoder.MOST_BYTES) {
+            throw new IOException("a photo must have at most " + PhotoDecoder.MOST_BYTES + " bytes");
+        }
+        byte[] file = new byte[length];
+        in.readFully(file);
+        return file;
+    }
+
+    private void answer(byte[] file) {
+        try {
+            Answers.write(decoder.apply(file), out);
+        } catch (IOException e) {
+            // nobody listens any more
+            Runtime.getRuntime().halt(0);
+        }
+    }
+}
