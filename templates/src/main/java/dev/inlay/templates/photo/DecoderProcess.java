@@ -92,7 +92,7 @@ final class DecoderProcess implements AutoCloseable {
         return complaint.line().map(": "::concat).orElse("");
     }
 
-    /** Sees to it that the child is dead, and says what decoding did to it. */
+    /** Sees to it that the child is dead, and says what it did. */
     private String end(IOException failure, Watch watch) throws InterruptedException {
         boolean unreadable = failure instanceof StreamCorruptedException;
         boolean ended = !unreadable && process.waitFor(END_SECONDS, TimeUnit.SECONDS);
@@ -101,9 +101,9 @@ final class DecoderProcess implements AutoCloseable {
             return watch.verdict().get();
         }
         if (!ended) {
-            return "brought an unreadable answer";
+            return "gave an unreadable answer";
         }
         int code = process.exitValue();
-        return code == OUT_OF_MEMORY ? "needed too much memory" : "ended the decoder with exit code " + code;
+        return code == OUT_OF_MEMORY ? "needed too much memory" : "ended with exit code " + code;
     }
 }

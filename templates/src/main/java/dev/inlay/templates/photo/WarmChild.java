@@ -64,10 +64,10 @@ final class WarmChild implements AutoCloseable {
         } catch (IOException e) {
             if (!closed) {
                 restarts.failed();
-                LOG.log(Level.WARNING, "Decoding a photo {0}; the decoder is started anew{1}", e.getMessage(),
+                LOG.log(Level.WARNING, "The photo decoder {0} and is started anew{1}", e.getMessage(),
                         ready.complaint());
             }
-            return new Outcome.Refused("decoding " + e.getMessage());
+            return new Outcome.Refused("the photo decoder " + e.getMessage());
         }
     }
 

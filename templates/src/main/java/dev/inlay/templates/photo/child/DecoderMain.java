@@ -10,8 +10,9 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -19,10 +20,13 @@ import java.util.function.Function;
  * input does, also in the middle of a photo: no child outlives its parent.
  */
 public final class DecoderMain {
+    /** Without work for so long, it gives back the memory of earlier photos. */
+    private static final int TIDY_SECONDS = 2;
+
     private final DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     private final DataOutputStream out;
     private final Function<byte[], Outcome> decoder;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final BlockingQueue<byte[]> photos = new LinkedBlockingQueue<>();
 
     DecoderMain(Function<byte[], Outcome> decoder) {
         this.decoder = decoder;
@@ -38,10 +42,10 @@ public final class DecoderMain {
     /** Does not return. */
     void serve() throws IOException {
         try {
+            Thread.ofPlatform().daemon().start(this::work);
             Answers.writeReady(out);
             while (true) {
-                byte[] file = read();
-                worker.execute(() -> answer(file));
+                photos.add(read());
             }
         } finally {
             Runtime.getRuntime().halt(0);
@@ -58,10 +62,17 @@ public final class DecoderMain {
         return file;
     }
 
-    private void answer(byte[] file) {
+    private void work() {
         try {
-            Answers.write(decoder.apply(file), out);
-        } catch (IOException e) {
+            while (true) {
+                byte[] next = photos.poll(TIDY_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
+                    System.gc();
+                    next = photos.take();
+                }
+                Answers.write(decoder.apply(next), out);
+            }
+        } catch (IOException | InterruptedException e) {
             // nobody listens any more
             Runtime.getRuntime().halt(0);
         }
