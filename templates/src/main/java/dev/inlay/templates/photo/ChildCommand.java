@@ -18,10 +18,11 @@ final class ChildCommand {
      * child. What is free goes back to the system when the child tidies up. Nothing of a child remains: no dump, no log.
      */
     private static final List<String> FLAGS = List.of("-Xmx192m", "-Xms16m", "-XX:+UseSerialGC",
-            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:ReservedCodeCacheSize=48m",
-            "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:+SuppressFatalErrorMessage",
-            "-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism",
-            "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-Dsun.awt.fontconfig=none");
+            "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps",
+            "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
+            "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
+            "-Dsun.awt.fontconfig=none");
     private static final Set<String> KEPT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "SystemRoot");
 
     private ChildCommand() {
