@@ -65,7 +65,7 @@ public final class TemplateFolder {
     public Contents read() {
         List<Path> files = list(TEMPLATE);
         if (files.size() > MAX_TEMPLATES) {
-            throw mistake(folder, "a folder has at most " + MAX_TEMPLATES + " templates - has " + files.size());
+            throw new TemplateException(folder + ": a folder has at most " + MAX_TEMPLATES + " templates - has " + files.size());
         }
         List<Path> pictures = list(PICTURE);
         SortedMap<String, Template> templates = new TreeMap<>();
@@ -111,7 +111,7 @@ public final class TemplateFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> names.matcher(lowerCase(file)).matches()).sorted().toList();
         } catch (IOException e) {
-            throw mistake(folder, "is no folder that can be read");
+            throw new TemplateException(folder + ": is no folder that can be read");
         }
     }
 
