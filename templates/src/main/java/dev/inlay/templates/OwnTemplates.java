@@ -37,7 +37,7 @@ final class OwnTemplates {
         Look look = folder.look();
         Contents contents = folder.isThere() ? folder.read() : Contents.NONE;
         if (!contents.mistakes().isEmpty()) {
-            throw new TemplateException(String.join("\n", contents.mistakes().values()));
+            throw new TemplateException(String.join("\n", contents.lines()));
         }
         return new OwnTemplates(Optional.of(folder), contents, look);
     }
@@ -55,7 +55,7 @@ final class OwnTemplates {
     }
 
     List<String> mistakes() {
-        return List.copyOf(state.contents().mistakes().values());
+        return state.contents().lines();
     }
 
     /** Reads again what has changed, once it rests: a file that is being written shows another look each time. */
@@ -79,7 +79,7 @@ final class OwnTemplates {
         try {
             return before.templates().isEmpty() && !there.isThere() ? Contents.NONE : there.read();
         } catch (TemplateException e) {
-            return new Contents(before.templates(), new TreeMap<>(Map.of("", e.getMessage())));
+            return new Contents(before.templates(), new TreeMap<>(Map.of("", List.of(e.getMessage()))));
         }
     }
 
@@ -93,7 +93,7 @@ final class OwnTemplates {
         gone.keySet().removeAll(templates.keySet());
         state = new State(new Contents(templates, latest.mistakes()), Map.copyOf(gone));
         return new TemplateLibrary.Reload(changes(before.templates(), templates),
-                latest.mistakes().values().stream().filter(mistake -> !before.mistakes().containsValue(mistake)).toList());
+                latest.lines().stream().filter(mistake -> !before.lines().contains(mistake)).toList());
     }
 
     private static List<String> changes(Map<String, Template> before, Map<String, Template> after) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -43,14 +44,19 @@ public final class TemplateFolder {
      * What a folder holds.
      *
      * @param templates by name
-     * @param mistakes of files that are no templates yet, by their names (without {@code .yaml})
+     * @param mistakes of files that are no templates yet, by their names (without {@code .yaml}); at least one each
      */
-    public record Contents(SortedMap<String, Template> templates, SortedMap<String, String> mistakes) {
+    public record Contents(SortedMap<String, Template> templates, SortedMap<String, List<String>> mistakes) {
         static final Contents NONE = new Contents(new TreeMap<>(), new TreeMap<>());
 
         public Contents {
             templates = Collections.unmodifiableSortedMap(new TreeMap<>(templates));
             mistakes = Collections.unmodifiableSortedMap(new TreeMap<>(mistakes));
+        }
+
+        /** All mistakes, a line each. */
+        public List<String> lines() {
+            return mistakes.values().stream().flatMap(List::stream).toList();
         }
     }
 
@@ -69,12 +75,12 @@ public final class TemplateFolder {
         }
         List<Path> pictures = list(PICTURE);
         SortedMap<String, Template> templates = new TreeMap<>();
-        SortedMap<String, String> mistakes = new TreeMap<>();
+        SortedMap<String, List<String>> mistakes = new TreeMap<>();
         for (Path file : files) {
             try {
                 templates.put(nameOf(file), read(file, pictures));
             } catch (TemplateException e) {
-                mistakes.put(nameOf(file), e.getMessage());
+                mistakes.put(nameOf(file), List.of(e.getMessage()));
             }
         }
         return new Contents(templates, mistakes);
@@ -121,9 +127,10 @@ public final class TemplateFolder {
             throw mistake(file, "a template's file is called NAME.yaml: 1 to 40 small letters, digits and hyphens");
         }
         String yaml = text(file);
-        Map<String, byte[]> named = new TreeMap<>();
-        pictures.stream().filter(picture -> yaml.contains(picture.getFileName().toString()))
-                .forEach(picture -> named.put(picture.getFileName().toString(), bytes(picture)));
+        Set<String> named = NamedFiles.of(yaml);
+        Map<String, byte[]> files = new TreeMap<>();
+        pictures.stream().filter(picture -> named.contains(picture.getFileName().toString()))
+                .forEach(picture -> files.put(picture.getFileName().toString(), bytes(picture)));
         try {
             return Template.parse(name, yaml);
         } catch (TemplateException e) {

@@ -57,7 +57,7 @@ class TemplateFolderTest {
         assertEquals(Set.of("good"), contents.templates().keySet());
         assertEquals(List.of(folder.resolve("wrong.yaml")
                         + ":3:12: unknown key 'valeu' of text - did you mean 'value'?"),
-                List.copyOf(contents.mistakes().values()));
+                contents.lines());
     }
 
     @Test
@@ -126,12 +126,14 @@ class TemplateFolderTest {
     void hugePictureIsAMistakeOfTheTemplateThatNamesIt() throws IOException {
         Files.write(folder.resolve("photo.png"), new byte[TemplateFolder.MAX_BYTES + 1]);
         write("plain.yaml", SMALL);
-        write("spring.yaml", "# photo.png\n" + SMALL);
+        write("spring.yaml", SMALL + "  - image: {file: photo.png, width: 10, height: 10}\n");
+        write("summer.yaml", "#  - image: {file: photo.png}\n" + SMALL);
 
         Contents contents = new TemplateFolder(folder).read();
 
-        assertEquals(Set.of("plain"), contents.templates().keySet());
-        assertEquals(folder.resolve("photo.png") + ":1:1: has at most 256 KB", contents.mistakes().get("spring"));
+        assertEquals(Set.of("plain", "summer"), contents.templates().keySet());
+        assertEquals(List.of(folder.resolve("photo.png") + ":1:1: has at most 256 KB"),
+                contents.mistakes().get("spring"));
     }
 
     @Test
@@ -167,7 +169,7 @@ class TemplateFolderTest {
         Contents contents = new TemplateFolder(folder).read();
 
         assertTrue(contents.templates().isEmpty());
-        assertEquals(List.of(folder.resolve(name) + ":1:1: " + rule), List.copyOf(contents.mistakes().values()));
+        assertEquals(List.of(folder.resolve(name) + ":1:1: " + rule), contents.lines());
     }
 
     private void write(String name, String text) throws IOException {

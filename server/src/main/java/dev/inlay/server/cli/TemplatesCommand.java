@@ -41,7 +41,7 @@ final class TemplatesCommand implements Runnable {
         public Integer call() {
             try {
                 Contents contents = new TemplateFolder(folder).read();
-                contents.mistakes().values().forEach(mistake -> System.out.println(Lines.plain(mistake)));
+                contents.lines().forEach(mistake -> System.out.println(Lines.plain(mistake)));
                 System.out.println(summary(contents));
                 return contents.mistakes().isEmpty() ? 0 : 1;
             } catch (TemplateException e) {

@@ -44,7 +44,7 @@ public record SampleProduct(Product product, Optional<Photo> photo, List<String>
             Product product = ProductJson.parse(attributes);
             boolean elsewhere = photo.isEmpty() && imgUrl.matches("(?i)https?:.*");
             Optional<Path> file = photo.or(() -> elsewhere || imgUrl.isBlank() ? Optional.empty()
-                    : Optional.of(json.toAbsolutePath().resolveSibling(imgUrl)));
+                    : Optional.of(json.resolveSibling(imgUrl)));
             return new SampleProduct(product, file.map(SampleProduct::photo), elsewhere
                     ? List.of("the photo " + imgUrl + " is not fetched: save it and name its file with --photo")
                     : List.of());

@@ -47,7 +47,7 @@ class TemplatesCommandIT {
 
         assertEquals(new Ended(1, """
                 designs/Winter.yaml:1:1: a template's file is called NAME.yaml: 1 to 40 small letters, digits and hyphens
-                designs/autumn.yaml:4:38: unknown variable 'acent' - did you mean 'accent'?
+                designs/autumn.yaml:4:40: unknown colour 'acent' - did you mean 'accent'?
                 3 templates checked, 2 with a mistake
                 """, ""), shell.run("templates", "check", "designs"));
     }
