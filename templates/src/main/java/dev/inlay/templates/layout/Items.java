@@ -23,6 +23,10 @@ final class Items {
         this.typesetter = typesetter;
     }
 
+    boolean shown(Node.Group group) {
+        return values.holds(group.place().when());
+    }
+
     List<Item> of(List<Node> nodes) {
         return nodes.stream().map(this::item).flatMap(Optional::stream).toList();
     }
@@ -34,6 +38,8 @@ final class Items {
         Hints hints = Hints.of(node.place(), density);
         return switch (node) {
             case Node.Photo photo -> Optional.of(photo(photo, hints));
+            case Node.Image image -> Optional.of(new ImageItem(hints, image.picture(), density, image.covering(),
+                    image.opacity()));
             case Node.Text text -> words(text.value(), text.look()).map(words -> new TextItem(hints, words));
             case Node.Label label -> words(label.value(), label.look()).map(words -> new LabelItem(hints, words,
                     surface(label.frame()), label.padding().times(density)));
@@ -44,8 +50,8 @@ final class Items {
     }
 
     private Item photo(Node.Photo photo, Hints hints) {
-        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.fit(),
-                photo.opacity(), values.colour(photo.placeholder()));
+        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
+                values.colour(photo.placeholder()));
     }
 
     private Item line(Node.Line line, Hints hints) {
@@ -63,6 +69,12 @@ final class Items {
             case COLUMN -> new ColumnItem(hints, surface, padding, gap, group.justify(), group.align(), children);
             case LAYERS -> new LayersItem(hints, surface, padding, children);
         };
+    }
+
+    /** Layers as a room for others: nothing of theirs is drawn. */
+    LayersItem room(Node.Group group) {
+        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, group.padding().times(density),
+                List.of());
     }
 
     private Surface surface(Frame frame) {

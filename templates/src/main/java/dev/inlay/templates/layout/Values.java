@@ -1,5 +1,6 @@
 package dev.inlay.templates.layout;
 
+import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileStyle;
 import dev.inlay.templates.design.Colour;
@@ -10,6 +11,7 @@ import dev.inlay.templates.design.Ink;
 import dev.inlay.templates.design.Phrase;
 import dev.inlay.templates.design.Variable;
 import java.math.BigDecimal;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +21,21 @@ import java.util.TreeMap;
 
 /** What the names of a template stand for in one picture. A name that stands for nothing is the empty text. */
 public final class Values {
+    private static final String SHOP = "shop";
+
+    private final Set<String> variables;
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Colour> colours = new TreeMap<>();
     private final Locale locale;
     private final Money money;
+    private final Dates dates;
 
     private Values(Design design, TileStyle style) {
         this.locale = style.locale();
         this.money = new Money(style);
-        texts.put("shop", style.shopName());
+        this.dates = new Dates(style.locale());
+        this.variables = design.variables().keySet();
+        texts.put(SHOP, style.shopName());
         design.variables().forEach((name, variable) -> variable(name, variable, style));
     }
 
@@ -35,6 +43,14 @@ public final class Values {
         Values values = new Values(design, style);
         values.product(product);
         values.state("photo", photo);
+        return values;
+    }
+
+    /** What is known when a mail is opened; {@code product} is what {@link #ofProduct} told when the tile was coded. */
+    public static Values of(Design design, Map<String, String> product, TileStyle style, LiveValues live) {
+        Values values = new Values(design, style);
+        values.texts.putAll(product);
+        values.texts.putAll(LiveTexts.of(live));
         return values;
     }
 
@@ -50,12 +66,29 @@ public final class Values {
         return all;
     }
 
+    /** The same, without what follows from the template and the style. */
+    public SortedMap<String, String> ofProduct(Set<String> names) {
+        SortedMap<String, String> all = of(names);
+        all.keySet().removeIf(name -> variables.contains(name) || name.equals(SHOP));
+        return all;
+    }
+
     Locale locale() {
         return locale;
     }
 
     boolean holds(Condition condition) {
-        return condition.terms().stream().allMatch(term -> text(term.name()).isBlank() == term.negated());
+        return condition.terms().stream().allMatch(this::holds);
+    }
+
+    private boolean holds(Condition.Term term) {
+        String text = text(term.name());
+        return switch (term) {
+            case Condition.Term.There there -> text.isBlank() == there.negated();
+            case Condition.Term.OfText wanted -> text.equals(wanted.text()) != wanted.negated();
+            case Condition.Term.OfNumber wanted -> number(text)
+                    .filter(number -> wanted.comparison().holds(number.compareTo(wanted.number()))).isPresent();
+        };
     }
 
     Colour colour(Ink ink) {
@@ -87,6 +120,10 @@ public final class Values {
                 case UPPER -> text.toUpperCase(locale);
                 case MONEY -> number(text).map(money::amount).orElse(text);
                 case PERCENT -> number(text).map(money::percent).orElse(text);
+                case DATE, DATE_MEDIUM -> dates.written(text, FormatStyle.MEDIUM);
+                case DATE_SHORT -> dates.written(text, FormatStyle.SHORT);
+                case DATE_LONG -> dates.written(text, FormatStyle.LONG);
+                case DATE_FULL -> dates.written(text, FormatStyle.FULL);
             };
         }
         return text;

@@ -1,10 +1,13 @@
 package dev.inlay.templates.raster;
 
 import dev.inlay.templates.layout.Box;
+import dev.inlay.templates.layout.LivePart;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.layout.Scene;
 import dev.inlay.templates.photo.Photo;
+import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -14,10 +17,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws a scene. Text is filled as shapes: a font of the operating system is never asked for. */
 public final class Painter {
+    /** A picture in a larger box, which reaches far beyond the canvas, is drawn coarser. */
+    private static final double MOST_PIXELS = 12_000_000;
     private static final double STRIKE_HEIGHT = 0.34;
 
     private final Graphics2D graphics;
@@ -30,10 +36,8 @@ public final class Painter {
 
     public static BufferedImage paint(Scene scene, Optional<Photo> photo) {
         BufferedImage image = new BufferedImage(scene.width(), scene.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
+        Graphics2D graphics = graphics(image);
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setColor(new Color(scene.background().argb()));
             graphics.fillRect(0, 0, scene.width(), scene.height());
             Painter painter = new Painter(graphics, photo);
@@ -44,10 +48,33 @@ public final class Painter {
         return image;
     }
 
+    /** Draws {@code parts} over {@code rows} of a picture, the first of which is row {@code first} of the whole. */
+    public static void paintOver(BufferedImage rows, int first, List<LivePart> parts) {
+        for (LivePart part : parts) {
+            Graphics2D graphics = graphics(rows);
+            try {
+                graphics.translate(0, -first);
+                graphics.clip(rounded(part.box(), 0, 0));
+                Painter painter = new Painter(graphics, Optional.empty());
+                part.placed().forEach(painter::draw);
+            } finally {
+                graphics.dispose();
+            }
+        }
+    }
+
+    private static Graphics2D graphics(BufferedImage image) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
+    }
+
     private void draw(Placed placed) {
         switch (placed) {
             case Placed.Surface surface -> surface(surface);
             case Placed.Picture picture -> photo.ifPresent(shown -> picture(picture, shown));
+            case Placed.Image image -> image(image);
             case Placed.Missing missing -> MissingSign.draw(graphics, missing);
             case Placed.Line line -> line(line);
         }
@@ -75,6 +102,20 @@ public final class Painter {
         Rectangle anchor = new Rectangle((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
         graphics.setPaint(new TexturePaint(pixels, anchor));
         graphics.fill(rounded(box, 0, picture.radius()));
+    }
+
+    private void image(Placed.Image image) {
+        Box box = image.box();
+        if (box.width() < 1 || box.height() < 1) {
+            return;
+        }
+        double coarse = Math.min(1, Math.sqrt(MOST_PIXELS / box.width() / box.height()));
+        BufferedImage pixels = image.picture().in((int) Math.ceil(box.width() * coarse),
+                (int) Math.ceil(box.height() * coarse), image.covering());
+        Composite before = graphics.getComposite();
+        graphics.setComposite(AlphaComposite.SrcOver.derive((float) image.opacity()));
+        graphics.drawImage(pixels, (int) box.x(), (int) box.y(), (int) box.width(), (int) box.height(), null);
+        graphics.setComposite(before);
     }
 
     private void line(Placed.Line line) {

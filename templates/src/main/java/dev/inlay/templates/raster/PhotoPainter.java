@@ -1,11 +1,13 @@
 package dev.inlay.templates.raster;
 
+import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.Scaler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Optional;
 
 /**
  * Lays a photo into its box: scaled, never distorted, and multiplied with the background, so that a packshot's white
@@ -14,6 +16,8 @@ import java.awt.image.DataBufferInt;
 final class PhotoPainter {
     private static final double MOST_ENLARGED = 3;
     private static final double MOST_LOST = 0.22;
+    private static final double MOST_LOST_AT_ALL = 0.875;
+    private static final double MOST_PIXELS = 8_000_000;
     private static final int DARK = 150;
     private static final int WHITE = 0xFFFFFF;
 
@@ -25,10 +29,10 @@ final class PhotoPainter {
 
     PhotoPainter(Placed.Picture picture, Photo photo) {
         this.picture = picture;
-        this.photo = photo.image();
-        this.edges = Edges.of(photo.image());
-        this.covers = switch (picture.fit()) {
-            case COVER -> true;
+        this.photo = picture.look().trim() ? Margin.cut(photo.image()) : photo.image();
+        this.edges = Edges.of(this.photo);
+        this.covers = switch (picture.look().fit()) {
+            case COVER -> coverable();
             case CONTAIN -> false;
             case AUTO -> scene() && lostByCovering() <= MOST_LOST;
         };
@@ -51,6 +55,13 @@ final class PhotoPainter {
         return !edges.leavesFree(wide) && !photo.getColorModel().hasAlpha();
     }
 
+    /** A strip of pixels over a large box would be scaled to something enormous, of which nearly nothing is seen. */
+    private boolean coverable() {
+        double factor = Math.max(picture.box().width() / photo.getWidth(), picture.box().height() / photo.getHeight());
+        return lostByCovering() <= MOST_LOST_AT_ALL
+                || photo.getWidth() * factor * photo.getHeight() * factor <= MOST_PIXELS;
+    }
+
     /** The share of the photo that would stand out of the box if it filled the box. */
     private double lostByCovering() {
         double wide = (double) photo.getWidth() / photo.getHeight();
@@ -64,8 +75,8 @@ final class PhotoPainter {
         int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
         int[] scaled = Scaler.scale(photo, scaledWidth, scaledHeight);
         Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
-        int left = (int) Math.rint(room.x() - picture.box().x() + edges.before(room.width() - scaledWidth));
-        int top = (int) Math.rint(room.y() - picture.box().y() + edges.above(room.height() - scaledHeight));
+        int left = (int) Math.rint(room.x() - picture.box().x() + left(scaledWidth));
+        int top = (int) Math.rint(room.y() - picture.box().y() + top(scaledHeight));
         boolean multiplied = multiplies();
         int ground = multiplied ? WHITE : background();
         for (int i = 0; i < pixels.length; i++) {
@@ -80,6 +91,27 @@ final class PhotoPainter {
         }
     }
 
+    private double left(int scaledWidth) {
+        double free = room.width() - scaledWidth;
+        return focus().map(focus -> shifted(free, room.width() / 2 - focus.x() * scaledWidth))
+                .orElseGet(() -> edges.before(free));
+    }
+
+    private double top(int scaledHeight) {
+        double free = room.height() - scaledHeight;
+        return focus().map(focus -> shifted(free, room.height() / 2 - focus.y() * scaledHeight))
+                .orElseGet(() -> edges.above(free));
+    }
+
+    private Optional<PhotoLook.Focus> focus() {
+        return covers ? picture.look().focus() : Optional.empty();
+    }
+
+    /** As near to {@code wanted} as leaves no part of the box free. */
+    private static double shifted(double free, double wanted) {
+        return Math.clamp(wanted, Math.min(0, free), 0);
+    }
+
     private double factor() {
         double horizontal = room.width() / photo.getWidth();
         double vertical = room.height() / photo.getHeight();
@@ -91,7 +123,7 @@ final class PhotoPainter {
     private void finish(int[] pixels) {
         int ground = background();
         boolean multiplied = multiplies();
-        int share = (int) Math.rint(picture.opacity() * 255);
+        int share = (int) Math.rint(picture.look().opacity() * 255);
         for (int i = 0; i < pixels.length; i++) {
             int pixel = multiplied ? multiplied(pixels[i], ground) : pixels[i];
             pixels[i] = over(share << 24 | pixel & WHITE, ground);
