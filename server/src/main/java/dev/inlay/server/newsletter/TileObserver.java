@@ -16,6 +16,9 @@ public interface TileObserver {
      */
     default void tileFound(TileSource source, Duration took) { }
 
+    /** What is live was drawn into a coded tile, which {@code took} so long. */
+    default void tileOpened(Duration took) { }
+
     /**
      * Products were picked and locked for a letter; of requests that come first at once, each tells. {@code audience}
      * is never {@code PLACEHOLDER}.

@@ -72,6 +72,9 @@ import javax.sql.DataSource;
 
 /** A shop whose newsletter pictures are served over a real socket from a real store. */
 final class TestShop implements AutoCloseable {
+    static final Secret SECRET =
+            new Secret("a secret of the tests, long enough".getBytes(StandardCharsets.UTF_8));
+
     private static final String INSTALLATION_KEY = "the-installation-key-of-the-tests-only";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
@@ -102,9 +105,8 @@ final class TestShop implements AutoCloseable {
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
-        Secret secret = new Secret("a secret of the tests, long enough".getBytes(StandardCharsets.UTF_8));
-        database = Database.open(settings, secret, decorator, now::get);
-        websites = new WebsiteStore(database, secret);
+        database = Database.open(settings, SECRET, decorator, now::get);
+        websites = new WebsiteStore(database, SECRET);
         campaigns = new CampaignStore(database);
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
@@ -112,7 +114,7 @@ final class TestShop implements AutoCloseable {
         people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         indexes = new SessionIndexes(websites, catalogues, activities, now::get);
-        personalData = new PersonalData(secret);
+        personalData = new PersonalData(SECRET);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         consents = new ConsentStore(database, identities, people, personalData);
@@ -122,14 +124,14 @@ final class TestShop implements AutoCloseable {
         recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
         attribution = newAttribution();
         tokenKeys = new TokenKeyStore(database);
-        tokens = new RecipientTokens(secret, tokenKeys);
+        tokens = new RecipientTokens(SECRET, tokenKeys);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
                         catalogues, tokens),
                 indexes,
                 new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(this::visited));
+                new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(this::visited));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
