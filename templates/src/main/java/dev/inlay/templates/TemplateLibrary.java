@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The templates that campaigns may name. */
 public final class TemplateLibrary {
@@ -31,6 +34,12 @@ public final class TemplateLibrary {
             templates.put(name, Template.parse(name, read("/templates/" + name + ".yaml")));
         }
         return new TemplateLibrary(templates);
+    }
+
+    /** Just {@code templates}. */
+    public static TemplateLibrary of(Collection<Template> templates) {
+        return new TemplateLibrary(new TreeMap<>(
+                templates.stream().collect(Collectors.toMap(Template::name, Function.identity()))));
     }
 
     public Optional<Template> find(String name) {

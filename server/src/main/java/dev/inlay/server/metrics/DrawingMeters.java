@@ -16,7 +16,7 @@ final class DrawingMeters {
         Gauge.builder("inlay.tile.memory", newsletter, Newsletter::cachedTileBytes)
                 .description("What coded tiles take in memory").baseUnit(BaseUnits.BYTES).register(registry);
         Gauge.builder("inlay.tile.opened.memory", newsletter, Newsletter::openedTileBytes)
-                .description("What tiles with something live in them take in memory").baseUnit(BaseUnits.BYTES)
+                .description("What tiles that went out take in memory").baseUnit(BaseUnits.BYTES)
                 .register(registry);
     }
 }

@@ -121,7 +121,7 @@ public final class Newsletter implements AutoCloseable {
         return cache.bytesInMemory();
     }
 
-    /** What tiles with something live in them take in memory, in bytes. */
+    /** What tiles that went out take in memory, in bytes. */
     public long openedTileBytes() {
         return opened.bytesInMemory();
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tiles as they go out: coded once for all, then opened for one reader with what is live in them. The latest of those
- * are remembered, too, since all who are told the same time left get the same bytes.
+ * Tiles as they go out: coded once for all, then opened for one reader with what is live in them. The latest are
+ * remembered as they went out, since most are asked for again: all who are told the same time left get the same bytes.
  */
 final class OpenedTiles {
     /** What memory may hold, in bytes. */
@@ -50,15 +50,15 @@ final class OpenedTiles {
         if (draft.isForOne()) {
             return drawn(draft, patience);
         }
-        Optional<Opened> known = draft.openKey().map(memory.synchronous()::getIfPresent);
-        if (known.isPresent()) {
+        Opened known = memory.synchronous().getIfPresent(draft.name());
+        if (known != null) {
             observer.tileFound(TileSource.MEMORY, Duration.ZERO);
-            return known.get();
+            return known;
         }
         Drawn drawn = cache.tile(draft.key(), () -> painter.draw(draft), patience);
         Opened tile = new Opened(open(drawn.tile(), draft), drawn.whole());
         if (tile.whole()) {
-            draft.openKey().ifPresent(key -> memory.put(key, CompletableFuture.completedFuture(tile)));
+            memory.put(draft.name(), CompletableFuture.completedFuture(tile));
         }
         return tile;
     }
@@ -74,9 +74,6 @@ final class OpenedTiles {
     }
 
     private byte[] open(KeptTile tile, TileDraft draft) {
-        if (draft.openKey().isEmpty()) {
-            return painter.open(tile, draft);
-        }
         long begin = System.nanoTime();
         byte[] bytes = painter.open(tile, draft);
         observer.tileOpened(Duration.ofNanos(System.nanoTime() - begin));
@@ -86,18 +83,17 @@ final class OpenedTiles {
     /** What cannot be spliced is drawn anew for each open that differs, and kept in memory only. */
     private Opened drawn(TileDraft draft, Duration patience)
             throws TimeoutException, ExecutionException, InterruptedException {
-        String key = draft.openKey().orElseThrow();
-        CompletableFuture<Opened> drawing = drawing(key, draft);
+        CompletableFuture<Opened> drawing = drawing(draft);
         Opened tile = drawing.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
         if (!tile.whole()) {
-            memory.asMap().remove(key, drawing);
+            memory.asMap().remove(draft.name(), drawing);
         }
         return tile;
     }
 
-    private CompletableFuture<Opened> drawing(String key, TileDraft draft) throws ExecutionException {
+    private CompletableFuture<Opened> drawing(TileDraft draft) throws ExecutionException {
         try {
-            return memory.get(key, (absent, executor) -> pool.submit(() -> draw(draft)));
+            return memory.get(draft.name(), (absent, executor) -> pool.submit(() -> draw(draft)));
         } catch (RejectedExecutionException e) {
             throw new ExecutionException(e);
         }

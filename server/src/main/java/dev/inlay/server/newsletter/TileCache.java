@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 final class TileCache {
     /** What memory may hold, in bytes. */
-    static final long DEFAULT_SIZE = 128L << 20;
+    static final long DEFAULT_SIZE = 96L << 20;
 
     private final TileFiles files;
     private final DrawingPool pool;

@@ -19,9 +19,14 @@ record TileDraft(String key, Optional<String> openKey, Subject subject, Template
     /** What a tile shows and how: stays while the product's price, stock and photo change. */
     record Subject(int websiteId, String productNumber, String templateVersion, TileStyle style, TileFormat format) { }
 
+    /** Names what it will look like, live values and all. */
+    String name() {
+        return openKey.orElse(key);
+    }
+
     /** Strong: equal tags have equal bytes, whoever asks. */
     String etag() {
-        return '"' + openKey.orElse(key) + '"';
+        return '"' + name() + '"';
     }
 
     TileFormat format() {

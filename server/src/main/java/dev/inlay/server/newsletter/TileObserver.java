@@ -16,7 +16,7 @@ public interface TileObserver {
      */
     default void tileFound(TileSource source, Duration took) { }
 
-    /** What is live was drawn into a coded tile, which {@code took} so long. */
+    /** A coded tile was made ready to go out, with what is live drawn into it, which {@code took} so long. */
     default void tileOpened(Duration took) { }
 
     /**

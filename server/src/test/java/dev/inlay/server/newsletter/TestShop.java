@@ -97,9 +97,13 @@ final class TestShop implements AutoCloseable {
     final OrderAttribution attribution;
     /** Every picture and click, as it was answered. */
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
-    final TemplateLibrary templates = TemplateLibrary.bundled();
+    /** Where each coded tile came from. */
+    final Queue<TileSource> sources = new ConcurrentLinkedQueue<>();
+    final TemplateLibrary templates = TestTemplates.library();
     final Website website;
     final RawClient client;
+    /** Where photos are read; a test may hold it up. */
+    volatile Photos photos = (websiteId, url, hash) -> photo(hash);
     /** Whether the statistics count: not where a test counts the calls of the store. */
     volatile boolean counting = true;
     private final WebServer server;
@@ -129,9 +133,9 @@ final class TestShop implements AutoCloseable {
                 new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
                         catalogues, tokens),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
-                        settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(this::visited));
+                new Newsletter.Drawing(templates, new TileRenderer(), 
+                        (websiteId, url, hash) -> photos.find(websiteId, url, hash), settings.dataDir().resolve("tiles")),
+                new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(new Watch()));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
@@ -153,11 +157,19 @@ final class TestShop implements AutoCloseable {
                 new LockKeys(personalData), now::get);
     }
 
-    private void visited(TileVisit visit) {
-        if (counting) {
-            recorder.visited(visit);
+    private final class Watch implements TileObserver {
+        @Override
+        public void visited(TileVisit visit) {
+            if (counting) {
+                recorder.visited(visit);
+            }
+            visits.add(visit);
         }
-        visits.add(visit);
+
+        @Override
+        public void tileFound(TileSource source, Duration took) {
+            sources.add(source);
+        }
     }
 
     private void routing(HttpRouting.Builder routing) {
