@@ -5,6 +5,7 @@ import dev.inlay.templates.design.Design;
 import dev.inlay.templates.design.DesignReader;
 import dev.inlay.templates.design.Variable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +32,28 @@ public final class Template {
      * @throws TemplateException with {@code name}, line and column
      */
     public static Template parse(String name, String yaml) {
-        return new Template(name, yaml, DesignReader.read(name, yaml));
+        return parse(name, yaml, Map.of());
+    }
+
+    /**
+     * Reads {@code yaml} with the pictures that it shows: PNG, JPEG or SVG by the name of the file. They become a part
+     * of {@link #content()}, which alone reads back to an equal template.
+     *
+     * @throws TemplateException with {@code name}, line and column, also if a file is missing, unused or no picture
+     */
+    public static Template parse(String name, String yaml, Map<String, byte[]> files) {
+        Design design = DesignReader.read(name, yaml, files);
+        return new Template(name, DesignReader.whole(name, yaml, files), design);
+    }
+
+    /** All that is wrong, each with its place, where {@link #parse} names the first only; empty if nothing is. */
+    public static List<String> problems(String name, String yaml, Map<String, byte[]> files) {
+        try {
+            parse(name, yaml, files);
+            return List.of();
+        } catch (TemplateException e) {
+            return e.problems();
+        }
     }
 
     public String name() {
@@ -43,7 +65,7 @@ public final class Template {
         return version;
     }
 
-    /** The YAML as it was read. */
+    /** The YAML as it was read, with the files that it shows. */
     public String content() {
         return content;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,49 @@ class TemplateTest {
         String yaml = SMALL.replace(correct, wrong);
 
         assertEquals(message, assertThrows(TemplateException.class, () -> Template.parse("small", yaml)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "style: titel     | size: 20 | small:9:39: unknown style 'titel' - did you mean 'title'?",
+        "style: title     | value: x | small:6:11: a style must not have 'value', which belongs to a node",
+        "style: title     | when: title | small:6:11: a style must not have 'when', which belongs to a node",
+        "style: title     | siz: 20  | small:6:11: unknown key 'siz' of a style - did you mean 'size'?",
+        "style: title     | gap: 20  | small:6:11: the style 'title' has the key 'gap', which the text in line 9"
+                + " does not have",
+        "style: title     | size: 2  | small:6:17: size must be 4 to 200 - was '2'",
+        "when: titl       | size: 20 | small:9:38: unknown name 'titl' - did you mean 'title'?",
+        "when: discount == 2 | size: 20 | small:9:38: when compares with =, !=, <, <=, > or >= - was '=='",
+        "when: discount > x | size: 20 | small:9:38: when compares with a number or with a text in quotes - was 'x'",
+        "when: 'title < \"x\"' | size: 20 | small:9:38: a text is compared with = or != only - was '<'",
+        "when: not price < 1 | size: 20 | small:9:38: 'not' stands before a name alone: turn the comparison round"
+                + " - was 'not price <'",
+        "when: brnd = 1 | size: 20 | small:9:38: unknown name 'brnd' - did you mean 'brand'?",
+    })
+    void mistakeInAStyleOrConditionIsNamedWithItsPlace(String key, String style, String message) {
+        String yaml = SMALL.replace("nodes:", "styles:\n  title: {" + style + "}\n\nnodes:")
+                .replace("{value: \"{{title}}\",", "{value: \"{{title}}\", " + key + ",");
+
+        assertEquals(List.of(message), Template.problems("small", yaml, Map.of()));
+    }
+
+    @Test
+    void allMistakesAreListed() {
+        String yaml = SMALL.replace("width: 100", "width: 5").replace("{{title}}", "{{titel}}")
+                .replace("{{label}}", "{{lable}}");
+
+        assertEquals(List.of("small:1:17: width must be 16 to 1200 - was '5'",
+                "small:6:19: unknown name 'titel' - did you mean 'title'?",
+                "small:8:19: unknown name 'lable' - did you mean 'label'?"),
+                Template.problems("small", yaml, Map.of()));
+        assertEquals(List.of(), Template.problems("small", SMALL, Map.of()));
+    }
+
+    @Test
+    void atMostTwentyMistakesAreListed() {
+        String yaml = SMALL.replace("neutral:", "  - text: {}\n".repeat(50) + "neutral:");
+
+        assertEquals(20, Template.problems("small", yaml, Map.of()).size());
     }
 
     @Test

@@ -1,30 +1,73 @@
 package dev.inlay.templates.design;
 
-import java.util.LinkedHashMap;
+import dev.inlay.templates.TemplateException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Reads a template; whatever is wrong ends in a {@link dev.inlay.templates.TemplateException} that says where. */
 public final class DesignReader {
-    static final List<String> TOP = List.of("canvas", "variables", "nodes", "neutral");
+    static final List<String> TOP = List.of("canvas", "variables", "styles", "nodes", "neutral", "images");
     static final List<String> CANVAS = List.of("width", "height", "density", "background");
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,39}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final int WIDEST = 1200;
     private static final int HIGHEST = 4000;
 
-    private DesignReader() {
+    private final Mistakes mistakes = new Mistakes();
+    private final Keys top;
+
+    private DesignReader(Keys top) {
+        this.top = top;
     }
 
-    /** {@code file} is what messages name. */
-    public static Design read(String file, String yaml) {
+    /**
+     * Reads {@code yaml}; its pictures are {@code files} or, without any, stand in the template itself.
+     *
+     * @param file what messages name
+     */
+    public static Design read(String file, String yaml, Map<String, byte[]> files) {
         Keys top = new Keys(YamlReader.read(file, yaml), "a template", TOP);
-        Map<String, Variable> variables = top.find("variables").map(DesignReader::variables).orElse(Map.of());
+        return new DesignReader(top).design(files, new Spot(file, 1, 1));
+    }
+
+    /** {@code yaml} with {@code files} in it, where {@link #read} finds them. */
+    public static String whole(String file, String yaml, Map<String, byte[]> files) {
+        if (files.isEmpty()) {
+            return yaml;
+        }
+        String whole = yaml + (yaml.endsWith("\n") ? "" : "\n") + ImageFiles.written(files);
+        try {
+            YamlReader.read(file, whole);
+            return whole;
+        } catch (TemplateException _) {
+            throw new Spot(file, 1, 1).error("a template with files must be written in lines, not in braces, and be "
+                    + "short enough to hold them");
+        }
+    }
+
+    private Design design(Map<String, byte[]> files, Spot start) {
+        Map<String, Variable> variables =
+                top.find("variables").map(yaml -> VariableReader.variables(yaml, mistakes)).orElse(Map.of());
+        NamedStyles named = top.find("styles").map(yaml -> NamedStyles.read(yaml, mistakes)).orElse(NamedStyles.NONE);
+        ImageFiles images = images(files, start);
+        mistakes.refuse();
         StyleReader styles = new StyleReader(new Vocabulary(variables));
-        NodeReader nodes = new NodeReader(styles);
-        return new Design(canvas(top.required("canvas"), styles), variables,
-                nodes.nodes(top.required("nodes"), 1), nodes.nodes(top.required("neutral"), 1));
+        NodeReader nodes = new NodeReader(styles, named, images, mistakes);
+        Optional<Canvas> canvas = mistakes.attempt(() -> canvas(top.required("canvas"), styles));
+        Optional<List<Node>> tile = mistakes.attempt(() -> nodes.nodes(top.required("nodes"), 1));
+        Optional<List<Node>> neutral = mistakes.attempt(() -> nodes.nodes(top.required("neutral"), 1));
+        mistakes.refuse();
+        images.refuseUnused(mistakes);
+        mistakes.refuse();
+        return new Design(canvas.orElseThrow(), variables, tile.orElseThrow(), neutral.orElseThrow());
+    }
+
+    private ImageFiles images(Map<String, byte[]> files, Spot start) {
+        Optional<Yaml> inside = top.find("images");
+        if (inside.isPresent() && !files.isEmpty()) {
+            throw inside.get().spot().error("'images' is written by Inlay: a template with files beside it has none");
+        }
+        return inside.map(yaml -> ImageFiles.of(yaml, mistakes))
+                .orElseGet(() -> ImageFiles.of(files, start, mistakes));
     }
 
     private static Canvas canvas(Yaml yaml, StyleReader styles) {
@@ -36,44 +79,5 @@ public final class DesignReader {
                     canvas.width() * canvas.density() + " x " + canvas.height() * canvas.density());
         }
         return canvas;
-    }
-
-    private static Map<String, Variable> variables(Yaml yaml) {
-        Yaml.Mapping mapping = yaml.mapping("variables");
-        Map<String, Variable> variables = new LinkedHashMap<>();
-        mapping.entries().forEach((name, value) -> {
-            if (!NAME.matcher(name).matches() || Vocabulary.FIELDS.contains(name)) {
-                throw mapping.keys().get(name).error("a variable has a short name of letters and digits that is no "
-                        + "field of a product", name);
-            }
-            variables.put(name, variable(name, value));
-        });
-        return variables;
-    }
-
-    private static Variable variable(String name, Yaml yaml) {
-        if (yaml instanceof Yaml.Mapping mapping) {
-            return texts(name, mapping);
-        }
-        String text = yaml.text(name);
-        if (!text.startsWith("#")) {
-            return new Variable.OfText(Map.of("en", text));
-        }
-        return new Variable.OfColour(Colour.parse(text).orElseThrow(() ->
-                yaml.spot().error(name + " must be #rgb, #rrggbb or #rrggbbaa", text)));
-    }
-
-    private static Variable texts(String name, Yaml.Mapping mapping) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        mapping.entries().forEach((language, text) -> {
-            if (!LANGUAGE.matcher(language).matches()) {
-                throw mapping.keys().get(language).error("a language is two or three small letters", language);
-            }
-            texts.put(language, text.text(name));
-        });
-        if (!texts.containsKey("en")) {
-            throw mapping.spot().error(name + " must have 'en', which stands in for missing languages");
-        }
-        return new Variable.OfText(Map.copyOf(texts));
     }
 }

@@ -20,6 +20,7 @@ final class Names {
                 addInk(photo.placeholder(), names);
                 names.add("photo");
             }
+            case Node.Image _ -> { }
             case Node.Text text -> addText(text.value(), text.look(), names);
             case Node.Label label -> {
                 addFrame(label.frame(), names);

@@ -1,5 +1,6 @@
 package dev.inlay.templates.design;
 
+import dev.inlay.templates.picture.Picture;
 import java.util.List;
 
 /** A part of a picture. Later nodes are drawn over earlier ones. */
@@ -7,8 +8,10 @@ public sealed interface Node {
     Place place();
 
     /** The product's photo; without one, a quiet sign in the colour {@code placeholder}. */
-    record Photo(Place place, Frame frame, Padding padding, PhotoFit fit, double opacity, Ink placeholder)
-            implements Node { }
+    record Photo(Place place, Frame frame, Padding padding, PhotoLook look, Ink placeholder) implements Node { }
+
+    /** A picture of the template's own; {@code covering}: it fills its box, and what stands out is cut off. */
+    record Image(Place place, Picture picture, boolean covering, double opacity) implements Node { }
 
     record Text(Place place, Phrase value, TextLook look) implements Node { }
 
@@ -24,16 +27,6 @@ public sealed interface Node {
         public Group {
             children = List.copyOf(children);
         }
-    }
-
-    /** How a photo fills its box. */
-    enum PhotoFit {
-        /** A product before a plain ground is seen whole; a scene fills the box if that costs little of it. */
-        AUTO,
-        /** The whole photo is seen. */
-        CONTAIN,
-        /** The whole box is filled; what stands out of it is cut off. */
-        COVER
     }
 
     /** How a group orders its children. */

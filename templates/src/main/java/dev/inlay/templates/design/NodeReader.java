@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 final class NodeReader {
     private static final int MOST_NODES = 200;
     private static final int DEEPEST = 16;
+    private static final PhotoLook.Fit[] IMAGE_FITS = {PhotoLook.Fit.CONTAIN, PhotoLook.Fit.COVER};
     private static final Align[] JUSTIFY = {Align.START, Align.CENTER, Align.END};
     private static final Align[] ACROSS = {Align.START, Align.CENTER, Align.END, Align.STRETCH, Align.BASELINE};
 
     /** The kinds of nodes and the keys that each has. */
     static final Map<String, List<String>> KINDS = Map.of(
-            "photo", keys(StyleReader.PLACE, StyleReader.FRAME, List.of("padding", "fit", "opacity", "placeholder")),
+            "photo", keys(StyleReader.PLACE, StyleReader.FRAME, List.of("padding", "fit", "focus", "trim", "opacity",
+                    "placeholder")),
+            "image", keys(StyleReader.PLACE, List.of("file", "fit", "opacity")),
             "text", keys(StyleReader.PLACE, StyleReader.LOOK),
             "badge", keys(StyleReader.PLACE, StyleReader.FRAME, StyleReader.LOOK, List.of("padding")),
             "button", keys(StyleReader.PLACE, StyleReader.FRAME, StyleReader.LOOK, List.of("padding")),
@@ -24,16 +27,24 @@ final class NodeReader {
                     List.of("direction", "gap", "padding", "justify", "items", "nodes")));
 
     private final StyleReader styles;
+    private final NamedStyles named;
+    private final ImageFiles images;
+    private final Mistakes mistakes;
     private int count;
 
-    NodeReader(StyleReader styles) {
+    NodeReader(StyleReader styles, NamedStyles named, ImageFiles images, Mistakes mistakes) {
         this.styles = styles;
+        this.named = named;
+        this.images = images;
+        this.mistakes = mistakes;
     }
 
     List<Node> nodes(Yaml yaml, int depth) {
         List<Node> nodes = new ArrayList<>();
         for (Yaml item : yaml.sequence("nodes")) {
-            nodes.add(node(item, depth));
+            if (count <= MOST_NODES) {
+                mistakes.attempt(() -> node(item, depth)).ifPresent(nodes::add);
+            }
         }
         return nodes;
     }
@@ -53,13 +64,17 @@ final class NodeReader {
         if (!KINDS.containsKey(kind)) {
             throw yaml.spot().unknown("kind of node", kind, KINDS.keySet());
         }
-        return node(kind, new Keys(entries.get(kind), kind, KINDS.get(kind)), depth);
+        Yaml.Mapping keys = named.applied(kind, entries.get(kind).mapping(kind), KINDS.get(kind));
+        return node(kind, new Keys(keys, kind, KINDS.get(kind)), depth);
     }
 
     private Node node(String kind, Keys keys, int depth) {
         Place place = styles.place(keys);
         return switch (kind) {
             case "photo" -> photo(keys, place);
+            case "image" -> new Node.Image(place, images.picture(keys.required("file")),
+                    keys.choice("fit", IMAGE_FITS, PhotoLook.Fit.CONTAIN) == PhotoLook.Fit.COVER,
+                    keys.number("opacity", 0, 1, 1));
             case "text" -> new Node.Text(place, styles.phrase(keys, "value"),
                     styles.look(keys, 15, 400, Align.START, 1));
             case "badge" -> label(keys, place, 13, 700, new Padding(4, 8, 4, 8), 4);
@@ -73,8 +88,7 @@ final class NodeReader {
 
     private Node photo(Keys keys, Place place) {
         return new Node.Photo(place, styles.frame(keys, 0), styles.padding(keys, Padding.NONE),
-                keys.choice("fit", Node.PhotoFit.values(), Node.PhotoFit.AUTO), keys.number("opacity", 0, 1, 1),
-                styles.ink(keys, "placeholder", new Ink.Fixed(new Colour(0xFFD5D2CC))));
+                styles.photoLook(keys), styles.ink(keys, "placeholder", new Ink.Fixed(new Colour(0xFFD5D2CC))));
     }
 
     private Node label(Keys keys, Place place, double size, int weight, Padding padding, double radius) {
@@ -83,10 +97,11 @@ final class NodeReader {
     }
 
     private Node group(Keys keys, Place place, int depth) {
+        List<Node> children = nodes(keys.required("nodes"), depth + 1);
         return new Node.Group(place, keys.choice("direction", Node.Direction.values(), Node.Direction.COLUMN),
                 keys.number("gap", 0, 1000, 0), styles.padding(keys, Padding.NONE),
                 keys.choice("justify", JUSTIFY, Align.START), keys.choice("items", ACROSS, Align.STRETCH),
-                styles.frame(keys, 0), nodes(keys.required("nodes"), depth + 1));
+                styles.frame(keys, 0), children);
     }
 
     @SafeVarargs

@@ -5,7 +5,7 @@ import java.util.List;
 /** Reads what nodes have in common: place, surface, padding and the look of text. */
 final class StyleReader {
     static final List<String> PLACE =
-            List.of("when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
+            List.of("style", "when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
     static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
     static final List<String> LOOK = List.of("value", "size", "minSize", "weight", "colour", "lineHeight",
             "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike");
@@ -24,6 +24,20 @@ final class StyleReader {
                 keys.number("right", -FARTHEST, FARTHEST), keys.number("bottom", -FARTHEST, FARTHEST),
                 keys.number("width", 0, FARTHEST), keys.number("height", 0, FARTHEST),
                 keys.number("grow", 0, 100, 0), keys.choice("align", Align.values(), Align.AUTO));
+    }
+
+    PhotoLook photoLook(Keys keys) {
+        return new PhotoLook(keys.choice("fit", PhotoLook.Fit.values(), PhotoLook.Fit.AUTO),
+                keys.find("focus").map(StyleReader::focus), keys.flag("trim", false), keys.number("opacity", 0, 1, 1));
+    }
+
+    private static PhotoLook.Focus focus(Yaml yaml) {
+        List<Yaml> shares = yaml.sequence("focus");
+        if (shares.size() != 2) {
+            throw yaml.spot().error("focus must be two numbers, the shares of width and height", "" + shares.size());
+        }
+        return new PhotoLook.Focus(Keys.number(shares.getFirst(), "focus", 0, 1),
+                Keys.number(shares.getLast(), "focus", 0, 1));
     }
 
     Frame frame(Keys keys, double radius) {

@@ -3,7 +3,6 @@ package dev.inlay.templates.design;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,8 +11,7 @@ import java.util.TreeSet;
 final class Vocabulary {
     static final Set<String> FIELDS = Set.of("title", "brand", "price", "oldPrice", "discount", "inStock", "soldOut",
             "photo", "shop");
-    private static final List<String> FILTERS =
-            Arrays.stream(Filter.values()).map(filter -> filter.name().toLowerCase(Locale.ROOT)).toList();
+    private static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
 
     private final Map<String, Variable> variables;
 
@@ -39,8 +37,7 @@ final class Vocabulary {
     }
 
     Condition condition(Yaml yaml) {
-        List<Yaml> terms = yaml instanceof Yaml.Sequence sequence ? sequence.items() : List.of(yaml);
-        return new Condition(terms.stream().map(this::term).toList());
+        return new ConditionReader(this::known).read(yaml);
     }
 
     Ink ink(Yaml yaml, String what) {
@@ -60,12 +57,6 @@ final class Vocabulary {
         return new Ink.Named(name);
     }
 
-    private Condition.Term term(Yaml yaml) {
-        String text = yaml.text("when").strip();
-        boolean negated = text.startsWith("not ");
-        return new Condition.Term(known(yaml.spot(), negated ? text.substring(4).strip() : text), negated);
-    }
-
     private Phrase.Part value(Spot spot, String expression) {
         String[] words = expression.split("\\|", -1);
         List<Filter> filters = Arrays.stream(words).skip(1).map(word -> filter(spot, word.strip())).toList();
@@ -76,7 +67,7 @@ final class Vocabulary {
         if (!FILTERS.contains(word)) {
             throw spot.unknown("filter", word, FILTERS);
         }
-        return Filter.valueOf(word.toUpperCase(Locale.ROOT));
+        return Filter.values()[FILTERS.indexOf(word)];
     }
 
     private String known(Spot spot, String name) {

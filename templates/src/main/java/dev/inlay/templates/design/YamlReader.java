@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Reads one YAML document of plain mappings, lists and values; aliases and doubled keys are refused. */
 final class YamlReader {
-    private static final int MOST_CHARACTERS = 262_144;
+    private static final int MOST_CHARACTERS = 262_144 + ImageFiles.MOST_CHARACTERS;
     private static final int DEEPEST = 64;
     private static final YAMLFactory FACTORY = new YAMLFactory();
 

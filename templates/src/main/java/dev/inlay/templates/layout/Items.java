@@ -34,6 +34,8 @@ final class Items {
         Hints hints = Hints.of(node.place(), density);
         return switch (node) {
             case Node.Photo photo -> Optional.of(photo(photo, hints));
+            case Node.Image image -> Optional.of(new ImageItem(hints, image.picture(), density, image.covering(),
+                    image.opacity()));
             case Node.Text text -> words(text.value(), text.look()).map(words -> new TextItem(hints, words));
             case Node.Label label -> words(label.value(), label.look()).map(words -> new LabelItem(hints, words,
                     surface(label.frame()), label.padding().times(density)));
@@ -44,8 +46,8 @@ final class Items {
     }
 
     private Item photo(Node.Photo photo, Hints hints) {
-        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.fit(),
-                photo.opacity(), values.colour(photo.placeholder()));
+        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
+                values.colour(photo.placeholder()));
     }
 
     private Item line(Node.Line line, Hints hints) {

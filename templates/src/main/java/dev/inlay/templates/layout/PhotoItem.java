@@ -1,12 +1,11 @@
 package dev.inlay.templates.layout;
 
 import dev.inlay.templates.design.Colour;
-import dev.inlay.templates.design.Node;
 import dev.inlay.templates.design.Padding;
+import dev.inlay.templates.design.PhotoLook;
 
 /** The product's photo, or the sign that stands for a missing one. */
-record PhotoItem(Hints hints, Surface surface, Padding padding, Node.PhotoFit fit, double opacity, Colour placeholder)
-        implements Item {
+record PhotoItem(Hints hints, Surface surface, Padding padding, PhotoLook look, Colour placeholder) implements Item {
     @Override
     public Extent measure(double width) {
         double side = hints.width().orElse(width);
@@ -18,7 +17,7 @@ record PhotoItem(Hints hints, Surface surface, Padding padding, Node.PhotoFit fi
         Box outer = box.snapped();
         Box room = outer.inside(padding).snapped();
         if (scene.hasPhoto()) {
-            scene.add(new Placed.Picture(outer, room, surface.background(), surface.radius(), fit, opacity));
+            scene.add(new Placed.Picture(outer, room, surface.background(), surface.radius(), look));
             new Surface(Colour.NONE, surface.border(), surface.borderWidth(), surface.radius()).place(outer, scene);
         } else {
             surface.place(outer, scene);

@@ -1,7 +1,7 @@
 package dev.inlay.templates.layout;
 
 import dev.inlay.templates.design.Colour;
-import dev.inlay.templates.design.Node;
+import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.text.TextLine;
 
 /** Something to draw, where it is to be drawn. */
@@ -10,7 +10,10 @@ public sealed interface Placed {
     record Surface(Box box, Colour fill, Colour border, double borderWidth, double radius) implements Placed { }
 
     /** The photo within {@code room}, on the surface {@code box}. */
-    record Picture(Box box, Box room, Colour background, double radius, Node.PhotoFit fit, double opacity)
+    record Picture(Box box, Box room, Colour background, double radius, PhotoLook look) implements Placed { }
+
+    /** A picture of the template's own in {@code box}, which it fills if it is {@code covering}. */
+    record Image(Box box, dev.inlay.templates.picture.Picture picture, boolean covering, double opacity)
             implements Placed { }
 
     /** The quiet sign where a photo is missing. */

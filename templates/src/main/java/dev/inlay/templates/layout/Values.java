@@ -10,6 +10,7 @@ import dev.inlay.templates.design.Ink;
 import dev.inlay.templates.design.Phrase;
 import dev.inlay.templates.design.Variable;
 import java.math.BigDecimal;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ public final class Values {
     private final Map<String, Colour> colours = new TreeMap<>();
     private final Locale locale;
     private final Money money;
+    private final Dates dates;
 
     private Values(Design design, TileStyle style) {
         this.locale = style.locale();
         this.money = new Money(style);
+        this.dates = new Dates(style.locale());
         texts.put("shop", style.shopName());
         design.variables().forEach((name, variable) -> variable(name, variable, style));
     }
@@ -55,7 +58,17 @@ public final class Values {
     }
 
     boolean holds(Condition condition) {
-        return condition.terms().stream().allMatch(term -> text(term.name()).isBlank() == term.negated());
+        return condition.terms().stream().allMatch(this::holds);
+    }
+
+    private boolean holds(Condition.Term term) {
+        String text = text(term.name());
+        return switch (term) {
+            case Condition.Term.There there -> text.isBlank() == there.negated();
+            case Condition.Term.OfText wanted -> text.equals(wanted.text()) != wanted.negated();
+            case Condition.Term.OfNumber wanted -> number(text)
+                    .filter(number -> wanted.comparison().holds(number.compareTo(wanted.number()))).isPresent();
+        };
     }
 
     Colour colour(Ink ink) {
@@ -87,6 +100,10 @@ public final class Values {
                 case UPPER -> text.toUpperCase(locale);
                 case MONEY -> number(text).map(money::amount).orElse(text);
                 case PERCENT -> number(text).map(money::percent).orElse(text);
+                case DATE, DATE_MEDIUM -> dates.written(text, FormatStyle.MEDIUM);
+                case DATE_SHORT -> dates.written(text, FormatStyle.SHORT);
+                case DATE_LONG -> dates.written(text, FormatStyle.LONG);
+                case DATE_FULL -> dates.written(text, FormatStyle.FULL);
             };
         }
         return text;

@@ -4,7 +4,9 @@ import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.layout.Scene;
 import dev.inlay.templates.photo.Photo;
+import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** Draws a scene. Text is filled as shapes: a font of the operating system is never asked for. */
 public final class Painter {
+    /** A picture in a larger box, which reaches far beyond the canvas, is drawn coarser. */
+    private static final double MOST_PIXELS = 12_000_000;
     private static final double STRIKE_HEIGHT = 0.34;
 
     private final Graphics2D graphics;
@@ -48,6 +52,7 @@ public final class Painter {
         switch (placed) {
             case Placed.Surface surface -> surface(surface);
             case Placed.Picture picture -> photo.ifPresent(shown -> picture(picture, shown));
+            case Placed.Image image -> image(image);
             case Placed.Missing missing -> MissingSign.draw(graphics, missing);
             case Placed.Line line -> line(line);
         }
@@ -75,6 +80,20 @@ public final class Painter {
         Rectangle anchor = new Rectangle((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
         graphics.setPaint(new TexturePaint(pixels, anchor));
         graphics.fill(rounded(box, 0, picture.radius()));
+    }
+
+    private void image(Placed.Image image) {
+        Box box = image.box();
+        if (box.width() < 1 || box.height() < 1) {
+            return;
+        }
+        double coarse = Math.min(1, Math.sqrt(MOST_PIXELS / box.width() / box.height()));
+        BufferedImage pixels = image.picture().in((int) Math.ceil(box.width() * coarse),
+                (int) Math.ceil(box.height() * coarse), image.covering());
+        Composite before = graphics.getComposite();
+        graphics.setComposite(AlphaComposite.SrcOver.derive((float) image.opacity()));
+        graphics.drawImage(pixels, (int) box.x(), (int) box.y(), (int) box.width(), (int) box.height(), null);
+        graphics.setComposite(before);
     }
 
     private void line(Placed.Line line) {

@@ -1,11 +1,13 @@
 package dev.inlay.templates.raster;
 
+import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.Scaler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Optional;
 
 /**
  * Lays a photo into its box: scaled, never distorted, and multiplied with the background, so that a packshot's white
@@ -25,9 +27,9 @@ final class PhotoPainter {
 
     PhotoPainter(Placed.Picture picture, Photo photo) {
         this.picture = picture;
-        this.photo = photo.image();
-        this.edges = Edges.of(photo.image());
-        this.covers = switch (picture.fit()) {
+        this.photo = picture.look().trim() ? Margin.cut(photo.image()) : photo.image();
+        this.edges = Edges.of(this.photo);
+        this.covers = switch (picture.look().fit()) {
             case COVER -> true;
             case CONTAIN -> false;
             case AUTO -> scene() && lostByCovering() <= MOST_LOST;
@@ -64,8 +66,8 @@ final class PhotoPainter {
         int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
         int[] scaled = Scaler.scale(photo, scaledWidth, scaledHeight);
         Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
-        int left = (int) Math.rint(room.x() - picture.box().x() + edges.before(room.width() - scaledWidth));
-        int top = (int) Math.rint(room.y() - picture.box().y() + edges.above(room.height() - scaledHeight));
+        int left = (int) Math.rint(room.x() - picture.box().x() + left(scaledWidth));
+        int top = (int) Math.rint(room.y() - picture.box().y() + top(scaledHeight));
         boolean multiplied = multiplies();
         int ground = multiplied ? WHITE : background();
         for (int i = 0; i < pixels.length; i++) {
@@ -80,6 +82,27 @@ final class PhotoPainter {
         }
     }
 
+    private double left(int scaledWidth) {
+        double free = room.width() - scaledWidth;
+        return focus().map(focus -> shifted(free, room.width() / 2 - focus.x() * scaledWidth))
+                .orElseGet(() -> edges.before(free));
+    }
+
+    private double top(int scaledHeight) {
+        double free = room.height() - scaledHeight;
+        return focus().map(focus -> shifted(free, room.height() / 2 - focus.y() * scaledHeight))
+                .orElseGet(() -> edges.above(free));
+    }
+
+    private Optional<PhotoLook.Focus> focus() {
+        return covers ? picture.look().focus() : Optional.empty();
+    }
+
+    /** As near to {@code wanted} as leaves no part of the box free. */
+    private static double shifted(double free, double wanted) {
+        return Math.clamp(wanted, Math.min(0, free), 0);
+    }
+
     private double factor() {
         double horizontal = room.width() / photo.getWidth();
         double vertical = room.height() / photo.getHeight();
@@ -91,7 +114,7 @@ final class PhotoPainter {
     private void finish(int[] pixels) {
         int ground = background();
         boolean multiplied = multiplies();
-        int share = (int) Math.rint(picture.opacity() * 255);
+        int share = (int) Math.rint(picture.look().opacity() * 255);
         for (int i = 0; i < pixels.length; i++) {
             int pixel = multiplied ? multiplied(pixels[i], ground) : pixels[i];
             pixels[i] = over(share << 24 | pixel & WHITE, ground);

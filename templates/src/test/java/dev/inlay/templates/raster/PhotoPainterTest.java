@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.templates.design.Colour;
-import dev.inlay.templates.design.Node;
+import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.photo.Photo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PhotoPainterTest {
@@ -62,8 +63,32 @@ class PhotoPainterTest {
         assertEquals(0xFFFFFFFF, painted.getRGB(66, 20));
     }
 
+    @Test
+    void focusStaysInViewWhenCovering() {
+        PhotoLook look = new PhotoLook(PhotoLook.Fit.COVER, Optional.of(new PhotoLook.Focus(0.5, 0.9)), false, 1);
+
+        BufferedImage painted = paint(photo(Color.WHITE, 0, 90, 100, 10), 0xFFFFFFFF, look);
+
+        assertTrue(dark(painted.getRGB(100, 98)));
+        assertFalse(dark(painted.getRGB(100, 60)));
+    }
+
+    @Test
+    void trimmedPhotoReachesTheRoomButForABitOfAir() {
+        PhotoLook look = new PhotoLook(PhotoLook.Fit.CONTAIN, Optional.empty(), true, 1);
+
+        BufferedImage painted = paint(photo(Color.WHITE, 20, 35, 60, 30), 0xFFFFFFFF, look);
+
+        assertFalse(dark(painted.getRGB(100, 14)));
+        assertTrue(dark(painted.getRGB(100, 22)) && dark(painted.getRGB(40, 50)));
+    }
+
     private static BufferedImage paint(Photo photo, int ground) {
-        return new PhotoPainter(new Placed.Picture(BOX, ROOM, new Colour(ground), 0, Node.PhotoFit.AUTO, 1), photo)
+        return paint(photo, ground, new PhotoLook(PhotoLook.Fit.AUTO, Optional.empty(), false, 1));
+    }
+
+    private static BufferedImage paint(Photo photo, int ground, PhotoLook look) {
+        return new PhotoPainter(new Placed.Picture(BOX, ROOM, new Colour(ground), 0, look), photo)
                 .paint();
     }
 
