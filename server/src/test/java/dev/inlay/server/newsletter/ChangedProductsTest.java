@@ -44,7 +44,7 @@ class ChangedProductsTest extends SharedShop {
 
     @Test
     void lastTileIsShownWhileTheNewOneIsCoded() {
-        Answer before = picture();
+        Answer before = tile();
         changePrice("11.00");
         holdPhotos();
 
@@ -53,13 +53,13 @@ class ChangedProductsTest extends SharedShop {
         assertThat(meanwhile.header("Cache-Control")).isEqualTo("no-store");
 
         held.countDown();
-        Answer after = awaitTile();
+        Answer after = tile();
         assertThat(after.body()).isNotEqualTo(before.body());
     }
 
     @Test
     void lastTileCountsAsItsProductAndIsTold() {
-        picture();
+        tile();
         changePrice("12.00");
         holdPhotos();
         shop.visits.clear();
@@ -74,9 +74,9 @@ class ChangedProductsTest extends SharedShop {
 
     @Test
     void lastTileHasTheNameOfWhoOpensIt() {
-        picture();
+        tile();
         String anna = "token=" + shop.token(campaign, "anna@example.com") + "&firstName=Anna";
-        byte[] named = shop.picture(campaign, 1, anna).body();
+        byte[] named = shop.tile("/serve/tile/" + campaign.id() + "/1.png?" + anna).body();
         changePrice("13.00");
         holdPhotos();
 
@@ -86,7 +86,7 @@ class ChangedProductsTest extends SharedShop {
 
     @Test
     void previewWaitsForTheNewTile() throws Exception {
-        byte[] before = picture().body();
+        byte[] before = tile().body();
         changePrice("14.00");
         holdPhotos();
         Thread releasing = Thread.startVirtualThread(() -> {
@@ -99,12 +99,12 @@ class ChangedProductsTest extends SharedShop {
         byte[] preview = shop.newsletter.previews().tile(shop.website, campaign, Optional.of("p1"), "");
         releasing.join();
 
-        assertThat(preview).isNotEqualTo(before).isEqualTo(awaitTile().body());
+        assertThat(preview).isNotEqualTo(before).isEqualTo(tile().body());
     }
 
     @Test
     void productThatWasNeverCodedIsNotShownAsAnotherOne() {
-        picture();
+        tile();
         shop.product("fresh");
         Campaign other = shop.campaign("'slots':1,'template':'live','pinnedProducts':['fresh']");
         holdPhotos();
@@ -136,11 +136,7 @@ class ChangedProductsTest extends SharedShop {
         return shop.picture(campaign, 1, READER);
     }
 
-    private Answer awaitTile() {
-        Answer answer = picture();
-        while (!answer.isTile()) {
-            answer = picture();
-        }
-        return answer;
+    private Answer tile() {
+        return shop.tile("/serve/tile/" + campaign.id() + "/1.png?" + READER);
     }
 }

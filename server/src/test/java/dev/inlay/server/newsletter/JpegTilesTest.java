@@ -76,7 +76,7 @@ class JpegTilesTest extends SharedShop {
 
     @Test
     void neutralPictureIsAPng() {
-        Answer beyond = get("9.jpg", "");
+        Answer beyond = shop.client.get(target("9.jpg", ""));
 
         assertThat(beyond.header("Content-Type")).isEqualTo("image/png");
         assertThat(beyond.size()).isEqualTo("200x100");
@@ -103,6 +103,6 @@ class JpegTilesTest extends SharedShop {
     }
 
     private Answer get(String name, String query) {
-        return shop.client.get(target(name, query));
+        return shop.tile(target(name, query));
     }
 }

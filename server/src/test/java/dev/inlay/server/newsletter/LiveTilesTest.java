@@ -204,7 +204,7 @@ class LiveTilesTest extends SharedShop {
     }
 
     private Answer picture(String query) {
-        return shop.picture(campaign, 1, query);
+        return shop.tile(target(query));
     }
 
     private Answer preview(String query) {

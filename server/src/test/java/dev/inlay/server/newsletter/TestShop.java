@@ -271,6 +271,15 @@ final class TestShop implements AutoCloseable {
         return client.get("/serve/tile/" + campaign.id() + "/" + slot + ".png?" + query);
     }
 
+    /** As {@link #picture}, asked again where a busy machine answers by a picture that nobody should keep. */
+    RawClient.Answer tile(String target) {
+        RawClient.Answer answer = client.get(target);
+        for (int i = 0; i < 20 && !answer.isTile(); i++) {
+            answer = client.get(target);
+        }
+        return answer;
+    }
+
     /** Where the click leads, without fragment. */
     String click(Campaign campaign, int slot, String query) {
         RawClient.Answer answer = client.get("/serve/tile/" + campaign.id() + "/" + slot + "/click?" + query);
