@@ -81,21 +81,21 @@ public final class Template {
 
     /** Pixels of the picture: css pixels times density. */
     public int pixelWidth() {
-        return design.canvas().width() * design.canvas().density();
+        return design.canvas().pixelWidth();
     }
 
     public int pixelHeight() {
-        return design.canvas().height() * design.canvas().density();
+        return design.canvas().pixelHeight();
     }
 
     /** Whether its tiles show something that is known only at the open. */
     public boolean isLive() {
-        return false;
+        return !design.live().isEmpty();
     }
 
     /** Whether its tiles are there as JPEG, too. */
     public boolean offersJpeg() {
-        return false;
+        return design.canvas().jpg();
     }
 
     /**

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** The templates that campaigns may name. */
 public final class TemplateLibrary {
-    private static final List<String> BUNDLED = List.of("product-card", "product-tile");
+    private static final List<String> BUNDLED = List.of("cart-reminder", "editorial", "last-chance", "new-in",
+            "phone-stack", "price-drop", "product-card", "product-hero", "product-row", "product-tile");
 
     static {
         Headless.prepare();

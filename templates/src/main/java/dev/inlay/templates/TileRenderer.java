@@ -1,19 +1,34 @@
 package dev.inlay.templates;
 
 import dev.inlay.templates.awt.Headless;
+import dev.inlay.templates.design.ColourDepth;
+import dev.inlay.templates.design.Design;
+import dev.inlay.templates.design.Rows;
 import dev.inlay.templates.layout.Layout;
+import dev.inlay.templates.layout.LivePart;
+import dev.inlay.templates.layout.LiveTexts;
 import dev.inlay.templates.layout.Scene;
+import dev.inlay.templates.layout.TemplateColours;
 import dev.inlay.templates.layout.Values;
 import dev.inlay.templates.photo.Photo;
-import dev.inlay.templates.png.PngWriter;
+import dev.inlay.templates.raster.Jpeg;
 import dev.inlay.templates.raster.Painter;
+import dev.inlay.templates.splice.CodedPicture;
+import dev.inlay.templates.splice.PictureCoder;
+import dev.inlay.templates.splice.Scratches;
 import dev.inlay.templates.text.Fonts;
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Draws tiles. Equal arguments give equal bytes, on every machine: bundled fonts only, no time stamp, no hash order.
@@ -21,7 +36,7 @@ import java.util.Optional;
  */
 public final class TileRenderer {
     /** To be raised whenever the same arguments give other pixels than before. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final String FORMAT = "png";
     private static final TileStyle NOBODYS =
             new TileStyle("", Currency.getInstance("EUR"), Locale.ENGLISH, Optional.empty(), Map.of());
@@ -32,9 +47,11 @@ public final class TileRenderer {
 
     private final Fonts fonts;
     private final Layout layout;
+    private final Function<Design, ColourDepth> depth;
+    private final Scratches scratches = new Scratches();
 
     public TileRenderer() {
-        this(Fonts.bundled());
+        this(Fonts.bundled(), TileRenderer::declared);
     }
 
     /**
@@ -43,12 +60,18 @@ public final class TileRenderer {
      * @throws IllegalArgumentException if the folder or a font in it cannot be read
      */
     public TileRenderer(Path fontFolder) {
-        this(Fonts.with(fontFolder));
+        this(Fonts.with(fontFolder), TileRenderer::declared);
     }
 
-    private TileRenderer(Fonts fonts) {
+    private TileRenderer(Fonts fonts, Function<Design, ColourDepth> depth) {
         this.fonts = fonts;
         this.layout = new Layout(fonts);
+        this.depth = depth;
+    }
+
+    /** Draws in full colour what a template wants in 256 colours, too. */
+    static TileRenderer inFullColour() {
+        return new TileRenderer(Fonts.bundled(), design -> ColourDepth.FULL);
     }
 
     /** The tile of {@code product}; without {@code photo} the same size with a quiet placeholder. */
@@ -64,13 +87,16 @@ public final class TileRenderer {
     /** As {@link #draw}, coded as JPEG: for templates that {@linkplain Template#offersJpeg() offer} it. */
     public Tile drawJpeg(Template template, TileProduct product, Optional<Photo> photo, TileStyle style,
             LiveValues live) {
-        throw new UnsupportedOperationException();
+        return tile(template, Jpeg.write(whole(template, product, photo, style, live)));
     }
 
     /** Draws and codes all that does not wait for the open; work of tens of milliseconds. */
     public CodedTile code(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
-        Values values = Values.of(template.design(), product, photo.isPresent(), style);
-        return new CodedTile(tile(layout.tile(template.design(), values, photo.isPresent()), photo).bytes());
+        Design design = template.design();
+        Values values = Values.of(design, product, photo.isPresent(), style);
+        Scene scene = layout.tile(design, values, photo.isPresent());
+        CodedPicture picture = coded(scene, photo, design, values, design.liveRows());
+        return new CodedTile(picture, values.ofProduct(design.namesOfLive()));
     }
 
     /**
@@ -78,7 +104,8 @@ public final class TileRenderer {
      * {@code template} and {@code style} are those that it was coded with. Bytes equal those of {@link #draw}.
      */
     public Tile open(CodedTile coded, Template template, TileStyle style, LiveValues live) {
-        return new Tile(coded.toBytes(), template.pixelWidth(), template.pixelHeight());
+        List<LivePart> parts = template.isLive() ? parts(coded, template, style, live) : List.of();
+        return tile(template, scratches.with(scratch -> coded.picture().png(parts, scratch)));
     }
 
     /**
@@ -86,7 +113,9 @@ public final class TileRenderer {
      * if nothing in the template is live. It may hold a name, so it is never written down as it is.
      */
     public String liveKey(Template template, TileStyle style, LiveValues live) {
-        return "";
+        SortedMap<String, String> texts = LiveTexts.of(live);
+        texts.keySet().retainAll(template.design().liveNames());
+        return texts.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -95,7 +124,8 @@ public final class TileRenderer {
      */
     public String key(Template template, TileProduct product, Optional<String> photoHash, TileStyle style) {
         Values values = Values.of(template.design(), product, photoHash.isPresent(), style);
-        return new Digest().part(VERSION).part(FORMAT).part(fonts.fingerprint()).part(template.version())
+        return new Digest().part(VERSION).part(FORMAT).part(depth.apply(template.design()).name())
+                .part(fonts.fingerprint()).part(template.version())
                 .part(style.locale().toLanguageTag()).part(style.currency().getCurrencyCode())
                 .part(style.priceFormat().orElse("")).part(photoHash.orElse(""))
                 .parts(values.of(template.design().names())).hex();
@@ -103,8 +133,11 @@ public final class TileRenderer {
 
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */
     public Tile neutral(Template template, TileStyle style) {
-        Values values = Values.withoutProduct(template.design(), style);
-        return tile(layout.neutral(template.design(), values), Optional.empty());
+        Design design = template.design();
+        Values values = Values.withoutProduct(design, style);
+        CodedPicture picture =
+                coded(layout.neutral(design, values), Optional.empty(), design, values, List.of());
+        return tile(template, scratches.with(scratch -> picture.png(List.of(), scratch)));
     }
 
     /** The neutral picture for a campaign that nobody knows: 1200x600 pixels, no shop's name. */
@@ -122,11 +155,35 @@ public final class TileRenderer {
             BigDecimal price = BigDecimal.valueOf(i, 2).add(BigDecimal.TEN);
             draw(template, new TileProduct("A product with a title of two lines, number " + i, Optional.of("Brand"),
                     Optional.of(price), Optional.of(price.add(BigDecimal.TEN)), 50, true, Map.of()),
-                    Optional.of(photo), NOBODYS);
+                    Optional.of(photo), NOBODYS, new LiveValues(Optional.of("Anna"), Optional.of(Duration.ofHours(i))));
         }
     }
 
-    private static Tile tile(Scene scene, Optional<Photo> photo) {
-        return new Tile(PngWriter.write(Painter.paint(scene, photo)), scene.width(), scene.height());
+    /** The whole tile in one go, as it was drawn. */
+    BufferedImage whole(Template template, TileProduct product, Optional<Photo> photo, TileStyle style,
+            LiveValues live) {
+        Design design = template.design();
+        Values values = Values.of(design, product, photo.isPresent(), style);
+        BufferedImage image = Painter.paint(layout.tile(design, values, photo.isPresent()), photo);
+        Painter.paintOver(image, 0, layout.live(design,
+                Values.of(design, values.ofProduct(design.namesOfLive()), style, live)));
+        return image;
+    }
+
+    private List<LivePart> parts(CodedTile coded, Template template, TileStyle style, LiveValues live) {
+        return layout.live(template.design(), Values.of(template.design(), coded.product(), style, live));
+    }
+
+    private CodedPicture coded(Scene scene, Optional<Photo> photo, Design design, Values values, List<Rows> live) {
+        return PictureCoder.code(Painter.paint(scene, photo), depth.apply(design), live,
+                TemplateColours.of(design, values), scene.background().argb() & 0xFFFFFF);
+    }
+
+    private static Tile tile(Template template, byte[] bytes) {
+        return new Tile(bytes, template.pixelWidth(), template.pixelHeight());
+    }
+
+    private static ColourDepth declared(Design design) {
+        return design.canvas().colour();
     }
 }

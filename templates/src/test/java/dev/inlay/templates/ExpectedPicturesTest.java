@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** One expected picture per visual rule. */
 class ExpectedPicturesTest {
-    private static final TileRenderer RENDERER = new TileRenderer();
+    private static final TileRenderer RENDERER = TileRenderer.inFullColour();
     private static final String LONG_TITLE =
             "Höhenverstellbare Tischleuchte mit warmem Licht, gewebtem Schirm und einem Fuß aus gebürstetem Messing";
 

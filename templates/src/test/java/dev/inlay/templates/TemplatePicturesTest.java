@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** One expected picture for each thing that a template can say of photos, pictures, styles and conditions. */
 class TemplatePicturesTest {
-    private static final TileRenderer RENDERER = new TileRenderer();
+    private static final TileRenderer RENDERER = TileRenderer.inFullColour();
     private static final byte[] LOGO = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">
               <defs><linearGradient id="sea" x2="1"><stop stop-color="#0b5f73"/><stop offset="1" stop-color="#5fb3a1"/>

@@ -113,6 +113,32 @@ class TemplateTest {
         assertEquals(List.of(message), Template.problems("small", yaml, Map.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "size: 20, colour: \"#fff\"   | ",
+        "fit: cover, background: \"#fff\" | ",
+        "thickness: 2               | ",
+        "gap: 2                     | ",
+        "size: 2                    | small:6:17: size must be 4 to 200 - was '2'",
+        "colour: red                | small:6:19: colour must be #rgb, #rrggbb, #rrggbbaa or {{a colour variable}} - "
+                + "was 'red'",
+        "size: 20, gap: 3           | small:6:10: no kind of node has all the keys of this style - was 'size, gap'",
+    })
+    void styleThatNoNodeTakesIsCheckedToo(String style, String message) {
+        String yaml = SMALL.replace("nodes:", "styles:\n  title: {" + style + "}\n\nnodes:");
+
+        assertEquals(message == null ? List.of() : List.of(message), Template.problems("small", yaml, Map.of()));
+    }
+
+    @Test
+    void mistakeInAStyleIsToldOnce() {
+        String yaml = SMALL.replace("nodes:", "styles:\n  title: {size: 2}\n\nnodes:")
+                .replace("{value:", "{style: title, value:");
+
+        assertEquals(List.of("small:6:17: size must be 4 to 200 - was '2'"),
+                Template.problems("small", yaml, Map.of()));
+    }
+
     @Test
     void allMistakesAreListed() {
         String yaml = SMALL.replace("width: 100", "width: 5").replace("{{title}}", "{{titel}}")

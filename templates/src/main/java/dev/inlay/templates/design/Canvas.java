@@ -1,4 +1,16 @@
 package dev.inlay.templates.design;
 
-/** Size in css pixels, picture pixels per css pixel, and what lies under all nodes. */
-public record Canvas(int width, int height, int density, Ink background) { }
+/**
+ * Size in css pixels, picture pixels per css pixel, and what lies under all nodes.
+ *
+ * @param jpg whether tiles are there as JPEG, too
+ */
+public record Canvas(int width, int height, int density, Ink background, ColourDepth colour, boolean jpg) {
+    public int pixelWidth() {
+        return width * density;
+    }
+
+    public int pixelHeight() {
+        return height * density;
+    }
+}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Reads a template; whatever is wrong ends in a {@link dev.inlay.templates.TemplateException} that says where. */
 public final class DesignReader {
     static final List<String> TOP = List.of("canvas", "variables", "styles", "nodes", "neutral", "images");
-    static final List<String> CANVAS = List.of("width", "height", "density", "background");
+    static final List<String> CANVAS = List.of("width", "height", "density", "background", "colour", "jpg");
     private static final int WIDEST = 1200;
     private static final int HIGHEST = 4000;
 
@@ -51,14 +51,17 @@ public final class DesignReader {
         ImageFiles images = images(files, start);
         mistakes.refuse();
         StyleReader styles = new StyleReader(new Vocabulary(variables));
-        NodeReader nodes = new NodeReader(styles, named, images, mistakes);
+        NodeReader reader = new NodeReader(styles, named, images, mistakes);
         Optional<Canvas> canvas = mistakes.attempt(() -> canvas(top.required("canvas"), styles));
-        Optional<List<Node>> tile = mistakes.attempt(() -> nodes.nodes(top.required("nodes"), 1));
-        Optional<List<Node>> neutral = mistakes.attempt(() -> nodes.nodes(top.required("neutral"), 1));
+        Optional<List<Node>> tile = mistakes.attempt(() -> reader.nodes(top.required("nodes"), 1));
+        Optional<List<Node>> neutral = mistakes.attempt(() -> reader.nodes(top.required("neutral"), 1));
         mistakes.refuse();
+        named.spare().forEach(style -> mistakes.attempt(() -> new SpareStyles(reader).check(style)));
         images.refuseUnused(mistakes);
         mistakes.refuse();
-        return new Design(canvas.orElseThrow(), variables, tile.orElseThrow(), neutral.orElseThrow());
+        LiveReader.refuse(neutral.orElseThrow(), reader.spots());
+        return new Design(canvas.orElseThrow(), variables, tile.orElseThrow(), neutral.orElseThrow(),
+                LiveReader.units(canvas.orElseThrow(), tile.orElseThrow(), reader.spots()));
     }
 
     private ImageFiles images(Map<String, byte[]> files, Spot start) {
@@ -73,10 +76,11 @@ public final class DesignReader {
     private static Canvas canvas(Yaml yaml, StyleReader styles) {
         Keys keys = new Keys(yaml, "canvas", CANVAS);
         Canvas canvas = new Canvas(keys.requiredWhole("width", 16, WIDEST), keys.requiredWhole("height", 16, HIGHEST),
-                keys.whole("density", 1, 3, 2), styles.ink(keys, "background", new Ink.Fixed(new Colour(~0))));
-        if (canvas.width() * canvas.density() > WIDEST || canvas.height() * canvas.density() > HIGHEST) {
+                keys.whole("density", 1, 3, 2), styles.ink(keys, "background", new Ink.Fixed(new Colour(~0))),
+                keys.choice("colour", ColourDepth.values(), ColourDepth.PALETTE), keys.flag("jpg", false));
+        if (canvas.pixelWidth() > WIDEST || canvas.pixelHeight() > HIGHEST) {
             throw yaml.spot().error("width and height times density must be at most " + WIDEST + " x " + HIGHEST,
-                    canvas.width() * canvas.density() + " x " + canvas.height() * canvas.density());
+                    canvas.pixelWidth() + " x " + canvas.pixelHeight());
         }
         return canvas;
     }

@@ -16,8 +16,15 @@ final class Mistakes {
         try {
             return Optional.of(reading.get());
         } catch (TemplateException e) {
-            e.problems().stream().limit(MOST - problems.size()).forEach(problems::add);
+            e.problems().forEach(this::add);
             return Optional.empty();
+        }
+    }
+
+    /** A mistake in a style is one, however many nodes take the style. */
+    private void add(String problem) {
+        if (problems.size() < MOST && !problems.contains(problem)) {
+            problems.add(problem);
         }
     }
 

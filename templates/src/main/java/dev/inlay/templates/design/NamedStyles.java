@@ -1,5 +1,6 @@
 package dev.inlay.templates.design;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class NamedStyles {
     static final NamedStyles NONE = new NamedStyles(Map.of());
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,39}");
     private final Map<String, Yaml.Mapping> styles;
+    private final Set<String> taken = new HashSet<>();
 
     private NamedStyles(Map<String, Yaml.Mapping> styles) {
         this.styles = styles;
@@ -52,6 +54,12 @@ final class NamedStyles {
         return style;
     }
 
+    /** The styles that no node has taken. */
+    List<Yaml.Mapping> spare() {
+        return styles.entrySet().stream().filter(style -> !taken.contains(style.getKey())).map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** {@code node} with the keys of the style it names; its own keys win. */
     Yaml.Mapping applied(String kind, Yaml.Mapping node, List<String> known) {
         Yaml wanted = node.entries().get("style");
@@ -62,6 +70,7 @@ final class NamedStyles {
         if (!styles.containsKey(name)) {
             throw wanted.spot().unknown("style", name, styles.keySet());
         }
+        taken.add(name);
         Yaml.Mapping style = styles.get(name);
         style.keys().forEach((key, spot) -> {
             if (!known.contains(key)) {

@@ -27,6 +27,11 @@ public sealed interface Node {
         public Group {
             children = List.copyOf(children);
         }
+
+        /** The same group with other nodes in it. */
+        Group with(List<Node> others) {
+            return new Group(place, direction, gap, padding, justify, align, frame, others);
+        }
     }
 
     /** How a group orders its children. */

@@ -1,6 +1,7 @@
 package dev.inlay.templates.design;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class NodeReader {
     private final NamedStyles named;
     private final ImageFiles images;
     private final Mistakes mistakes;
+    private final Map<Node, Spot> spots = new IdentityHashMap<>();
     private int count;
 
     NodeReader(StyleReader styles, NamedStyles named, ImageFiles images, Mistakes mistakes) {
@@ -37,6 +39,11 @@ final class NodeReader {
         this.named = named;
         this.images = images;
         this.mistakes = mistakes;
+    }
+
+    /** Where each node that was read stands. */
+    Map<Node, Spot> spots() {
+        return spots;
     }
 
     List<Node> nodes(Yaml yaml, int depth) {
@@ -65,10 +72,12 @@ final class NodeReader {
             throw yaml.spot().unknown("kind of node", kind, KINDS.keySet());
         }
         Yaml.Mapping keys = named.applied(kind, entries.get(kind).mapping(kind), KINDS.get(kind));
-        return node(kind, new Keys(keys, kind, KINDS.get(kind)), depth);
+        Node node = node(kind, new Keys(keys, kind, KINDS.get(kind)), depth);
+        spots.put(node, yaml.spot());
+        return node;
     }
 
-    private Node node(String kind, Keys keys, int depth) {
+    Node node(String kind, Keys keys, int depth) {
         Place place = styles.place(keys);
         return switch (kind) {
             case "photo" -> photo(keys, place);

@@ -22,7 +22,7 @@ final class VariableReader {
     }
 
     private static Variable variable(String name, Spot spot, Yaml value) {
-        if (!NAME.matcher(name).matches() || Vocabulary.FIELDS.contains(name)) {
+        if (!NAME.matcher(name).matches() || Vocabulary.FIELDS.contains(name) || LiveNames.ALL.contains(name)) {
             throw spot.error("a variable has a short name of letters and digits that is no field of a product", name);
         }
         return value instanceof Yaml.Mapping texts ? texts(name, texts) : one(name, value);

@@ -72,8 +72,9 @@ final class Vocabulary {
 
     private String known(Spot spot, String name) {
         boolean extra = name.startsWith("extra.") && name.length() > "extra.".length();
-        if (!extra && !FIELDS.contains(name) && !variables.containsKey(name)) {
+        if (!extra && !FIELDS.contains(name) && !LiveNames.ALL.contains(name) && !variables.containsKey(name)) {
             Set<String> names = new TreeSet<>(FIELDS);
+            names.addAll(LiveNames.ALL);
             names.addAll(variables.keySet());
             throw spot.unknown("name", name, names);
         }

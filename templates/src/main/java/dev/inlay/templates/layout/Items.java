@@ -23,6 +23,10 @@ final class Items {
         this.typesetter = typesetter;
     }
 
+    boolean shown(Node.Group group) {
+        return values.holds(group.place().when());
+    }
+
     List<Item> of(List<Node> nodes) {
         return nodes.stream().map(this::item).flatMap(Optional::stream).toList();
     }
@@ -67,6 +71,12 @@ final class Items {
         };
     }
 
+    /** Layers as a room for others: nothing of theirs is drawn. */
+    LayersItem room(Node.Group group) {
+        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, group.padding().times(density),
+                List.of());
+    }
+
     private Surface surface(Frame frame) {
         return new Surface(values.colour(frame.background()), values.colour(frame.border()),
                 Math.max(1, frame.borderWidth() * density), frame.radius() * density);
@@ -74,12 +84,11 @@ final class Items {
 
     private Optional<Words> words(Phrase phrase, TextLook look) {
         String text = values.text(phrase);
-        if (!typesetter.shows(text, values.locale())) {
-            return Optional.empty();
-        }
-        TextStyle style = new TextStyle(look.size() * density, look.weight(), look.letterSpacing());
-        return Optional.of(new Words(text, style, look.minSize() * density, look.lineHeight(), look.maxLines(),
-                look.ellipsis(), look.align(), values.colour(look.colour()), look.strike(), values.locale(),
-                typesetter));
+        TextStyle style = new TextStyle(values.text(look.font()), look.sizes().largest() * density, look.weight(),
+                look.letterSpacing(), look.lineHeight(), look.direction());
+        return typesetter.shows(text, style)
+                ? Optional.of(new Words(text, style, look.sizes().least() * density, look.maxLines(), look.ellipsis(),
+                        look.align(), values.colour(look.colour()), look.strike(), typesetter))
+                : Optional.empty();
     }
 }

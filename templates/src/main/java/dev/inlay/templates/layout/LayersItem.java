@@ -22,9 +22,14 @@ record LayersItem(Hints hints, Surface surface, Padding padding, List<Item> chil
         surface.place(box, scene);
         Box inner = box.inside(padding);
         for (Item child : children) {
-            Box at = box(child, inner);
-            child.place(scene.rightToLeft() ? inner.mirrored(at) : at, scene);
+            child.place(box(child, inner, scene), scene);
         }
+    }
+
+    /** Where {@code child} stands in {@code room}. */
+    static Box box(Item child, Box room, Scene.Builder scene) {
+        Box at = box(child, room);
+        return scene.rightToLeft() ? room.mirrored(at) : at;
     }
 
     private static Box box(Item child, Box room) {

@@ -1,14 +1,15 @@
 package dev.inlay.templates.layout;
 
 import dev.inlay.templates.design.Canvas;
-import dev.inlay.templates.design.Colour;
 import dev.inlay.templates.design.Design;
+import dev.inlay.templates.design.LiveUnit;
 import dev.inlay.templates.design.Node;
 import dev.inlay.templates.design.Padding;
 import dev.inlay.templates.design.Place;
 import dev.inlay.templates.text.Fonts;
 import dev.inlay.templates.text.Typesetter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Places the nodes of a design. A locale that is read from right to left mirrors the picture. */
@@ -22,8 +23,15 @@ public final class Layout {
         this.fonts = fonts;
     }
 
+    /** The tile of a product without what is live. */
     public Scene tile(Design design, Values values, boolean photo) {
-        return scene(design, design.nodes(), values, photo);
+        return scene(design, design.still(), values, photo);
+    }
+
+    /** What is live, in the order of the template; what a condition hides, or shows nothing, is left out. */
+    public List<LivePart> live(Design design, Values values) {
+        Items items = new Items(values, design.canvas().density(), new Typesetter(fonts, values.locale()));
+        return design.live().stream().flatMap(unit -> part(unit, canvas(design), items, values).stream()).toList();
     }
 
     public Scene neutral(Design design, Values values) {
@@ -32,12 +40,36 @@ public final class Layout {
 
     private Scene scene(Design design, List<Node> nodes, Values values, boolean photo) {
         Canvas canvas = design.canvas();
-        int width = canvas.width() * canvas.density();
-        int height = canvas.height() * canvas.density();
-        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts)).of(nodes);
-        Scene.Builder builder = new Scene.Builder(RIGHT_TO_LEFT.contains(values.locale().getLanguage()), photo);
-        new LayersItem(FILLING, new Surface(Colour.NONE, Colour.NONE, 0, 0), Padding.NONE, items)
-                .place(new Box(0, 0, width, height), builder);
-        return new Scene(width, height, values.colour(canvas.background()), builder.placed());
+        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts, values.locale())).of(nodes);
+        Scene.Builder builder = builder(values, photo);
+        new LayersItem(FILLING, Surface.NONE, Padding.NONE, items).place(canvas(design), builder);
+        return new Scene(canvas.pixelWidth(), canvas.pixelHeight(), values.colour(canvas.background()),
+                builder.placed());
+    }
+
+    private static Optional<LivePart> part(LiveUnit unit, Box canvas, Items items, Values values) {
+        Scene.Builder builder = builder(values, false);
+        Box room = canvas;
+        for (Node.Group group : unit.around()) {
+            if (!items.shown(group)) {
+                return Optional.empty();
+            }
+            LayersItem layers = items.room(group);
+            room = LayersItem.box(layers, room, builder).inside(layers.padding());
+        }
+        Box within = room;
+        return items.of(List.of(unit.node())).stream().findFirst().map(item -> {
+            Box box = LayersItem.box(item, within, builder);
+            item.place(box, builder);
+            return LivePart.of(box, unit.rows(), builder.placed());
+        });
+    }
+
+    private static Scene.Builder builder(Values values, boolean photo) {
+        return new Scene.Builder(RIGHT_TO_LEFT.contains(values.locale().getLanguage()), photo);
+    }
+
+    private static Box canvas(Design design) {
+        return new Box(0, 0, design.canvas().pixelWidth(), design.canvas().pixelHeight());
     }
 }

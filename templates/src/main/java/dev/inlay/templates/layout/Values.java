@@ -1,5 +1,6 @@
 package dev.inlay.templates.layout;
 
+import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileStyle;
 import dev.inlay.templates.design.Colour;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 
 /** What the names of a template stand for in one picture. A name that stands for nothing is the empty text. */
 public final class Values {
+    private static final String SHOP = "shop";
+
+    private final Set<String> variables;
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, Colour> colours = new TreeMap<>();
     private final Locale locale;
@@ -30,7 +34,8 @@ public final class Values {
         this.locale = style.locale();
         this.money = new Money(style);
         this.dates = new Dates(style.locale());
-        texts.put("shop", style.shopName());
+        this.variables = design.variables().keySet();
+        texts.put(SHOP, style.shopName());
         design.variables().forEach((name, variable) -> variable(name, variable, style));
     }
 
@@ -38,6 +43,14 @@ public final class Values {
         Values values = new Values(design, style);
         values.product(product);
         values.state("photo", photo);
+        return values;
+    }
+
+    /** What is known when a mail is opened; {@code product} is what {@link #ofProduct} told when the tile was coded. */
+    public static Values of(Design design, Map<String, String> product, TileStyle style, LiveValues live) {
+        Values values = new Values(design, style);
+        values.texts.putAll(product);
+        values.texts.putAll(LiveTexts.of(live));
         return values;
     }
 
@@ -50,6 +63,13 @@ public final class Values {
         SortedMap<String, String> all = new TreeMap<>(texts);
         colours.forEach((name, colour) -> all.put(name, colour.hex()));
         all.keySet().retainAll(names);
+        return all;
+    }
+
+    /** The same, without what follows from the template and the style. */
+    public SortedMap<String, String> ofProduct(Set<String> names) {
+        SortedMap<String, String> all = of(names);
+        all.keySet().removeIf(name -> variables.contains(name) || name.equals(SHOP));
         return all;
     }
 

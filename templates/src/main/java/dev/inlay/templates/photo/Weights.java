@@ -1,5 +1,7 @@
 package dev.inlay.templates.photo;
 
+import java.util.Arrays;
+
 /** Which source pixels make each pixel of a scaled line, and with what share. The shares of one pixel add up to 1. */
 final class Weights {
     private final int[] starts;
@@ -25,6 +27,11 @@ final class Weights {
 
     int length() {
         return starts.length;
+    }
+
+    /** How many source pixels at most make one. */
+    int most() {
+        return Arrays.stream(shares).mapToInt(each -> each.length).max().orElse(0);
     }
 
     int start(int index) {

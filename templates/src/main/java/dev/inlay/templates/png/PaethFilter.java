@@ -1,20 +1,21 @@
 package dev.inlay.templates.png;
 
 /** PNG's filter 4 on every row: within a percent of choosing per row, and no row needs a decision. */
-final class PaethFilter {
+public final class PaethFilter {
     private static final byte NUMBER = 4;
 
     private PaethFilter() {
     }
 
     /** Writes the filter's number and {@code row}, filtered, to {@code out} from {@code at}. */
-    static void apply(byte[] row, byte[] above, int channels, byte[] out, int at) {
+    public static void apply(byte[] row, byte[] above, int channels, byte[] out, int at) {
         out[at] = NUMBER;
-        for (int i = 0; i < row.length; i++) {
-            int left = i < channels ? 0 : row[i - channels] & 0xFF;
-            int up = above[i] & 0xFF;
-            int upLeft = i < channels ? 0 : above[i - channels] & 0xFF;
-            out[at + 1 + i] = (byte) (row[i] - predicted(left, up, upLeft));
+        for (int i = 0; i < channels; i++) {
+            out[at + 1 + i] = (byte) (row[i] - above[i]);
+        }
+        for (int i = channels; i < row.length; i++) {
+            int predicted = predicted(row[i - channels] & 0xFF, above[i] & 0xFF, above[i - channels] & 0xFF);
+            out[at + 1 + i] = (byte) (row[i] - predicted);
         }
     }
 

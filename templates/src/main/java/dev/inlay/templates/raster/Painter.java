@@ -1,6 +1,7 @@
 package dev.inlay.templates.raster;
 
 import dev.inlay.templates.layout.Box;
+import dev.inlay.templates.layout.LivePart;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.layout.Scene;
 import dev.inlay.templates.photo.Photo;
@@ -16,6 +17,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws a scene. Text is filled as shapes: a font of the operating system is never asked for. */
@@ -34,10 +36,8 @@ public final class Painter {
 
     public static BufferedImage paint(Scene scene, Optional<Photo> photo) {
         BufferedImage image = new BufferedImage(scene.width(), scene.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
+        Graphics2D graphics = graphics(image);
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setColor(new Color(scene.background().argb()));
             graphics.fillRect(0, 0, scene.width(), scene.height());
             Painter painter = new Painter(graphics, photo);
@@ -46,6 +46,28 @@ public final class Painter {
             graphics.dispose();
         }
         return image;
+    }
+
+    /** Draws {@code parts} over {@code rows} of a picture, the first of which is row {@code first} of the whole. */
+    public static void paintOver(BufferedImage rows, int first, List<LivePart> parts) {
+        for (LivePart part : parts) {
+            Graphics2D graphics = graphics(rows);
+            try {
+                graphics.translate(0, -first);
+                graphics.clip(rounded(part.box(), 0, 0));
+                Painter painter = new Painter(graphics, Optional.empty());
+                part.placed().forEach(painter::draw);
+            } finally {
+                graphics.dispose();
+            }
+        }
+    }
+
+    private static Graphics2D graphics(BufferedImage image) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return graphics;
     }
 
     private void draw(Placed placed) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class PhotoPainter {
     private static final double MOST_ENLARGED = 3;
     private static final double MOST_LOST = 0.22;
+    private static final double MOST_LOST_AT_ALL = 0.875;
+    private static final double MOST_PIXELS = 8_000_000;
     private static final int DARK = 150;
     private static final int WHITE = 0xFFFFFF;
 
@@ -30,7 +32,7 @@ final class PhotoPainter {
         this.photo = picture.look().trim() ? Margin.cut(photo.image()) : photo.image();
         this.edges = Edges.of(this.photo);
         this.covers = switch (picture.look().fit()) {
-            case COVER -> true;
+            case COVER -> coverable();
             case CONTAIN -> false;
             case AUTO -> scene() && lostByCovering() <= MOST_LOST;
         };
@@ -51,6 +53,13 @@ final class PhotoPainter {
     private boolean scene() {
         boolean wide = picture.box().width() * photo.getHeight() > picture.box().height() * photo.getWidth();
         return !edges.leavesFree(wide) && !photo.getColorModel().hasAlpha();
+    }
+
+    /** A strip of pixels over a large box would be scaled to something enormous, of which nearly nothing is seen. */
+    private boolean coverable() {
+        double factor = Math.max(picture.box().width() / photo.getWidth(), picture.box().height() / photo.getHeight());
+        return lostByCovering() <= MOST_LOST_AT_ALL
+                || photo.getWidth() * factor * photo.getHeight() * factor <= MOST_PIXELS;
     }
 
     /** The share of the photo that would stand out of the box if it filled the box. */

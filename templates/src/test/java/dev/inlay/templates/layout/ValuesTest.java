@@ -3,13 +3,16 @@ package dev.inlay.templates.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.templates.Samples;
+import dev.inlay.templates.Shared;
 import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileStyle;
 import dev.inlay.templates.design.Design;
 import dev.inlay.templates.design.DesignReader;
 import dev.inlay.templates.design.Node;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +80,29 @@ class ValuesTest {
     void datesTakeTheLocalesOrder() {
         assertEquals("Nov 22, 2026", text("extra.day|date", style("en-US")));
         assertEquals("22 nov. 2026", text("extra.day|date", style("fr-FR")));
+    }
+
+    @Test
+    void valuesAreNeverReadAsTemplates() {
+        for (String text : List.of("{{price|money}}", "{{extra.kind}}", "${7*7}", "{{#if x}}", "}}{{", "{{")) {
+            assertLiteral(text);
+        }
+    }
+
+    @Test
+    void injectionStringsAppearLiterally() throws IOException {
+        Shared.strings("injection-strings").forEach(ValuesTest::assertLiteral);
+    }
+
+    private static void assertLiteral(String text) {
+        TileProduct product = new TileProduct(text, Optional.of(text), Optional.empty(), Optional.empty(), 0, true,
+                Map.of("note", text));
+        TileStyle style = new TileStyle("Nordlicht", Currency.getInstance("EUR"), Locale.ROOT, Optional.empty(),
+                Map.of("mode", text));
+        Design design = design("size: 10", "<{{title}}{{brand}}{{extra.note}}{{mode}}>");
+        Node.Text node = (Node.Text) design.nodes().getFirst();
+
+        assertEquals("<" + text.repeat(4) + ">", Values.of(design, product, false, style).text(node.value()));
     }
 
     private static TileStyle style(String locale) {

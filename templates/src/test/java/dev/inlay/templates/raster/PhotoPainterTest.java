@@ -74,6 +74,17 @@ class PhotoPainterTest {
     }
 
     @Test
+    void stripOfPixelsNeverBecomesEnormous() {
+        PhotoLook look = new PhotoLook(PhotoLook.Fit.COVER, Optional.empty(), false, 1);
+        Box box = new Box(0, 0, 1200, 600);
+        Photo strip = new Photo(new BufferedImage(1, 600, BufferedImage.TYPE_INT_RGB));
+
+        BufferedImage painted = new PhotoPainter(new Placed.Picture(box, box, Colour.NONE, 0, look), strip).paint();
+
+        assertEquals("1200 x 600", painted.getWidth() + " x " + painted.getHeight());
+    }
+
+    @Test
     void trimmedPhotoReachesTheRoomButForABitOfAir() {
         PhotoLook look = new PhotoLook(PhotoLook.Fit.CONTAIN, Optional.empty(), true, 1);
 
