@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 final class ChildCommand {
     /**
-     * 160 MB of heap hold every sort of picture of 25 megapixels, and 192 do so with a margin; what needs more ends the
-     * child. What is free goes back to the system when the child tidies up. Nothing of a child remains: no dump, no log.
+     * 160 MB of heap hold every sort of picture of 25 megapixels, and 192 do so with a margin; what needs more ends
+     * the child. What is free goes back to the system when the child tidies up. No dump or log of a child remains.
      */
     private static final List<String> FLAGS = List.of("-Xmx192m", "-Xms16m", "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-ShrinkHeapInSteps",

@@ -94,13 +94,16 @@ final class DecoderProcess implements AutoCloseable {
 
     /** Sees to it that the child is dead, and says what it did. */
     private String end(IOException failure, Watch watch) throws InterruptedException {
-        boolean unreadable = failure instanceof StreamCorruptedException;
-        boolean ended = !unreadable && process.waitFor(END_SECONDS, TimeUnit.SECONDS);
-        close();
-        if (watch.verdict().isPresent()) {
-            return watch.verdict().get();
+        try {
+            return watch.verdict().isPresent() ? watch.verdict().get() : reason(failure);
+        } finally {
+            close();
         }
-        if (!ended) {
+    }
+
+    private String reason(IOException failure) throws InterruptedException {
+        boolean unreadable = failure instanceof StreamCorruptedException;
+        if (unreadable || !process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
             return "gave an unreadable answer";
         }
         int code = process.exitValue();

@@ -90,11 +90,11 @@ final class WarmChild implements AutoCloseable {
             cannotStart = Optional.empty();
         } catch (IOException e) {
             restarts.failedToStart();
-            String reason = "the photo decoder cannot be started: " + Answers.printable(e.getMessage());
             if (cannotStart.isEmpty()) {
-                LOG.log(Level.ERROR, "Photos fail: {0}", reason);
+                LOG.log(Level.ERROR, "Photos fail: the photo decoder cannot be started: {0}",
+                        Answers.printable(e.getMessage()));
             }
-            cannotStart = Optional.of(reason);
+            cannotStart = Optional.of("the photo decoder cannot be started; the log says why");
         }
         if (closed) {
             endChild();

@@ -53,10 +53,14 @@ public final class DecodeSpeed {
     private static List<byte[]> files(Path folder) throws IOException {
         List<byte[]> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(path -> path.toString().matches(".*\\.(jpe?g|png|webp|gif)")).sorted().toList()) {
+            for (Path file : all.filter(DecodeSpeed::isPhoto).sorted().toList()) {
                 files.add(Files.readAllBytes(file));
             }
         }
         return files;
+    }
+
+    private static boolean isPhoto(Path file) {
+        return file.toString().matches(".*\\.(jpe?g|png|webp|gif)");
     }
 }
