@@ -3,10 +3,15 @@ package dev.inlay.templates;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.templates.png.PngWriter;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +94,22 @@ class TemplateFilesTest {
         String message = problems(YAML, Map.of("logo.svg", svg(element))).getFirst();
 
         assertTrue(message.startsWith("small:1:1: file 'logo.svg' must be an SVG of shapes alone, without <"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<use href='URL#a'/>",
+        "<use xlink:href='URL#a' xmlns:xlink='http://www.w3.org/1999/xlink'/>",
+        "<rect width='9' height='9' fill='url(URL#a)'/>", "<style>@import url(URL); rect{fill:url(URL#a)}</style>",
+        "<linearGradient id='a' href='URL#a'/><rect width='9' height='9' fill='url(#a)'/>"})
+    void svgFetchesNothing(String element) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + server.getLocalPort() + "/a.svg";
+
+            problems(YAML, Map.of("logo.svg", svg(element.replace("URL", url))));
+
+            server.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, server::accept);
+        }
     }
 
     @Test
