@@ -6,8 +6,8 @@ import java.util.List;
 final class StyleReader {
     static final List<String> PLACE =
             List.of("style", "when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
-    static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
     static final List<String> GRADIENT = List.of("from", "to", "angle");
+    static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
     static final List<String> LOOK = List.of("value", "size", "minSize", "weight", "colour", "lineHeight",
             "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike");
     private static final Align[] SIDES = {Align.START, Align.CENTER, Align.END};
