@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.templates.png.PngWriter;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +53,21 @@ class TemplateFilesTest {
 
         assertNotEquals(Template.parse("small", YAML, Map.of("logo.svg", SVG)).version(),
                 Template.parse("small", YAML, Map.of("logo.svg", other)).version());
+    }
+
+    @Test
+    void jpegIsDrawn() throws IOException {
+        BufferedImage red = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        Arrays.setAll(((DataBufferInt) red.getRaster().getDataBuffer()).getData(), _ -> 0xC02020);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(red, "jpeg", jpeg);
+
+        byte[] drawn = drawn(Template.parse("small", YAML, Map.of("logo.svg", jpeg.toByteArray())));
+
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(drawn));
+        assertEquals(0xC0, picture.getRGB(50, 35) >> 16 & 0xFF, 6);
+        assertEquals(0x20, picture.getRGB(50, 35) & 0xFF, 6);
+        assertEquals(0xFFFFFFFF, picture.getRGB(50, 60));
     }
 
     @Test
