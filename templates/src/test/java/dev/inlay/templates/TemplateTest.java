@@ -158,6 +158,20 @@ class TemplateTest {
         assertEquals(20, Template.problems("small", yaml, Map.of()).size());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{from: \"#fff\", to: \"#000\", angel: 5} | 7:51: unknown key 'angel' of background - did you mean 'angle'?",
+        "{from: \"#fff\"}                         | 7:24: background must have 'to'",
+        "{from: white, to: \"#000\"} | 7:31: from must be #rgb, #rrggbb, #rrggbbaa or {{a colour variable}} "
+                + "- was 'white'",
+        "{from: \"#fff\", to: \"#000\", angle: 400} | 7:58: angle must be 0 to 360 - was '400'",
+    })
+    void mistakeInAGradientIsNamedWithItsPlace(String gradient, String message) {
+        String yaml = SMALL.replace("neutral:", "  - rect: {background: " + gradient + "}\nneutral:");
+
+        assertEquals(List.of("small:" + message), Template.problems("small", yaml, Map.of()));
+    }
+
     @Test
     void brokenYamlIsNamedWithItsPlace() {
         String message = assertThrows(TemplateException.class,

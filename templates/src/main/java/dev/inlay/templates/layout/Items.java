@@ -78,7 +78,7 @@ final class Items {
     }
 
     private Surface surface(Frame frame) {
-        return new Surface(values.colour(frame.background()), values.colour(frame.border()),
+        return new Surface(values.ground(frame.background()), values.colour(frame.border()),
                 Math.max(1, frame.borderWidth() * density), frame.radius() * density);
     }
 

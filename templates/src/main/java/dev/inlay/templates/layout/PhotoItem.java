@@ -17,7 +17,8 @@ record PhotoItem(Hints hints, Surface surface, Padding padding, PhotoLook look, 
         Box outer = box.snapped();
         Box room = outer.inside(padding).snapped();
         if (scene.hasPhoto()) {
-            scene.add(new Placed.Picture(outer, room, surface.background(), surface.radius(), look));
+            scene.add(new Placed.Picture(outer, room, surface.background(scene), surface.radius(),
+                    look));
             new Surface(Colour.NONE, surface.border(), surface.borderWidth(), surface.radius()).place(outer, scene);
         } else {
             surface.place(outer, scene);

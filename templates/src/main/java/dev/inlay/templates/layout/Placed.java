@@ -7,10 +7,10 @@ import dev.inlay.templates.text.TextLine;
 /** Something to draw, where it is to be drawn. */
 public sealed interface Placed {
     /** A filled or bordered box. */
-    record Surface(Box box, Colour fill, Colour border, double borderWidth, double radius) implements Placed { }
+    record Surface(Box box, Ground fill, Colour border, double borderWidth, double radius) implements Placed { }
 
     /** The photo within {@code room}, on the surface {@code box}. */
-    record Picture(Box box, Box room, Colour background, double radius, PhotoLook look) implements Placed { }
+    record Picture(Box box, Box room, Ground background, double radius, PhotoLook look) implements Placed { }
 
     /** A picture of the template's own in {@code box}, which it fills if it is {@code covering}. */
     record Image(Box box, dev.inlay.templates.picture.Picture picture, boolean covering, double opacity)

@@ -82,7 +82,7 @@ public final class Painter {
 
     private void surface(Placed.Surface surface) {
         Shape outer = rounded(surface.box(), 0, surface.radius());
-        graphics.setColor(new Color(surface.fill().argb(), true));
+        graphics.setPaint(Paints.of(surface.fill(), surface.box()));
         graphics.fill(outer);
         if (surface.border().visible()) {
             Path2D ring = new Path2D.Double(Path2D.WIND_EVEN_ODD);
