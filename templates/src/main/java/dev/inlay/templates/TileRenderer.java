@@ -175,8 +175,9 @@ public final class TileRenderer {
     }
 
     private CodedPicture coded(Scene scene, Optional<Photo> photo, Design design, Values values, List<Rows> live) {
-        return PictureCoder.code(Painter.paint(scene, photo), depth.apply(design), live,
-                TemplateColours.of(design, values), scene.background().argb() & 0xFFFFFF);
+        BufferedImage picture = Painter.paint(scene, photo);
+        return PictureCoder.code(picture, depth.apply(design), live, TemplateColours.of(design, values, picture),
+                scene.background().argb() & 0xFFFFFF);
     }
 
     private static Tile tile(Template template, byte[] bytes) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A spliced tile shows what a tile shows that is drawn and coded in one go, whatever the template. */
 class SpliceTest {
-    private static final int CASES = 120;
+    private static final int CASES = 80;
     private static final TileRenderer RENDERER = new TileRenderer();
     private static final Fonts FONTS = Fonts.bundled();
     private static final Photo PHOTO = Samples.packshot().thumbnail(200);
@@ -105,7 +105,7 @@ class SpliceTest {
             int[] rgb = pixels(image);
             int ground = scene.background().argb() & 0xFFFFFF;
             Palette palette = Quantiser.palette(rgb, image.getWidth(), image.getHeight(),
-                    TemplateColours.of(template.design(), values), ground);
+                    TemplateColours.of(template.design(), values, image), ground);
             byte[] still = Quantiser.map(rgb, image.getWidth(), image.getHeight(), palette, ground);
             for (int i = 0; i < rgb.length; i++) {
                 image.setRGB(i % image.getWidth(), i / image.getWidth(), palette.rgb(still[i] & 0xFF));

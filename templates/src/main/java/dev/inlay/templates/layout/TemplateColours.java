@@ -5,6 +5,7 @@ import dev.inlay.templates.design.Frame;
 import dev.inlay.templates.design.Ink;
 import dev.inlay.templates.design.LiveUnit;
 import dev.inlay.templates.design.Node;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +25,14 @@ public final class TemplateColours {
         this.values = values;
     }
 
-    public static int[] of(Design design, Values values) {
+    /** {@code picture} is what was drawn of the template, all that is not live. */
+    public static int[] of(Design design, Values values, BufferedImage picture) {
         TemplateColours all = new TemplateColours(values);
         int ground = all.over(design.canvas().background(), 0);
         all.colours.add(ground);
         all.add(design.nodes(), ground, false);
         for (LiveUnit unit : design.live()) {
-            all.add(List.of(unit.node()), ground, true);
+            Ground.below(unit.rows(), picture).forEach(below -> all.add(List.of(unit.node()), below, true));
         }
         return all.colours.stream().mapToInt(colour -> colour).limit(MOST).toArray();
     }
