@@ -17,48 +17,44 @@ class FewColoursTest {
     private static final LiveValues LIVE =
             new LiveValues(Optional.of("Anna-Sophie"), Optional.of(Duration.ofMinutes(3100)));
 
-    /** A bar that is a node of its own lies under the live text. */
-    private static final String LIVE_NODES = """
-              - rect: {left: 292, right: 0, bottom: 0, height: 28, background: "#1d4f91"}
-              - text: {left: 322, bottom: 0, height: 28, value: "{{daysLeft}} d {{hoursLeft}} h {{minutesLeft}} min",
+    /** Live text on the ground, and on a bar that is a node of its own. */
+    private static final Template TEMPLATE = Template.parse("few-colours", """
+            canvas: {width: 300, height: 200, density: 2, background: "#ffffff"}
+            nodes:
+              - photo: {left: 0, width: 140, background: "#f6f5f2", padding: 8}
+              - text: {left: 152, right: 8, top: 44, value: "{{title}}", size: 21, weight: 600, maxLines: 2}
+              - text: {left: 152, top: 110, value: "{{price|money}}", size: 26, weight: 700, colour: "#b3261e"}
+              - rect: {left: 140, right: 0, bottom: 0, height: 28, background: "#1d4f91"}
+              - text: {left: 152, top: 8, height: 24, value: "For {{firstName}}", colour: "#b3261e"}
+              - text: {left: 152, bottom: 0, height: 28, value: "{{daysLeft}} d {{hoursLeft}} h {{minutesLeft}} min",
                        when: running, size: 13, lineHeight: 2.15, weight: 600, colour: "#ffffff"}
-              - text: {left: 322, top: 6, height: 22, value: "For {{firstName}}", when: firstName, colour: "#b3261e"}
-            neutral:
-            """;
+            neutral: []
+            """);
 
     @Test
-    void photoTileKeepsItsLook() throws IOException {
-        ExpectedPicture.check("few-colours.png", RENDERER.draw(Samples.template("product-tile"),
-                Samples.reduced(Samples.LAMP, "184.90", 30), Optional.of(Samples.packshot()), Samples.GERMAN));
-    }
-
-    @Test
-    void liveTextIsSmooth() throws IOException {
-        ExpectedPicture.check("few-colours-live.png", live(RENDERER));
+    void tileOf256ColoursKeepsItsLook() throws IOException {
+        ExpectedPicture.check("few-colours.png", drawn(RENDERER));
     }
 
     @Test
     void liveTextDiffersLittleFromFullColour() throws IOException {
-        BufferedImage few = read(live(RENDERER));
-        BufferedImage full = read(live(TileRenderer.inFullColour()));
+        BufferedImage few = read(drawn(RENDERER));
+        BufferedImage full = read(drawn(TileRenderer.inFullColour()));
 
-        assertTrue(farthest(few, full, 320, 10, 600, 50) <= 12);
-        assertTrue(farthest(few, full, 620, 560, 1190, 600) <= 12);
+        assertTrue(farthest(few, full, 300, 16, 600, 64) <= 12);
+        assertTrue(farthest(few, full, 300, 344, 600, 400) <= 12);
     }
 
     @Test
     void coloursOfTheTemplateAreExact() throws IOException {
-        BufferedImage few = read(RENDERER.draw(Samples.template("product-card"), Samples.LAMP,
-                Optional.of(Samples.packshot()), Samples.GERMAN));
+        BufferedImage few = read(drawn(RENDERER));
 
-        assertEquals("ffffffff fff6f5f2 ff1d1b18 ffe6e3dd", "%x %x %x %x".formatted(few.getRGB(900, 20),
-                few.getRGB(20, 300), few.getRGB(660, 500), few.getRGB(600, 0)));
+        assertEquals("ffffffff fff6f5f2 ff1d4f91",
+                "%x %x %x".formatted(few.getRGB(590, 4), few.getRGB(4, 4), few.getRGB(590, 390)));
     }
 
-    private static Tile live(TileRenderer renderer) {
-        String yaml = Samples.template("product-card").content().replaceFirst("\nneutral:\n", "\n" + LIVE_NODES);
-        return renderer.draw(Template.parse("live", yaml), Samples.reduced(Samples.LAMP, "184.90", 30),
-                Optional.of(Samples.packshot()), Samples.GERMAN, LIVE);
+    private static Tile drawn(TileRenderer renderer) {
+        return renderer.draw(TEMPLATE, Samples.LAMP, Optional.of(Samples.packshot()), Samples.GERMAN, LIVE);
     }
 
     private static BufferedImage read(Tile tile) throws IOException {

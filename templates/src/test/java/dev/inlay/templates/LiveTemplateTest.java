@@ -19,7 +19,6 @@ class LiveTemplateTest {
     @Test
     void templateWithoutLiveNamesIsNotLive() {
         assertFalse(template("- text: {value: \"{{title}}\"}").isLive());
-        assertFalse(Samples.template("product-card").isLive());
     }
 
     @ParameterizedTest

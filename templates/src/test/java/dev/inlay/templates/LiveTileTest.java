@@ -31,6 +31,11 @@ class LiveTileTest {
                         background: "#b3261e", colour: "#fff"}
             neutral: []
             """);
+    private static final Template STILL = Template.parse("still", """
+            canvas: {width: 200, height: 120}
+            nodes: [{text: {value: "{{title}}"}}]
+            neutral: []
+            """);
 
     @Test
     void nameAndCountdownChangeTheTile() throws Exception {
@@ -75,7 +80,7 @@ class LiveTileTest {
         assertNotEquals(key, key(live("Anna", 101)));
         assertEquals("", key(LiveValues.NONE));
         assertEquals("", key(new LiveValues(Optional.of(" "), Optional.of(Duration.ofMinutes(-5)))));
-        assertEquals("", RENDERER.liveKey(Samples.template("product-tile"), Samples.GERMAN, live("Anna", 100)));
+        assertEquals("", RENDERER.liveKey(STILL, Samples.GERMAN, live("Anna", 100)));
     }
 
     @Test

