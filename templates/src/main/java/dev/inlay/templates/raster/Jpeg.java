@@ -17,7 +17,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Codes a picture as JPEG: equal pixels give equal bytes. Colours have as many samples as brightness: text stays clean. */
+/**
+ * Codes a picture as JPEG: equal pixels give equal bytes. Colours have as many samples as brightness, so that coloured text
+ * keeps its edges.
+ */
 public final class Jpeg {
     private static final float QUALITY = 0.82f;
     private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
