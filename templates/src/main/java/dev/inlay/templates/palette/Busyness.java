@@ -9,11 +9,14 @@ final class Busyness {
     private Busyness() {
     }
 
-    /** By how much the square of the distance to a pixel's colour may be more than it need be. */
-    static int tolerance(int[] rgb, int width, int at, int x) {
+    /** Whether nobody sees that the square of the distance to a pixel's colour is by {@code more} than it need be. */
+    static boolean hides(int more, int[] rgb, int width, int at, int x) {
+        if (more < LEAST || more >= MOST) {
+            return more < LEAST;
+        }
         int left = x > 0 ? difference(rgb[at], rgb[at - 1]) : 0;
         int above = at >= width ? difference(rgb[at], rgb[at - width]) : 0;
-        return Math.min(MOST, LEAST + EACH * Math.max(left, above));
+        return more < LEAST + EACH * Math.max(left, above);
     }
 
     private static int difference(int one, int other) {

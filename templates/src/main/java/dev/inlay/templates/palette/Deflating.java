@@ -9,30 +9,20 @@ import java.util.zip.Deflater;
  */
 public final class Deflating {
     /** 9 takes four times as long for 2 % fewer bytes. */
-    private static final int BEST = 6;
-    private static final int FAST = 1;
+    private static final int LEVEL = 6;
 
     private Deflating() {
     }
 
-    /** As small as it gets, for what is kept. */
+    /** As small as pays, for what is kept. */
     public static byte[] best(byte[] raw, boolean last) {
-        return deflated(raw, 0, raw.length, BEST, last);
-    }
-
-    /** Fast, for what is drawn at the open. */
-    public static byte[] fast(byte[] raw, int offset, int length, boolean last) {
-        return deflated(raw, offset, length, FAST, last);
-    }
-
-    private static byte[] deflated(byte[] raw, int offset, int length, int level, boolean last) {
-        try (Deflater deflater = new Deflater(level, true)) {
-            deflater.setInput(raw, offset, length);
+        try (Deflater deflater = new Deflater(LEVEL, true)) {
+            deflater.setInput(raw);
             if (last) {
                 deflater.finish();
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4 + 64);
-            byte[] buffer = new byte[Math.min(1 << 15, length + 64)];
+            ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 4 + 64);
+            byte[] buffer = new byte[Math.min(1 << 15, raw.length + 64)];
             int written;
             do {
                 written = deflater.deflate(buffer, 0, buffer.length, last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);

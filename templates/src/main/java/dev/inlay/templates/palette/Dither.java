@@ -8,9 +8,8 @@ import java.util.Arrays;
  * the neighbours as ever, and it saves a fifth of the bytes.
  */
 final class Dither {
-    /** Errors are kept times 64: 16 for the shares of the neighbours, 4 for the 0.75. */
+    /** Errors are kept {@value Errors#TIMES} times: 16 for the shares of the neighbours, 4 for the 0.75. */
     private static final int STRENGTH = 3;
-    private static final int SCALE = 6;
 
     private final int[] rgb;
     private final int width;
@@ -18,8 +17,10 @@ final class Dither {
     private final byte[] indices;
     private final ColourSet exact;
     private final NearestTable table;
-    private int[] errors;
-    private int[] below;
+    private long[] errors;
+    private long[] below;
+    /** What the pixel before leaves to this one. */
+    private long carried;
 
     Dither(int[] rgb, int width, int height, Palette palette) {
         this.rgb = rgb;
@@ -31,15 +32,15 @@ final class Dither {
             exact.add(palette.rgb(i));
         }
         this.table = new NearestTable(palette);
-        this.errors = new int[3 * (width + 2)];
-        this.below = new int[3 * (width + 2)];
+        this.errors = new long[width + 2];
+        this.below = new long[width + 2];
     }
 
     byte[] map() {
         int rows = indices.length / width;
         for (int y = 0; y < rows; y++) {
             row(y, y % 2 == 0 ? 1 : -1);
-            int[] used = errors;
+            long[] used = errors;
             errors = below;
             below = used;
             Arrays.fill(below, 0);
@@ -51,6 +52,7 @@ final class Dither {
         int x = step > 0 ? 0 : width - 1;
         int even = -1;
         int index = 0;
+        carried = 0;
         for (int i = 0; i < width; i++, x += step) {
             int at = y * width + x;
             int pixel = rgb[at] & 0xFFFFFF;
@@ -58,6 +60,7 @@ final class Dither {
                 boolean hit = exact.contains(pixel);
                 even = hit ? pixel : -1;
                 index = hit ? palette.nearest(pixel) : spread(at, x, step, i > 0 ? index : -1);
+                carried = hit ? 0 : carried;
             }
             indices[at] = (byte) index;
         }
@@ -65,25 +68,24 @@ final class Dither {
 
     /** Chooses for one pixel and hands what is left to its neighbours. */
     private int spread(int at, int x, int step, int before) {
-        int error = 3 * (x + 1);
-        int red = clamped((rgb[at] >> 16 & 0xFF) + (errors[error] >> SCALE));
-        int green = clamped((rgb[at] >> 8 & 0xFF) + (errors[error + 1] >> SCALE));
-        int blue = clamped((rgb[at] & 0xFF) + (errors[error + 2] >> SCALE));
+        long error = errors[x + 1] + carried;
+        int red = clamped((rgb[at] >> 16 & 0xFF) + Errors.red(error));
+        int green = clamped((rgb[at] >> 8 & 0xFF) + Errors.green(error));
+        int blue = clamped((rgb[at] & 0xFF) + Errors.blue(error));
         int index = table.nearest(red, green, blue);
         if (before >= 0 && before != index) {
             int farther = distance(before, red, green, blue) - distance(index, red, green, blue);
-            index = farther < Busyness.tolerance(rgb, width, at, x) ? before : index;
+            index = Busyness.hides(farther, rgb, width, at, x) ? before : index;
         }
         int chosen = palette.rgb(index);
-        hand(error, 3 * step, STRENGTH * (red - (chosen >> 16)));
-        hand(error + 1, 3 * step, STRENGTH * (green - (chosen >> 8 & 0xFF)));
-        hand(error + 2, 3 * step, STRENGTH * (blue - (chosen & 0xFF)));
+        hand(x + 1, step, STRENGTH
+                * Errors.of(red - (chosen >> 16), green - (chosen >> 8 & 0xFF), blue - (chosen & 0xFF)));
         return index;
     }
 
     /** 7/16 to the next pixel, 3/16, 5/16 and 1/16 to those below. */
-    private void hand(int at, int step, int error) {
-        errors[at + step] += 7 * error;
+    private void hand(int at, int step, long error) {
+        carried = 7 * error;
         below[at - step] += 3 * error;
         below[at] += 5 * error;
         below[at + step] += error;
@@ -94,6 +96,6 @@ final class Dither {
     }
 
     private static int clamped(int channel) {
-        return Math.clamp(channel, 0, 255);
+        return Math.max(0, Math.min(255, channel));
     }
 }

@@ -3,8 +3,8 @@ package dev.inlay.templates.palette;
 /** The nearest colour to 6 bits a channel, found when first asked for. For one thread. */
 final class NearestTable {
     private final Palette palette;
-    /** The index plus one; 0 was not asked for. */
-    private final short[] nearest = new short[1 << 18];
+    /** 0 is a cell that was not asked for, or the first colour, which is asked for again. */
+    private final byte[] nearest = new byte[1 << 18];
 
     NearestTable(Palette palette) {
         this.palette = palette;
@@ -12,11 +12,11 @@ final class NearestTable {
 
     int nearest(int red, int green, int blue) {
         int cell = red >> 2 << 12 | green >> 2 << 6 | blue >> 2;
-        int known = nearest[cell];
+        int known = nearest[cell] & 0xFF;
         if (known == 0) {
-            known = palette.nearest((red & ~3 | 2) << 16 | (green & ~3 | 2) << 8 | blue & ~3 | 2) + 1;
-            nearest[cell] = (short) known;
+            known = palette.nearest((red & ~3 | 2) << 16 | (green & ~3 | 2) << 8 | blue & ~3 | 2);
+            nearest[cell] = (byte) known;
         }
-        return known - 1;
+        return known;
     }
 }

@@ -19,6 +19,8 @@ final class Lines {
     /** The same of the last lines read, scaled. */
     private final float[][] held;
     private int read;
+    /** The alpha of a line without holes, scaled; empty until there was one. */
+    private float[] whole = {};
     private final float[] sum;
 
     Lines(Pixels source, Weights columns, Weights rows) {
@@ -48,23 +50,28 @@ final class Lines {
     private float[] line(int y) {
         for (; read <= y; read++) {
             source.row(read, row);
-            premultiply();
+            boolean opaque = premultiply();
             narrow(held[read % held.length]);
+            alpha(held[read % held.length], opaque);
         }
         return held[y % held.length];
     }
 
-    private void premultiply() {
+    /** Returns whether there is no hole in the line. */
+    private boolean premultiply() {
         int length = row.length;
+        int all = OPAQUE;
         for (int x = 0; x < length; x++) {
             int pixel = row[x];
             int alpha = pixel >>> 24;
+            all &= alpha;
             float share = alpha == OPAQUE ? 1 : alpha / 255f;
             wide[x] = (pixel >> 16 & 0xFF) * share;
             wide[x + length] = (pixel >> 8 & 0xFF) * share;
             wide[x + 2 * length] = (pixel & 0xFF) * share;
             wide[x + 3 * length] = alpha;
         }
+        return all == OPAQUE;
     }
 
     private void narrow(float[] line) {
@@ -74,18 +81,33 @@ final class Lines {
             float red = 0;
             float green = 0;
             float blue = 0;
-            float alpha = 0;
             for (float share : columns.shares(x)) {
                 red += share * wide[from];
                 green += share * wide[from + length];
                 blue += share * wide[from + 2 * length];
-                alpha += share * wide[from + 3 * length];
                 from++;
             }
             line[x] = red;
             line[x + width] = green;
             line[x + 2 * width] = blue;
+        }
+    }
+
+    private void alpha(float[] line, boolean opaque) {
+        if (opaque && whole.length > 0) {
+            System.arraycopy(whole, 0, line, 3 * width, width);
+            return;
+        }
+        for (int x = 0; x < width; x++) {
+            int from = columns.start(x) + 3 * row.length;
+            float alpha = 0;
+            for (float share : columns.shares(x)) {
+                alpha += share * wide[from++];
+            }
             line[x + 3 * width] = alpha;
+        }
+        if (opaque) {
+            whole = Arrays.copyOfRange(line, 3 * width, 4 * width);
         }
     }
 

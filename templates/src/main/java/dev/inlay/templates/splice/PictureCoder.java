@@ -7,6 +7,7 @@ import dev.inlay.templates.palette.Palette;
 import dev.inlay.templates.palette.Quantiser;
 import dev.inlay.templates.png.Adler;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class PictureCoder {
     }
 
     /**
+     * @param picture of {@link BufferedImage#TYPE_INT_RGB}
      * @param live rows that differ from open to open, from above to below, apart from each other
      * @param reserved colours that a palette must hold
      * @param background the colour of the ground, which is never dithered
@@ -34,7 +36,7 @@ public final class PictureCoder {
             int background) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        int[] rgb = picture.getRGB(0, 0, width, height, null, 0, width);
+        int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         return switch (depth) {
             case PALETTE -> {
                 Palette palette = Quantiser.palette(rgb, width, height, reserved, background);

@@ -14,6 +14,10 @@ final class PeerRun {
         byte[] draw(int number) throws Exception;
     }
 
+    private static final int WARM_DRAWS = 5000;
+    /** Of processor time, so that other load on the machine takes none of it. */
+    private static final double WARM_MILLIS = 10_000;
+
     private final Path out;
     private final double seconds;
 
@@ -23,11 +27,11 @@ final class PeerRun {
         this.seconds = seconds;
     }
 
-    /** Warms up as long as it measures: a Java machine has to compile first what it runs often. */
+    /** Warms up for long: a Java machine has to see often what it compiles well. */
     void measure(String name, Case work) throws Exception {
         byte[] picture = work.draw(0);
-        long warm = System.nanoTime() + (long) (seconds * 1e9);
-        for (int i = 1; System.nanoTime() < warm; i++) {
+        double before = ProcessorTime.millis();
+        for (int i = 1; i < WARM_DRAWS && ProcessorTime.millis() - before < WARM_MILLIS; i++) {
             picture = work.draw(i);
         }
         Files.createDirectories(out);

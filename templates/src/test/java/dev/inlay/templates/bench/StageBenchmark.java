@@ -79,13 +79,8 @@ public class StageBenchmark {
     }
 
     @Benchmark
-    public byte[] deflatedToKeep() {
+    public byte[] deflated() {
         return Deflating.best(rows, true);
-    }
-
-    @Benchmark
-    public byte[] deflatedAtTheOpen() {
-        return Deflating.fast(rows, 36 * drawing.width(), 44 * drawing.width(), false);
     }
 
     private static Photo decoded(byte[] file) {
