@@ -11,6 +11,7 @@ import dev.inlay.templates.text.Fonts;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,14 @@ public final class TileRenderer {
                 .part(style.locale().toLanguageTag()).part(style.currency().getCurrencyCode())
                 .part(style.priceFormat().orElse("")).part(photoHash.orElse(""))
                 .parts(values.of(template.design().names())).hex();
+    }
+
+    /**
+     * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does the
+     * work of a layout, so it is for templates that somebody edits, not for every open.
+     */
+    public List<String> warnings(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
+        return layout.warnings(template.design(), Values.of(template.design(), product, photo.isPresent(), style));
     }
 
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */

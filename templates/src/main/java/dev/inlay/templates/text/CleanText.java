@@ -25,7 +25,7 @@ public final class CleanText {
             i += Character.charCount(codePoint);
             if (Character.isWhitespace(codePoint)) {
                 kept.append(' ');
-            } else if (drawable(codePoint)) {
+            } else if (drawable(codePoint) || ofEmoji(codePoint, kept)) {
                 kept.appendCodePoint(codePoint);
             }
         }
@@ -38,6 +38,14 @@ public final class CleanText {
             case Character.FORMAT -> joinsOrTurns(codePoint);
             default -> codePoint < 0xFE00 || codePoint > 0xFE0F;
         };
+    }
+
+    /** What chooses between sign and picture, and what spells the name of a region behind a flag. */
+    private static boolean ofEmoji(int codePoint, StringBuilder before) {
+        int last = before.isEmpty() ? 0 : before.codePointBefore(before.length());
+        boolean selector = codePoint == 0xFE0E || codePoint == 0xFE0F;
+        boolean tag = codePoint >= 0xE0020 && codePoint <= 0xE007F;
+        return selector && Character.isEmoji(last) || tag && (last == 0x1F3F4 || last >= 0xE0020 && last <= 0xE007E);
     }
 
     /** Joiners and direction marks shape the letters beside them; all other format characters draw nothing. */

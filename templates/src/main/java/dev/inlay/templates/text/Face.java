@@ -2,8 +2,8 @@ package dev.inlay.templates.text;
 
 import java.awt.Font;
 
-/** One font file, at its own weight; {@code hash} names its content. */
-record Face(Font font, int weight, String hash) {
+/** A font of letters at its own weight; {@code hash} names the content of its file. */
+record Face(Font font, int weight, boolean italic, String hash) {
     boolean draws(String cluster) {
         for (int i = 0; i < cluster.length();) {
             int codePoint = cluster.codePointAt(i);

@@ -27,27 +27,35 @@ public final class Fonts {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final List<Family> families;
+    private final FontFolder folder;
     private final Map<Voice, List<Face>> byVoice = new ConcurrentHashMap<>();
     private final Map<Wanted, Optional<Face>> fallbacks = new ConcurrentHashMap<>();
     private final Map<Derived, Font> derived = new ConcurrentHashMap<>();
     private final Map<Derived, LineMetrics> metrics = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Run>> bitmaps = new ConcurrentHashMap<>();
 
     private record Wanted(String cluster, Voice voice) { }
 
     /** A face at a size; sizes are few, for layout rounds them. */
     private record Derived(Face face, float size, float letterSpacing) { }
 
-    private Fonts(List<Family> families) {
-        this.families = families;
+    private Fonts(FontFolder folder) {
+        this.families = joined(FaceFiles.bundled(), folder.families());
+        this.folder = folder;
     }
 
     public static Fonts bundled() {
-        return new Fonts(FaceFiles.bundled());
+        return new Fonts(FontFolder.EMPTY);
     }
 
-    /** The bundled fonts, and after them those of {@code folder}. */
+    /**
+     * The bundled fonts, and after them those of {@code folder}.
+     *
+     * @throws IllegalArgumentException if the folder or a font in it cannot be read; the message names it
+     */
     public static Fonts with(Path folder) {
-        return new Fonts(joined(FaceFiles.bundled(), FaceFiles.folder(folder)));
+        return new Fonts(FontFolder.read(folder));
     }
 
     /** The names of all families, in the order in which they are asked. */
@@ -60,10 +68,26 @@ public final class Fonts {
         return families.stream().anyMatch(family -> family.isNamed(font));
     }
 
+    /** What of the operator's fonts cannot be used. */
+    public List<String> problems() {
+        return List.copyOf(folder.problems());
+    }
+
     /** Equal for equal fonts in equal order. */
     public String fingerprint() {
-        return families.stream().flatMap(family -> family.faces().stream()).map(Face::hash)
+        Stream<String> letters = families.stream().flatMap(family -> family.faces().stream()).map(Face::hash);
+        return Stream.concat(letters, folder.colours().stream().map(ColourFace::hash))
                 .collect(Collectors.joining(","));
+    }
+
+    /** How {@code cluster} is drawn in colour; empty if no font does. */
+    List<Run> bitmaps(String cluster) {
+        if (bitmaps.size() > MOST_REMEMBERED) {
+            bitmaps.clear();
+        }
+        return folder.colours().isEmpty() ? List.of() : bitmaps.computeIfAbsent(cluster, wanted -> folder.colours()
+                .stream().map(face -> Run.Bitmap.of(face, cluster)).filter(runs -> !runs.isEmpty())
+                .findFirst().orElse(List.of()));
     }
 
     /** The first face that draws all of {@code cluster}. */
@@ -93,6 +117,10 @@ public final class Fonts {
     LineMetrics metrics(TextStyle style) {
         Derived key = new Derived(first(voice(style)), (float) style.size(), 0);
         return metrics.computeIfAbsent(key, wanted -> derive(wanted).getLineMetrics("x", Paragraph.CONTEXT));
+    }
+
+    Font base(TextStyle style) {
+        return derive(new Run.Letters(first(voice(style)), true, 0), style);
     }
 
     Font derive(Run.Letters letters, TextStyle style) {
