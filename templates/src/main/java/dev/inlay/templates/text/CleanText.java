@@ -1,6 +1,7 @@
 package dev.inlay.templates.text;
 
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * Makes any string fit to draw: NFC, without control characters, lone surrogates and bidi overrides, white space
@@ -16,6 +17,12 @@ public final class CleanText {
     public static String of(String raw) {
         String wellFormed = wellFormed(raw);
         return folded(withFewMarks(Normalizer.normalize(wellFormed, Normalizer.Form.NFC)));
+    }
+
+    /** The code points of {@code raw} that mean nothing by themselves: each font has its own picture for them, or none. */
+    static List<String> withoutMeaning(String raw) {
+        return raw.codePoints().filter(codePoint -> Character.getType(codePoint) == Character.PRIVATE_USE
+                || Character.getType(codePoint) == Character.UNASSIGNED).mapToObj(Character::toString).toList();
     }
 
     private static String wellFormed(String raw) {
