@@ -102,6 +102,11 @@ public final class TileRenderer {
                 .parts(values.of(template.design().names())).hex();
     }
 
+    /** The families that {@code font} in a template may name, in the order in which they are asked for letters. */
+    public List<String> fontFamilies() {
+        return fonts.families();
+    }
+
     /**
      * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does the
      * work of a layout, so it is for templates that somebody edits, not for every open.

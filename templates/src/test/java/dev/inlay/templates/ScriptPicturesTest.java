@@ -103,6 +103,28 @@ class ScriptPicturesTest {
         draw("emoji-hebrew", "he", "אור 💡", "מנורה 🪔 לאסטרונאוטית 👩🏽‍🚀 באהבה ❤️", "🎁 רק 349.90 ₪ 🇮🇱", "NotoColorEmoji");
     }
 
+    @Test
+    void textStartsWhereItIsReadFrom() throws IOException {
+        Template template = Template.parse("direction", """
+                canvas: {width: 260, height: 150, density: 2, background: "#ffffff"}
+                nodes:
+                  - group:
+                      padding: 12
+                      gap: 6
+                      nodes:
+                        - text: {value: "{{title}}", size: 15}
+                        - text: {value: "{{title}}", size: 15, direction: ltr}
+                        - text: {value: "{{brand}} 2!", size: 15}
+                        - text: {value: "{{brand}} 2!", size: 15, direction: rtl}
+                        - text: {value: "{{brand}} 2!", size: 15, direction: rtl, textAlign: end, font: DejaVu Sans}
+                neutral: []
+                """);
+        TileProduct product = Samples.product("מנורה Mira, רק 12.50 ₪!", "Lampe Mira", "1");
+
+        ExpectedPicture.check("direction.png",
+                new TileRenderer().draw(template, product, Optional.empty(), Samples.GERMAN));
+    }
+
     private void draw(String name, String locale, String brand, String title, String note, String... fonts)
             throws IOException {
         TileRenderer renderer = new TileRenderer(SystemFonts.into(folder, fonts));

@@ -38,7 +38,7 @@ final class Clusters {
     /** What of {@code raw} can be drawn; empty if that is nothing. */
     static Passage passage(String raw, Fonts fonts, TextStyle style, Locale locale) {
         String clean = CleanText.of(raw);
-        Clusters clusters = new Clusters(fonts, new Voice(style.font(), style.weight(), HanForm.of(clean, locale)));
+        Clusters clusters = new Clusters(fonts, fonts.voice(style, HanForm.of(clean, locale)));
         BreakIterator borders = BreakIterator.getCharacterInstance(locale);
         borders.setText(clean);
         int start = borders.first();
@@ -53,7 +53,7 @@ final class Clusters {
 
     private void add(String cluster) {
         String plain = SELECTORS.matcher(cluster).replaceAll("");
-        if (cluster.isBlank()) {
+        if (cluster.length() == 1 && CleanText.isSpace(cluster.charAt(0))) {
             addSpace(cluster);
         } else if (!(Emoji.isMeant(cluster) && addBitmaps(cluster)) && !addLetters(plain)
                 && !addLetters(Normalizer.normalize(plain, Normalizer.Form.NFKC)) && !addBitmaps(cluster)) {
@@ -77,8 +77,11 @@ final class Clusters {
     /** Where clusters were left out, the spaces around them become one. */
     private void addSpace(String cluster) {
         if (!text.isEmpty() && !endsWithSpace()) {
-            append(cluster, runs.getLast() instanceof Run.Letters letters ? letters.withLength(cluster.length())
-                    : new Run.Letters(fonts.first(voice), false, cluster.length()));
+            if (runs.getLast() instanceof Run.Letters last && last.face().draws(cluster)) {
+                append(cluster, last.withLength(cluster.length()));
+            } else {
+                addLetters(cluster);
+            }
         }
     }
 

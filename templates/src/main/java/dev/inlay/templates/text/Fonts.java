@@ -25,14 +25,16 @@ public final class Fonts {
     }
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int LONGEST_REMEMBERED = 16;
+    private static final int LONGEST_EMOJI = 40;
 
     private final List<Family> families;
     private final FontFolder folder;
     private final Map<Voice, List<Face>> byVoice = new ConcurrentHashMap<>();
-    private final Map<Wanted, Optional<Face>> fallbacks = new ConcurrentHashMap<>();
     private final Map<Derived, Font> derived = new ConcurrentHashMap<>();
     private final Map<Derived, LineMetrics> metrics = new ConcurrentHashMap<>();
 
+    private final Map<Wanted, Optional<Face>> remembered = new ConcurrentHashMap<>();
     private final Map<String, List<Run>> bitmaps = new ConcurrentHashMap<>();
 
     private record Wanted(String cluster, Voice voice) { }
@@ -82,25 +84,37 @@ public final class Fonts {
 
     /** How {@code cluster} is drawn in colour; empty if no font does. */
     List<Run> bitmaps(String cluster) {
+        if (folder.colours().isEmpty() || cluster.length() > LONGEST_EMOJI) {
+            return List.of();
+        }
         if (bitmaps.size() > MOST_REMEMBERED) {
             bitmaps.clear();
         }
-        return folder.colours().isEmpty() ? List.of() : bitmaps.computeIfAbsent(cluster, wanted -> folder.colours()
-                .stream().map(face -> Run.Bitmap.of(face, cluster)).filter(runs -> !runs.isEmpty())
+        return bitmaps.computeIfAbsent(cluster, wanted -> folder.colours().stream()
+                .map(face -> Run.Bitmap.of(face, cluster)).filter(runs -> !runs.isEmpty())
                 .findFirst().orElse(List.of()));
     }
 
     /** The first face that draws all of {@code cluster}. */
     Optional<Face> faceFor(String cluster, Voice voice) {
-        Face first = first(voice);
-        if (first.draws(cluster)) {
-            return Optional.of(first);
+        if (cluster.length() > LONGEST_REMEMBERED) {
+            return found(cluster, voice);
         }
-        if (fallbacks.size() > MOST_REMEMBERED) {
-            fallbacks.clear();
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
         }
-        return fallbacks.computeIfAbsent(new Wanted(cluster, voice), wanted ->
-                faces(voice).stream().filter(face -> face.draws(cluster)).findFirst());
+        return remembered.computeIfAbsent(new Wanted(cluster, voice), wanted -> found(cluster, voice));
+    }
+
+    private Optional<Face> found(String cluster, Voice voice) {
+        return faces(voice).stream().filter(face -> face.draws(cluster)).findFirst();
+    }
+
+    /** Unknown families are as none, so that there are few voices. */
+    Voice voice(TextStyle style, HanForm han) {
+        String font = families.stream().filter(family -> family.isNamed(style.font())).map(Family::name)
+                .findFirst().orElse("");
+        return new Voice(font, style.weight(), han);
     }
 
     /** The face that gives lines their height. */
@@ -141,8 +155,8 @@ public final class Fonts {
         return key.face().font().deriveFont(attributes);
     }
 
-    private static Voice voice(TextStyle style) {
-        return new Voice(style.font(), style.weight(), HanForm.SC);
+    private Voice voice(TextStyle style) {
+        return voice(style, HanForm.SC);
     }
 
     private List<Face> faces(Voice voice) {

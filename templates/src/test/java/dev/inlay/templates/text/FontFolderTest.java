@@ -82,6 +82,13 @@ class FontFolderTest {
     }
 
     @Test
+    void lettersWithoutAPictureAreMissing() throws IOException {
+        Fonts fonts = Fonts.with(SystemFonts.into(folder, "NotoSansCJK-Regular"));
+
+        assertEquals(List.of("\u3164"), Clusters.passage("a\u3164", fonts, STYLE, Locale.KOREAN).missing());
+    }
+
+    @Test
     void sequencesOfEmojiAreOnePicture() throws IOException {
         Fonts fonts = Fonts.with(SystemFonts.into(folder, "NotoColorEmoji"));
 
