@@ -4,7 +4,6 @@ import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.layout.Scene;
 import dev.inlay.templates.photo.Photo;
-import dev.inlay.templates.text.TextLine;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -81,7 +80,7 @@ public final class Painter {
     private void line(Placed.Line line) {
         graphics.setColor(new Color(line.colour().argb(), true));
         graphics.fill(line.line().outline(line.x(), line.baseline()));
-        for (TextLine.Picture picture : line.line().pictures()) {
+        for (var picture : line.line().pictures()) {
             graphics.drawImage(picture.image(), (int) Math.rint(line.x() + picture.x()),
                     (int) Math.rint(line.baseline() + picture.y()), null);
         }
