@@ -131,6 +131,19 @@ public final class TileRenderer {
                 .parts(values.of(template.design().names())).hex();
     }
 
+    /** The families that {@code font} in a template may name, in the order in which they are asked for letters. */
+    public List<String> fontFamilies() {
+        return fonts.families();
+    }
+
+    /**
+     * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does the
+     * work of a layout, so it is for templates that somebody edits, not for every open.
+     */
+    public List<String> warnings(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
+        return layout.warnings(template.design(), Values.of(template.design(), product, photo.isPresent(), style));
+    }
+
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */
     public Tile neutral(Template template, TileStyle style) {
         Design design = template.design();
