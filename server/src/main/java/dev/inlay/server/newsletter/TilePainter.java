@@ -2,7 +2,6 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Photo;
-import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
 import dev.inlay.templates.Template;
@@ -10,8 +9,6 @@ import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.TileStyle;
 import java.time.InstantSource;
-import java.util.Currency;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Turns products into tiles: with their price as it is now and their photo as we keep it. */
@@ -30,8 +27,8 @@ final class TilePainter {
     }
 
     TileDraft draft(Website website, TileStyle style, Template template, Product product, Catalogue catalogue) {
-        TileProduct shown = shown(product);
-        TileStyle own = inCurrencyOf(product, style);
+        TileProduct shown = TileProducts.of(product, time.instant());
+        TileStyle own = TileProducts.inCurrencyOf(product, style);
         Optional<Photo> photo = catalogue.photo(product);
         String key = renderer.key(template, shown, photo.map(Photo::hash), own);
         return new TileDraft(key, website.id(), template, shown, photo, own);
@@ -43,24 +40,5 @@ final class TilePainter {
                 .flatMap(photo -> photos.find(draft.websiteId(), photo.url(), photo.hash()));
         byte[] bytes = renderer.draw(draft.template(), draft.product(), copy, draft.style()).bytes();
         return new Drawn(bytes, copy.isPresent() == draft.photo().isPresent());
-    }
-
-    private TileProduct shown(Product product) {
-        Optional<Price> price = product.priceAt(time.instant());
-        return new TileProduct(Objects.requireNonNullElse(product.title(), ""), Optional.ofNullable(product.brand()),
-                price.map(Price::present), price.flatMap(Price::old), price.map(Price::discountPercent).orElse(0),
-                product.inStock(), product.extraData());
-    }
-
-    private static TileStyle inCurrencyOf(Product product, TileStyle style) {
-        if (product.currency() == null) {
-            return style;
-        }
-        try {
-            return new TileStyle(style.shopName(), Currency.getInstance(product.currency()), style.locale(),
-                    style.priceFormat(), style.variables());
-        } catch (IllegalArgumentException e) {
-            return style;
-        }
     }
 }
