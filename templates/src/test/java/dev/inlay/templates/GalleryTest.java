@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,6 +77,13 @@ class GalleryTest {
                 assertEquals(LANGUAGES, texts.keySet(), variable);
             }
         });
+    }
+
+    @Test
+    void greetingAndCountdownAloneWaitForTheOpen() {
+        List<String> live = names().stream().filter(name -> Samples.template(name).isLive()).toList();
+
+        assertEquals(List.of("cart-reminder", "last-chance"), live);
     }
 
     private static void check(String name, int density, List<List<GalleryState>> columns) throws IOException {
