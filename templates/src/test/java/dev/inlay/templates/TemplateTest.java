@@ -24,10 +24,11 @@ class TemplateTest {
             """;
 
     @Test
-    void galleryHoldsTileAndCard() {
+    void galleryIsSortedByName() {
         TemplateLibrary library = TemplateLibrary.bundled();
 
-        assertEquals(List.of("product-card", "product-tile"), library.names());
+        assertEquals(List.of("cart-reminder", "editorial", "last-chance", "new-in", "phone-stack", "price-drop",
+                "product-card", "product-hero", "product-row", "product-tile"), library.names());
         assertEquals(Optional.empty(), library.find("other"));
     }
 

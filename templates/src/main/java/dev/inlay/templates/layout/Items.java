@@ -51,7 +51,7 @@ final class Items {
 
     private Item photo(Node.Photo photo, Hints hints) {
         return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
-                values.colour(photo.placeholder()));
+                values.colour(photo.placeholder()), density);
     }
 
     private Item line(Node.Line line, Hints hints) {

@@ -16,8 +16,8 @@ public sealed interface Placed {
     record Image(Box box, dev.inlay.templates.picture.Picture picture, boolean covering, double opacity)
             implements Placed { }
 
-    /** The quiet sign where a photo is missing. */
-    record Missing(Box room, Colour colour) implements Placed { }
+    /** The quiet sign where a photo is missing, at least {@code least} high if {@code room} is. */
+    record Missing(Box room, Colour colour, double least) implements Placed { }
 
     /** One line of text, {@code x} its left end; {@code strike} is the thickness of a line through it, or 0. */
     record Line(TextLine line, double x, double baseline, double size, Colour colour, double strike)
