@@ -104,15 +104,17 @@ class ChangedProductsTest extends SharedShop {
 
     @Test
     void productThatWasNeverCodedIsNotShownAsAnotherOne() {
-        tile();
+        byte[] shown = tile().body();
         shop.product("fresh");
         Campaign other = shop.campaign("'slots':1,'template':'live','pinnedProducts':['fresh']");
         holdPhotos();
 
-        Answer answer = shop.picture(other, 1, READER);
+        shop.visits.clear();
+        Answer answer = shop.counted("/serve/tile/" + other.id() + "/1.png?" + READER);
 
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.body()).isEqualTo(shop.picture(other, 9, READER).body());
+        assertThat(answer.body()).isNotEqualTo(shown);
+        assertThat(shop.visits.element().neutral()).contains(NeutralReason.DRAWING);
     }
 
     private void changePrice(String price) {
