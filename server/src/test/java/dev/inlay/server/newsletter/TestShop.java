@@ -99,7 +99,7 @@ final class TestShop implements AutoCloseable {
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     /** Where each coded tile came from. */
     final Queue<TileSource> sources = new ConcurrentLinkedQueue<>();
-    final TemplateLibrary templates = TestTemplates.library();
+    final TemplateLibrary templates;
     final Website website;
     final RawClient client;
     /** Where photos are read; a test may hold it up. */
@@ -109,6 +109,7 @@ final class TestShop implements AutoCloseable {
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
+        templates = TestTemplates.library(settings.dataDir().resolve("templates"));
         database = Database.open(settings, SECRET, decorator, now::get);
         websites = new WebsiteStore(database, SECRET);
         campaigns = new CampaignStore(database);
