@@ -134,8 +134,9 @@ final class TestShop implements AutoCloseable {
                 new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
                         catalogues, tokens),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), 
-                        (websiteId, url, hash) -> photos.find(websiteId, url, hash), settings.dataDir().resolve("tiles")),
+                new Newsletter.Drawing(templates, new TileRenderer(),
+                        (websiteId, url, hash) -> photos.find(websiteId, url, hash),
+                        settings.dataDir().resolve("tiles")),
                 new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(new Watch()));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
