@@ -28,8 +28,8 @@ class LiveParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "%20", "*%7CFNAME%7C*", "*|FNAME|*", "%%firstname%%", "{{ person.first_name }}",
-        "[firstname]", "{$name}", "[[contact.firstname]]", "~Contact.FirstName~", "$SUBSCRIBER.NAME$", "<%= name %>", "null",
-        "undefined", "-email-", "%252A%257CFNAME%257C%252A"})
+        "[firstname]", "{$name}", "[[contact.firstname]]", "~Contact.FirstName~", "$SUBSCRIBER.NAME$",
+        "<%= name %>", "null", "undefined", "-email-", "%252A%257CFNAME%257C%252A"})
     void placeholdersArePassedOver(String raw) {
         assertThat(firstName("firstName=" + raw)).isEmpty();
     }
