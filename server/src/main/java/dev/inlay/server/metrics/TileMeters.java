@@ -43,7 +43,8 @@ final class TileMeters implements TileObserver {
                 .register(registry));
         drawing = Timer.builder("inlay.tile.drawing.duration").description("Drawing and coding one tile")
                 .serviceLevelObjectives(Buckets.DRAWING).register(registry);
-        opening = Timer.builder("inlay.tile.opening.duration").description("Making a coded tile ready to go out, with what is live")
+        opening = Timer.builder("inlay.tile.opening.duration")
+                .description("Making a coded tile ready to go out, with what is live")
                 .serviceLevelObjectives(Buckets.OPENING).register(registry);
         locked = Labels.counters(Audience.class, audience -> Counter.builder("inlay.locks")
                 .description("Letters whose products were locked, by what was known of their recipient")

@@ -57,7 +57,8 @@ public final class Previews {
     }
 
     /**
-     * The tile that {@code campaign} shows, to somebody without a name, of a product that is or ever was; its neutral picture for any other or none.
+     * The tile that {@code campaign} shows, to somebody without a name, of a product that is or ever was; its
+     * neutral picture for any other or none.
      *
      * @param templateVersion which of the templates that mails of the campaign were sent with
      */

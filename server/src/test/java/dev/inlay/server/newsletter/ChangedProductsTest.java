@@ -1,17 +1,30 @@
 package dev.inlay.server.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inlay.db.campaign.Campaign;
+import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.server.newsletter.PromptTiles.Prompt;
 import dev.inlay.server.newsletter.RawClient.Answer;
+import dev.inlay.server.newsletter.TilePainter.Wish;
+import dev.inlay.templates.LiveValues;
+import dev.inlay.templates.Template;
+import dev.inlay.templates.TileRenderer;
+import dev.inlay.templates.TileStyle;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A product that changed is shown as it was until its new tile is coded. */
 class ChangedProductsTest extends SharedShop {
@@ -104,15 +117,45 @@ class ChangedProductsTest extends SharedShop {
 
     @Test
     void productThatWasNeverCodedIsNotShownAsAnotherOne() {
-        tile();
+        byte[] shown = tile().body();
         shop.product("fresh");
         Campaign other = shop.campaign("'slots':1,'template':'live','pinnedProducts':['fresh']");
         holdPhotos();
 
-        Answer answer = shop.picture(other, 1, READER);
+        shop.visits.clear();
+        Answer answer = shop.counted("/serve/tile/" + other.id() + "/1.png?" + READER);
 
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.body()).isEqualTo(shop.picture(other, 9, READER).body());
+        assertThat(answer.body()).isNotEqualTo(shown);
+        assertThat(shop.visits.element().neutral()).contains(NeutralReason.DRAWING);
+    }
+
+    @Test
+    void lastTileIsShownAtOnceWhereNothingMoreCanBeDrawn(@TempDir Path folder) throws Exception {
+        TilePainter painter = new TilePainter(new TileRenderer(), photos, TestShop.SECRET, shop.now::get);
+        DrawingPool pool = DrawingPool.forAll();
+        TileFiles files = new TileFiles(folder, new Faults(), shop.now::get);
+        TileCache cache = new TileCache(files, pool, visit -> { }, 1 << 20);
+        PromptTiles tiles = new PromptTiles(new OpenedTiles(painter, cache, pool, visit -> { }, 1 << 20), visit -> { });
+        Prompt before = tiles.tile(draft(painter, "p1"), Duration.ofSeconds(20));
+        changePrice("15.00");
+
+        pool.close();
+
+        Prompt after = tiles.tile(draft(painter, "p1"), Duration.ofSeconds(20));
+        assertThat(after).isInstanceOf(Prompt.Stale.class);
+        assertThat(after.bytes()).isEqualTo(before.bytes());
+        assertThatThrownBy(() -> tiles.tile(draft(painter, "p2"), Duration.ofSeconds(20)))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    private static TileDraft draft(TilePainter painter, String productNumber) {
+        Catalogue catalogue = shop.catalogues.catalogue(shop.website.id());
+        TileStyle style =
+                new TileStyle("Shop", shop.website.currency(), shop.website.locale(), Optional.empty(), Map.of());
+        Template template = shop.templates.find("still-jpg").orElseThrow();
+        return painter.draft(new Wish(shop.website, style, template, TileFormat.JPEG, LiveValues.NONE),
+                catalogue.find(productNumber).orElseThrow(), catalogue);
     }
 
     private void changePrice(String price) {

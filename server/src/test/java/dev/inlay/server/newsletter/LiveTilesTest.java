@@ -71,8 +71,8 @@ class LiveTilesTest extends SharedShop {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*%7CFNAME%7C*", "%7B%7B+first_name+%7D%7D", "null", "Anna1", "%3Cb%3EAnna", "anna%40example.com",
-        "AnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaA"})
+    @ValueSource(strings = {"", "*%7CFNAME%7C*", "%7B%7B+first_name+%7D%7D", "null", "Anna1", "%3Cb%3EAnna",
+        "anna%40example.com", "AnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaAnnaA"})
     void whatIsNoNameChangesNeitherPictureNorTag(String name) {
         assertSame(picture(token()), picture(token() + "&firstName=" + name));
     }

@@ -99,7 +99,7 @@ final class TestShop implements AutoCloseable {
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
     /** Where each coded tile came from. */
     final Queue<TileSource> sources = new ConcurrentLinkedQueue<>();
-    final TemplateLibrary templates = TestTemplates.library();
+    final TemplateLibrary templates;
     final Website website;
     final RawClient client;
     /** Where photos are read; a test may hold it up. */
@@ -109,6 +109,7 @@ final class TestShop implements AutoCloseable {
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
+        templates = TestTemplates.library(settings.dataDir().resolve("templates"));
         database = Database.open(settings, SECRET, decorator, now::get);
         websites = new WebsiteStore(database, SECRET);
         campaigns = new CampaignStore(database);
@@ -133,8 +134,9 @@ final class TestShop implements AutoCloseable {
                 new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
                         catalogues, tokens),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), 
-                        (websiteId, url, hash) -> photos.find(websiteId, url, hash), settings.dataDir().resolve("tiles")),
+                new Newsletter.Drawing(templates, new TileRenderer(),
+                        (websiteId, url, hash) -> photos.find(websiteId, url, hash),
+                        settings.dataDir().resolve("tiles")),
                 new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(new Watch()));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)

@@ -1,9 +1,11 @@
 package dev.inlay.server.newsletter;
 
-import dev.inlay.templates.Template;
+import dev.inlay.templates.TemplateFolder;
 import dev.inlay.templates.TemplateLibrary;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The gallery's, and some for what the gallery does not promise. */
 final class TestTemplates {
@@ -26,18 +28,20 @@ final class TestTemplates {
     }
 
     /** {@code live} greets and counts down, {@code live-jpg} as JPEG, too; {@code still-jpg} is a JPEG, too. */
-    static TemplateLibrary library() {
-        TemplateLibrary bundled = TemplateLibrary.bundled();
-        List<Template> templates = new ArrayList<>(
-                bundled.names().stream().map(name -> bundled.find(name).orElseThrow()).toList());
-        templates.add(template("live", "", LIVE_NODES));
-        templates.add(template("live-jpg", ", jpg: true", LIVE_NODES));
-        templates.add(template("still-jpg", ", jpg: true", ""));
-        return TemplateLibrary.of(templates);
+    static TemplateLibrary library(Path folder) {
+        write(folder, "live", "", LIVE_NODES);
+        write(folder, "live-jpg", ", jpg: true", LIVE_NODES);
+        write(folder, "still-jpg", ", jpg: true", "");
+        return TemplateLibrary.with(new TemplateFolder(folder));
     }
 
-    private static Template template(String name, String more, String nodes) {
-        return Template.parse(name, "canvas: {width: 200, height: 100, density: 1, background: \"#ffffff\"" + more + "}\n"
-                + NODES + nodes + NEUTRAL);
+    private static void write(Path folder, String name, String more, String nodes) {
+        String canvas = "canvas: {width: 200, height: 100, density: 1, background: \"#ffffff\"" + more + "}\n";
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name + ".yaml"), canvas + NODES + nodes + NEUTRAL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
