@@ -56,7 +56,7 @@ public final class DesignReader {
         Optional<List<Node>> tile = mistakes.attempt(() -> reader.nodes(top.required("nodes"), 1));
         Optional<List<Node>> neutral = mistakes.attempt(() -> reader.nodes(top.required("neutral"), 1));
         mistakes.refuse();
-        named.spare().forEach(style -> mistakes.attempt(() -> new SpareStyles(nodes).check(style)));
+        named.spare().forEach(style -> mistakes.attempt(() -> new SpareStyles(reader).check(style)));
         images.refuseUnused(mistakes);
         mistakes.refuse();
         LiveReader.refuse(neutral.orElseThrow(), reader.spots());
