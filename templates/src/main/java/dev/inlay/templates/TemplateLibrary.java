@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * go first. Safe for use by many threads, also while the folder is read again.
  */
 public final class TemplateLibrary {
-    private static final List<String> BUNDLED = List.of("product-card", "product-tile");
+    private static final List<String> BUNDLED = List.of("cart-reminder", "editorial", "last-chance", "new-in",
+            "phone-stack", "price-drop", "product-card", "product-hero", "product-row", "product-tile");
 
     static {
         Headless.prepare();

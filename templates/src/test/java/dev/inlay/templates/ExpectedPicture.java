@@ -1,6 +1,7 @@
 package dev.inlay.templates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,17 +22,36 @@ final class ExpectedPicture {
     }
 
     static void check(String name, Tile tile) throws IOException {
+        check(EXPECTED.resolve(name), tile.bytes());
+    }
+
+    /** {@code bytes} are those of a PNG; {@code expected} is a file anywhere in the project. */
+    static void check(Path expected, byte[] bytes) throws IOException {
+        Path kept = DRAWN.resolve(expected.getFileName());
         Files.createDirectories(DRAWN);
-        Files.write(DRAWN.resolve(name), tile.bytes());
-        if (Boolean.getBoolean("inlay.redraw")) {
-            Files.createDirectories(EXPECTED);
-            Files.write(EXPECTED.resolve(name), tile.bytes());
+        Files.write(kept, bytes);
+        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(bytes));
+        if (Boolean.getBoolean("inlay.redraw") && !same(expected, drawn)) {
+            Files.createDirectories(expected.getParent());
+            Files.write(expected, bytes);
         }
-        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(tile.bytes()));
-        BufferedImage expected = ImageIO.read(EXPECTED.resolve(name).toFile());
-        assertEquals(expected.getWidth() + " x " + expected.getHeight(), drawn.getWidth() + " x " + drawn.getHeight());
-        assertEquals(0, different(expected, drawn),
-                () -> "differing pixels of " + name + "; the drawn picture is in " + DRAWN.toAbsolutePath());
+        assertTrue(Files.exists(expected), () -> expected + " is missing; -Dinlay.redraw=true draws it");
+        BufferedImage wanted = ImageIO.read(expected.toFile());
+        assertEquals(size(wanted), size(drawn), expected::toString);
+        assertEquals(0, different(wanted, drawn), () -> "differing pixels of " + expected + "; the drawn picture is in "
+                + kept.toAbsolutePath() + ", -Dinlay.redraw=true takes it over");
+    }
+
+    private static boolean same(Path expected, BufferedImage drawn) throws IOException {
+        if (!Files.exists(expected)) {
+            return false;
+        }
+        BufferedImage wanted = ImageIO.read(expected.toFile());
+        return size(wanted).equals(size(drawn)) && different(wanted, drawn) == 0;
+    }
+
+    private static String size(BufferedImage image) {
+        return image.getWidth() + " x " + image.getHeight();
     }
 
     private static int different(BufferedImage one, BufferedImage other) {

@@ -1,6 +1,8 @@
 package dev.inlay.templates;
 
+import dev.inlay.templates.illustration.Illustration;
 import dev.inlay.templates.photo.Photo;
+import dev.inlay.templates.photo.PhotoDecoder;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -8,6 +10,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -59,6 +62,11 @@ public final class Samples {
     /** The same lamp cut out. */
     public static Photo transparent() {
         return photo(520, 600, null);
+    }
+
+    /** A product of the demo's shop: the illustration called {@code name}. */
+    public static Photo drawing(String name) throws IOException {
+        return Photo.fromPng(Illustration.find(name).orElseThrow().png()).thumbnail(PhotoDecoder.MAX_SIDE);
     }
 
     /** A strip five times as wide as high. */

@@ -3,11 +3,15 @@ package dev.inlay.templates.design;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The keys of one mapping, read by name and checked. A key that nobody knows is refused at once. */
 final class Keys {
+    /** Keys that old templates have; each is read wherever the key beside it is. */
+    private static final Map<String, String> FORMER = Map.of("minSize", "size");
+
     private final Yaml.Mapping mapping;
     private final String of;
 
@@ -15,7 +19,7 @@ final class Keys {
         this.mapping = yaml.mapping(of);
         this.of = of;
         mapping.keys().forEach((key, spot) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(FORMER.getOrDefault(key, key))) {
                 throw spot.unknownKey(key, of, known);
             }
         });

@@ -36,12 +36,17 @@ final class Names {
     }
 
     private static void addText(Phrase phrase, TextLook look, Set<String> names) {
+        addPhrase(phrase, names);
+        addPhrase(look.font(), names);
+        addInk(look.colour(), names);
+    }
+
+    private static void addPhrase(Phrase phrase, Set<String> names) {
         for (Phrase.Part part : phrase.parts()) {
             if (part instanceof Phrase.Part.Value value) {
                 names.add(value.name());
             }
         }
-        addInk(look.colour(), names);
     }
 
     private static void addFrame(Frame frame, Set<String> names) {

@@ -7,8 +7,8 @@ final class StyleReader {
     static final List<String> PLACE =
             List.of("style", "when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
     static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
-    static final List<String> LOOK = List.of("value", "size", "minSize", "weight", "colour", "lineHeight",
-            "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike");
+    static final List<String> LOOK = List.of("value", "font", "size", "fit", "weight", "colour",
+            "lineHeight", "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike", "direction");
     private static final Align[] SIDES = {Align.START, Align.CENTER, Align.END};
     private static final double FARTHEST = 4000;
 
@@ -54,12 +54,30 @@ final class StyleReader {
     }
 
     TextLook look(Keys keys, double normalSize, int normalWeight, Align normalAlign, int normalLines) {
-        double size = keys.number("size", 4, 200, normalSize);
-        return new TextLook(size, keys.number("minSize", 4, size, size), keys.whole("weight", 300, 700, normalWeight),
+        return new TextLook(keys.find("font").map(yaml -> vocabulary.phrase(yaml, "font")).orElse(TextLook.ANY_FONT),
+                sizes(keys, normalSize), keys.whole("weight", 300, 700, normalWeight),
                 ink(keys, "colour", new Ink.Fixed(new Colour(0xFF1C1B1A))),
                 keys.number("lineHeight", 0.8, 3, 1.3), keys.number("letterSpacing", -0.2, 1, 0),
                 keys.whole("maxLines", 1, 50, normalLines), keys.flag("ellipsis", true),
-                keys.choice("textAlign", SIDES, normalAlign), keys.flag("strike", false));
+                keys.choice("textAlign", SIDES, normalAlign), keys.flag("strike", false),
+                keys.choice("direction", TextDirection.values(), TextDirection.AUTO));
+    }
+
+    /** What {@code fit} says, else {@code size}, down to the {@code minSize} of former templates. */
+    private static TextLook.Sizes sizes(Keys keys, double normalSize) {
+        return keys.find("fit").map(StyleReader::fit).orElseGet(() -> {
+            double size = keys.number("size", 4, 200, normalSize);
+            return new TextLook.Sizes(keys.number("minSize", 4, size, size), size);
+        });
+    }
+
+    private static TextLook.Sizes fit(Yaml yaml) {
+        List<Yaml> limits = yaml.sequence("fit");
+        if (limits.size() != 2) {
+            throw yaml.spot().error("fit must be two numbers, the least and the largest size", "" + limits.size());
+        }
+        double least = Keys.number(limits.getFirst(), "fit", 4, 200);
+        return new TextLook.Sizes(least, Keys.number(limits.getLast(), "fit", least, 200));
     }
 
     /** One number for all sides, two for vertical and horizontal, four clockwise from the top. */

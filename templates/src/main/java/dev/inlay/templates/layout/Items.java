@@ -84,12 +84,11 @@ final class Items {
 
     private Optional<Words> words(Phrase phrase, TextLook look) {
         String text = values.text(phrase);
-        if (!typesetter.shows(text, values.locale())) {
-            return Optional.empty();
-        }
-        TextStyle style = new TextStyle(look.size() * density, look.weight(), look.letterSpacing());
-        return Optional.of(new Words(text, style, look.minSize() * density, look.lineHeight(), look.maxLines(),
-                look.ellipsis(), look.align(), values.colour(look.colour()), look.strike(), values.locale(),
-                typesetter));
+        TextStyle style = new TextStyle(values.text(look.font()), look.sizes().largest() * density, look.weight(),
+                look.letterSpacing(), look.lineHeight(), look.direction());
+        return typesetter.shows(text, style)
+                ? Optional.of(new Words(text, style, look.sizes().least() * density, look.maxLines(), look.ellipsis(),
+                        look.align(), values.colour(look.colour()), look.strike(), typesetter))
+                : Optional.empty();
     }
 }

@@ -7,7 +7,8 @@ import dev.inlay.templates.text.TextBlock;
 record LabelItem(Hints hints, Words words, Surface surface, Padding padding) implements Item {
     @Override
     public Extent measure(double width) {
-        TextBlock block = words.set(hints.width().orElse(width) - padding.horizontal()).block();
+        TextBlock block = words.set(hints.width().orElse(width) - padding.horizontal(),
+                hints.height().orElse(Double.MAX_VALUE) - padding.vertical());
         double height = block.height() + padding.vertical();
         double lower = (hints.height().orElse(height) - height) / 2;
         return hints.fixed(new Extent(Math.ceil(block.width()) + padding.horizontal(), height,
@@ -18,8 +19,8 @@ record LabelItem(Hints hints, Words words, Surface surface, Padding padding) imp
     public void place(Box box, Scene.Builder scene) {
         surface.place(box, scene);
         Box inner = box.inside(padding);
-        double height = words.set(inner.width()).block().height();
-        words.place(new Box(inner.x(), inner.y() + (inner.height() - height) / 2, inner.width(), height), scene);
+        double free = inner.height() - words.set(inner.width(), inner.height()).height();
+        words.place(new Box(inner.x(), inner.y() + free / 2, inner.width(), inner.height() - free), scene);
     }
 
     @Override

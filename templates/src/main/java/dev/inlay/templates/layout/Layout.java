@@ -30,7 +30,7 @@ public final class Layout {
 
     /** What is live, in the order of the template; what a condition hides, or shows nothing, is left out. */
     public List<LivePart> live(Design design, Values values) {
-        Items items = new Items(values, design.canvas().density(), new Typesetter(fonts));
+        Items items = new Items(values, design.canvas().density(), new Typesetter(fonts, values.locale()));
         return design.live().stream().flatMap(unit -> part(unit, canvas(design), items, values).stream()).toList();
     }
 
@@ -40,7 +40,7 @@ public final class Layout {
 
     private Scene scene(Design design, List<Node> nodes, Values values, boolean photo) {
         Canvas canvas = design.canvas();
-        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts)).of(nodes);
+        List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts, values.locale())).of(nodes);
         Scene.Builder builder = builder(values, photo);
         new LayersItem(FILLING, Surface.NONE, Padding.NONE, items).place(canvas(design), builder);
         return new Scene(canvas.pixelWidth(), canvas.pixelHeight(), values.colour(canvas.background()),

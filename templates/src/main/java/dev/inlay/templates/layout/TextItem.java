@@ -6,7 +6,7 @@ import dev.inlay.templates.text.TextBlock;
 record TextItem(Hints hints, Words words) implements Item {
     @Override
     public Extent measure(double width) {
-        TextBlock block = words.set(hints.width().orElse(width)).block();
+        TextBlock block = words.set(hints.width().orElse(width), hints.height().orElse(Double.MAX_VALUE));
         return hints.fixed(new Extent(Math.ceil(block.width()), block.height(), block.ascent()));
     }
 

@@ -2,55 +2,52 @@ package dev.inlay.templates.layout;
 
 import dev.inlay.templates.design.Align;
 import dev.inlay.templates.design.Colour;
+import dev.inlay.templates.design.TextDirection;
 import dev.inlay.templates.text.TextBlock;
 import dev.inlay.templates.text.TextLine;
 import dev.inlay.templates.text.TextStyle;
 import dev.inlay.templates.text.Typesetter;
-import java.util.Locale;
 
 /** A text with its look, in picture pixels. */
-record Words(String text, TextStyle style, double minSize, double lineHeight, int maxLines, boolean ellipsis,
-        Align align, Colour colour, boolean strike, Locale locale, Typesetter typesetter) {
+record Words(String text, TextStyle style, double leastSize, int maxLines, boolean ellipsis, Align align,
+        Colour colour, boolean strike, Typesetter typesetter) {
     private static final double STRIKE_THICKNESS = 0.065;
 
-    /** The lines for {@code width}: one that is too long becomes smaller first, down to the least size. */
-    Setting set(double width) {
-        TextStyle fitting = style;
-        if (minSize < style.size()) {
-            double natural = block(style, Double.MAX_VALUE, false).width();
-            double size = Math.floor(style.size() * width / natural * 2) / 2;
-            fitting = style.withSize(Math.clamp(size, minSize, style.size()));
-        }
-        return new Setting(block(fitting, width, ellipsis), fitting.size());
+    /** The lines for a box of this size, as large as they may be. */
+    TextBlock set(double width, double height) {
+        return new FittingSize(this).set(width, height);
     }
 
-    private TextBlock block(TextStyle fitting, double width, boolean cut) {
-        return typesetter.set(text, fitting, lineHeight, locale, new Typesetter.Room(width, maxLines, cut));
+    TextBlock atSize(double size, double width, int lines) {
+        return typesetter.set(text, style.withSize(size), new Typesetter.Room(width, lines, ellipsis));
     }
-
-    /** Lines at the size that was found for them. */
-    record Setting(TextBlock block, double size) { }
 
     void place(Box box, Scene.Builder scene) {
-        Setting setting = set(box.width());
+        TextBlock block = set(box.width(), box.height());
+        boolean fromRight = startsAtTheRight(block, scene);
         double top = box.y();
-        for (TextLine line : setting.block().lines()) {
-            double baseline = Math.rint(top + setting.block().ascent());
-            scene.add(new Placed.Line(line, x(line, box, scene), baseline, setting.size(), colour, thickness(setting)));
-            top += setting.block().lineHeight();
+        for (TextLine line : block.lines()) {
+            double x = box.x() + before(box.width() - line.width(), fromRight);
+            double baseline = Math.rint(top + block.ascent());
+            scene.add(new Placed.Line(line, x, baseline, block.size(), colour, thickness(block.size())));
+            top += block.lineHeight();
         }
     }
 
-    private double thickness(Setting setting) {
-        return strike ? Math.max(1, Math.rint(setting.size() * STRIKE_THICKNESS)) : 0;
+    private double thickness(double size) {
+        return strike ? Math.max(1, Math.rint(size * STRIKE_THICKNESS)) : 0;
     }
 
-    private double x(TextLine line, Box box, Scene.Builder scene) {
-        double free = box.width() - line.width();
-        return box.x() + switch (align) {
+    /** As the template says; else a Latin name stays at the right of a picture that is read from there. */
+    private boolean startsAtTheRight(TextBlock block, Scene.Builder scene) {
+        return block.rightToLeft() || style.direction() == TextDirection.AUTO && scene.rightToLeft();
+    }
+
+    private double before(double free, boolean fromRight) {
+        return switch (align) {
             case CENTER -> free / 2;
-            case END -> scene.rightToLeft() ? 0 : free;
-            default -> scene.rightToLeft() ? free : 0;
+            case END -> fromRight ? 0 : free;
+            default -> fromRight ? free : 0;
         };
     }
 }

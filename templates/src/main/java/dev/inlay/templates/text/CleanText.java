@@ -79,7 +79,7 @@ public final class CleanText {
         return kept.toString();
     }
 
-    private static boolean isSpace(char character) {
+    static boolean isSpace(char character) {
         return character == ' ' || character == '\u00A0';
     }
 }

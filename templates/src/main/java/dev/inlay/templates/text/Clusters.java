@@ -1,6 +1,6 @@
 package dev.inlay.templates.text;
 
-import java.awt.Font;
+import dev.inlay.templates.design.TextDirection;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.text.Normalizer;
@@ -12,89 +12,106 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds a font for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign
+ * Finds a face for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign
  * to the usual one) or is left out; it is never drawn as a box.
  */
 final class Clusters {
     private static final Set<UnicodeScript> JOINED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
-            UnicodeScript.NKO, UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI);
+            UnicodeScript.NKO, UnicodeScript.MONGOLIAN, UnicodeScript.MANDAIC, UnicodeScript.PHAGS_PA,
+            UnicodeScript.HANIFI_ROHINGYA, UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI);
 
     private final Fonts fonts;
-    private final TextStyle style;
-    private final Locale locale;
+    private final Voice voice;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Run> runs = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
-    /** So many characters in one font. */
-    record Run(Font font, int length) { }
-
-    Clusters(Fonts fonts, TextStyle style, Locale locale) {
+    private Clusters(Fonts fonts, Voice voice) {
         this.fonts = fonts;
-        this.style = style;
-        this.locale = locale;
+        this.voice = voice;
     }
 
-    /** Whether anything of {@code clean} can be shown. */
-    boolean shows(String clean) {
-        return split(clean).stream().anyMatch(cluster -> !cluster.isBlank() && !shown(cluster).isBlank());
-    }
-
-    /** The paragraph that shows what can be shown of {@code clean}; none if that is nothing. */
-    Optional<Paragraph> paragraph(String clean) {
-        String covered = CleanText.folded(covered(clean));
-        return covered.isEmpty() ? Optional.empty() : Optional.of(new Paragraph(covered, runs(covered), locale));
-    }
-
-    private String covered(String clean) {
-        StringBuilder kept = new StringBuilder();
-        for (String cluster : split(clean)) {
-            kept.append(shown(cluster));
-        }
-        return kept.toString();
-    }
-
-    private String shown(String cluster) {
-        if (draws(cluster)) {
-            return cluster;
-        }
-        String plain = Normalizer.normalize(cluster, Normalizer.Form.NFKC);
-        return draws(plain) ? plain : "";
-    }
-
-    private boolean draws(String cluster) {
-        return fonts.faceFor(cluster, style.weight()).isPresent();
-    }
-
-    private List<Run> runs(String covered) {
-        List<Run> runs = new ArrayList<>();
-        for (String cluster : split(covered)) {
-            Run last = runs.isEmpty() ? null : runs.getLast();
-            Font font = last != null && cluster.isBlank() ? last.font() : font(cluster);
-            if (last != null && last.font().equals(font)) {
-                runs.set(runs.size() - 1, new Run(font, last.length() + cluster.length()));
-            } else {
-                runs.add(new Run(font, cluster.length()));
-            }
-        }
-        return runs;
-    }
-
-    private Font font(String cluster) {
-        Face face = fonts.faceFor(cluster, style.weight()).orElseGet(() -> fonts.first(style.weight()));
-        return fonts.derive(face, JOINED.contains(script(cluster)) ? style.withoutLetterSpacing() : style);
-    }
-
-    private static UnicodeScript script(String cluster) {
-        return UnicodeScript.of(cluster.codePointAt(0));
-    }
-
-    private List<String> split(String text) {
+    /** What of {@code raw} can be drawn; empty if that is nothing. */
+    static Passage passage(String raw, Fonts fonts, TextStyle style, Locale locale) {
+        String clean = CleanText.of(raw);
+        Clusters clusters = new Clusters(fonts, new Voice(style.font(), style.weight(), HanForm.of(clean, locale)));
         BreakIterator borders = BreakIterator.getCharacterInstance(locale);
-        borders.setText(text);
-        List<String> clusters = new ArrayList<>();
+        borders.setText(clean);
         int start = borders.first();
         for (int end = borders.next(); end != BreakIterator.DONE; end = borders.next()) {
-            clusters.add(text.substring(start, end));
+            clusters.add(clean.substring(start, end));
             start = end;
         }
-        return clusters;
+        clusters.dropLastSpace();
+        return new Passage(clusters.text.toString(), clusters.runs, rightToLeft(clean, style.direction()),
+                clusters.missing);
+    }
+
+    private void add(String cluster) {
+        if (cluster.isBlank()) {
+            addSpace(cluster);
+        } else {
+            letters(cluster).or(() -> letters(Normalizer.normalize(cluster, Normalizer.Form.NFKC)))
+                    .ifPresentOrElse(run -> { }, () -> missing.add(cluster));
+        }
+    }
+
+    /** Adds {@code cluster} if a face draws it. */
+    private Optional<Run> letters(String cluster) {
+        Optional<Face> face = cluster.isEmpty() ? Optional.empty() : fonts.faceFor(cluster, voice);
+        return face.map(found -> {
+            Run run = new Run.Letters(found, JOINED.contains(UnicodeScript.of(cluster.codePointAt(0))),
+                    cluster.length());
+            append(cluster, run);
+            return run;
+        });
+    }
+
+    /** Where clusters were left out, the spaces around them become one. */
+    private void addSpace(String cluster) {
+        if (!text.isEmpty() && !endsWithSpace()) {
+            append(cluster, runs.getLast() instanceof Run.Letters letters ? letters.withLength(cluster.length())
+                    : new Run.Letters(fonts.first(voice), false, cluster.length()));
+        }
+    }
+
+    private void dropLastSpace() {
+        if (!text.isEmpty() && endsWithSpace()) {
+            text.setLength(text.length() - 1);
+            Run last = runs.removeLast();
+            if (last.length() > 1) {
+                runs.add(last.withLength(last.length() - 1));
+            }
+        }
+    }
+
+    private boolean endsWithSpace() {
+        return CleanText.isSpace(text.charAt(text.length() - 1));
+    }
+
+    private void append(String shown, Run run) {
+        text.append(shown);
+        if (!runs.isEmpty() && runs.getLast().withLength(run.length()).equals(run)) {
+            runs.add(run.withLength(runs.removeLast().length() + run.length()));
+        } else {
+            runs.add(run);
+        }
+    }
+
+    /** By the first letter; numbers and signs alone are read from left to right everywhere. */
+    private static boolean rightToLeft(String clean, TextDirection direction) {
+        return switch (direction) {
+            case LTR -> false;
+            case RTL -> true;
+            case AUTO -> clean.codePoints().map(Character::getDirectionality)
+                    .filter(Clusters::strong).findFirst().orElse(Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                    != Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+        };
+    }
+
+    private static boolean strong(int directionality) {
+        return directionality == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 }

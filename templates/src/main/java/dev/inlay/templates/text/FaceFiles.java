@@ -17,10 +17,24 @@ import java.util.stream.Stream;
 
 /** Reads font files: those we carry, and those of the operator's folder. */
 final class FaceFiles {
+    private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
+    private static final String LIBERATION = "/liberation/LiberationSans-";
+    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+
     private FaceFiles() {
     }
 
-    static Face bundled(String resource, int weight) {
+    /** Inter, Liberation Sans and DejaVu Sans. */
+    static List<Family> bundled() {
+        return List.of(
+                new Family("Inter", List.of(bundled(INTER + "Light.otf", 300), bundled(INTER + "Regular.otf", 400),
+                        bundled(INTER + "SemiBold.otf", 600), bundled(INTER + "Bold.otf", 700))),
+                new Family("Liberation Sans", List.of(bundled(LIBERATION + "Regular.ttf", 400),
+                        bundled(LIBERATION + "Bold.ttf", 700))),
+                new Family("DejaVu Sans", List.of(bundled(DEJAVU + ".ttf", 400), bundled(DEJAVU + "-Bold.ttf", 700))));
+    }
+
+    private static Face bundled(String resource, int weight) {
         try (InputStream in = FaceFiles.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("font is missing on the class path: " + resource);
@@ -32,11 +46,12 @@ final class FaceFiles {
     }
 
     /** All fonts of {@code folder}, by file name; a file that is no font stops with its name. */
-    static List<Face> folder(Path folder) {
-        List<Face> faces = new ArrayList<>();
+    static List<Family> folder(Path folder) {
+        List<Family> faces = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(FaceFiles::namesFont).sorted().toList()) {
-                faces.addAll(file(file));
+                file(file).forEach(face -> faces.add(
+                        new Family(face.font().getFamily(Locale.ENGLISH), List.of(face))));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("font folder cannot be read - was '" + folder + "'", e);

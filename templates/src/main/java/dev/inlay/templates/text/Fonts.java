@@ -2,6 +2,7 @@ package dev.inlay.templates.text;
 
 import dev.inlay.templates.awt.Headless;
 import java.awt.Font;
+import java.awt.font.LineMetrics;
 import java.awt.font.TextAttribute;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,91 +13,136 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The fonts that text is drawn with, in the order in which they are asked: Inter, Liberation Sans, DejaVu Sans, then
- * those of the operator's folder. Fonts of the operating system are never used.
+ * The fonts that text is drawn with, in the order in which they are asked: the family that the text wants, Inter,
+ * Liberation Sans, DejaVu Sans, then those of the operator's folder. Fonts of the operating system are never used.
  */
 public final class Fonts {
     static {
         Headless.prepare();
     }
 
-    private static final String INTER = "/com/formdev/flatlaf/fonts/inter/Inter-";
-    private static final String LIBERATION = "/liberation/LiberationSans-";
-    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+    private static final int MOST_REMEMBERED = 10_000;
 
-    private final List<List<Face>> families;
-    private final Map<Integer, List<Face>> byWeight = new ConcurrentHashMap<>();
+    private final List<Family> families;
+    private final Map<Voice, List<Face>> byVoice = new ConcurrentHashMap<>();
+    private final Map<Wanted, Optional<Face>> fallbacks = new ConcurrentHashMap<>();
     private final Map<Derived, Font> derived = new ConcurrentHashMap<>();
+    private final Map<Derived, LineMetrics> metrics = new ConcurrentHashMap<>();
+
+    private record Wanted(String cluster, Voice voice) { }
 
     /** A face at a size; sizes are few, for layout rounds them. */
-    private record Derived(Font font, float size, float letterSpacing) { }
+    private record Derived(Face face, float size, float letterSpacing) { }
 
-    private Fonts(List<List<Face>> families) {
+    private Fonts(List<Family> families) {
         this.families = families;
     }
 
     public static Fonts bundled() {
-        return new Fonts(bundledFamilies());
+        return new Fonts(FaceFiles.bundled());
     }
 
     /** The bundled fonts, and after them those of {@code folder}. */
     public static Fonts with(Path folder) {
-        List<List<Face>> families = new ArrayList<>(bundledFamilies());
-        families.add(FaceFiles.folder(folder));
-        return new Fonts(families);
+        return new Fonts(joined(FaceFiles.bundled(), FaceFiles.folder(folder)));
+    }
+
+    /** The names of all families, in the order in which they are asked. */
+    public List<String> families() {
+        return families.stream().map(Family::name).toList();
+    }
+
+    /** Whether {@code font} names a family, in upper or lower case. */
+    public boolean has(String font) {
+        return families.stream().anyMatch(family -> family.isNamed(font));
     }
 
     /** Equal for equal fonts in equal order. */
     public String fingerprint() {
-        return families.stream().flatMap(List::stream).map(Face::hash).collect(Collectors.joining(","));
+        return families.stream().flatMap(family -> family.faces().stream()).map(Face::hash)
+                .collect(Collectors.joining(","));
     }
 
     /** The first face that draws all of {@code cluster}. */
-    Optional<Face> faceFor(String cluster, int weight) {
-        for (Face face : faces(weight)) {
-            if (face.draws(cluster)) {
-                return Optional.of(face);
-            }
+    Optional<Face> faceFor(String cluster, Voice voice) {
+        Face first = first(voice);
+        if (first.draws(cluster)) {
+            return Optional.of(first);
         }
-        return Optional.empty();
+        if (fallbacks.size() > MOST_REMEMBERED) {
+            fallbacks.clear();
+        }
+        return fallbacks.computeIfAbsent(new Wanted(cluster, voice), wanted ->
+                faces(voice).stream().filter(face -> face.draws(cluster)).findFirst());
     }
 
     /** The face that gives lines their height. */
-    Face first(int weight) {
-        return faces(weight).getFirst();
+    Face first(Voice voice) {
+        return faces(voice).getFirst();
     }
 
-    Font derive(Face face, TextStyle style) {
-        Derived key = new Derived(face.font(), (float) style.size(), (float) style.letterSpacing());
-        return derived.computeIfAbsent(key, Fonts::derive);
+    /** {@code sign}, which all bundled fonts have. */
+    Run letters(String sign, TextStyle style) {
+        Voice voice = voice(style);
+        return new Run.Letters(faceFor(sign, voice).orElse(first(voice)), false, sign.length());
     }
 
+    LineMetrics metrics(TextStyle style) {
+        Derived key = new Derived(first(voice(style)), (float) style.size(), 0);
+        return metrics.computeIfAbsent(key, wanted -> derive(wanted).getLineMetrics("x", Paragraph.CONTEXT));
+    }
+
+    Font derive(Run.Letters letters, TextStyle style) {
+        float spacing = letters.joined() ? 0 : (float) style.letterSpacing();
+        return derived.computeIfAbsent(new Derived(letters.face(), (float) style.size(), spacing), Fonts::derive);
+    }
+
+    /** Letters that stand apart form no ligatures. */
     private static Font derive(Derived key) {
         Map<TextAttribute, Object> attributes = new HashMap<>();
         attributes.put(TextAttribute.SIZE, key.size());
         attributes.put(TextAttribute.KERNING, TextAttribute.KERNING_ON);
-        if (key.letterSpacing() != 0) {
+        if (key.letterSpacing() == 0) {
+            attributes.put(TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
+        } else {
             attributes.put(TextAttribute.TRACKING, key.letterSpacing());
         }
-        return key.font().deriveFont(attributes);
+        return key.face().font().deriveFont(attributes);
     }
 
-    /** Per family the faces nearest to {@code weight} first. */
-    private List<Face> faces(int weight) {
-        return byWeight.computeIfAbsent(weight, wanted -> families.stream()
-                .flatMap(family -> family.stream()
-                        .sorted(Comparator.comparingInt(face -> Math.abs(face.weight() - wanted))))
-                .toList());
+    private static Voice voice(TextStyle style) {
+        return new Voice(style.font(), style.weight(), HanForm.SC);
     }
 
-    private static List<List<Face>> bundledFamilies() {
-        return List.of(
-                List.of(FaceFiles.bundled(INTER + "Light.otf", 300), FaceFiles.bundled(INTER + "Regular.otf", 400),
-                        FaceFiles.bundled(INTER + "SemiBold.otf", 600), FaceFiles.bundled(INTER + "Bold.otf", 700)),
-                List.of(FaceFiles.bundled(LIBERATION + "Regular.ttf", 400),
-                        FaceFiles.bundled(LIBERATION + "Bold.ttf", 700)),
-                List.of(FaceFiles.bundled(DEJAVU + ".ttf", 400), FaceFiles.bundled(DEJAVU + "-Bold.ttf", 700)));
+    private List<Face> faces(Voice voice) {
+        return byVoice.computeIfAbsent(voice, this::ordered);
+    }
+
+    private List<Face> ordered(Voice voice) {
+        Stream<Family> wanted = families.stream().filter(family -> family.isNamed(voice.font()));
+        Stream<Family> others = families.stream().sorted(
+                Comparator.comparing(family -> family.hasOtherForm(voice.han())));
+        return Stream.concat(wanted, others).flatMap(family -> family.nearest(voice.weight()).stream()).toList();
+    }
+
+    /** Faces of the same family stand together, however many files they come from. */
+    private static List<Family> joined(List<Family> some, List<Family> more) {
+        List<Family> all = new ArrayList<>(some);
+        for (Family family : more) {
+            int at = 0;
+            while (at < all.size() && !all.get(at).isNamed(family.name())) {
+                at++;
+            }
+            if (at == all.size()) {
+                all.add(family);
+            } else {
+                all.set(at, new Family(all.get(at).name(),
+                        Stream.concat(all.get(at).faces().stream(), family.faces().stream()).toList()));
+            }
+        }
+        return List.copyOf(all);
     }
 }

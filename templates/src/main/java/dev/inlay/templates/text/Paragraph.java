@@ -6,49 +6,61 @@ import java.awt.font.TextLayout;
 import java.awt.font.TextMeasurer;
 import java.text.AttributedString;
 import java.text.BreakIterator;
-import java.util.List;
 import java.util.Locale;
 
-/** A clean text in one style, each cluster in the first font that covers it. Never empty. */
+/** A passage at one size. Never empty. */
 final class Paragraph {
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final double TOLERANCE = 0.01;
 
-    private final String text;
-    private final AttributedString attributed;
+    private final Passage passage;
+    private final Locale locale;
     private final TextMeasurer measurer;
     private final BreakIterator clusters;
-    private final BreakIterator breaks;
+    private LineBreaks breaks;
+    private Measured last = new Measured(0, 0, null);
 
-    Paragraph(String text, List<Clusters.Run> runs, Locale locale) {
-        this.text = text;
-        this.attributed = new AttributedString(text);
+    private record Measured(int start, int end, TextLayout layout) { }
+
+    Paragraph(Passage passage, Fonts fonts, TextStyle style, Locale locale) {
+        this.passage = passage;
+        this.locale = locale;
+        AttributedString attributed = new AttributedString(passage.text());
+        attributed.addAttribute(TextAttribute.RUN_DIRECTION, passage.rightToLeft());
         int start = 0;
-        for (Clusters.Run run : runs) {
-            attributed.addAttribute(TextAttribute.FONT, run.font(), start, start + run.length());
+        for (Run run : passage.runs()) {
+            switch (run) {
+                case Run.Letters letters -> attributed.addAttribute(TextAttribute.FONT, fonts.derive(letters, style),
+                        start, start + run.length());
+            }
             start += run.length();
         }
         this.measurer = new TextMeasurer(attributed.getIterator(), CONTEXT);
         this.clusters = BreakIterator.getCharacterInstance(locale);
-        this.breaks = BreakIterator.getLineInstance(locale);
-        clusters.setText(text);
-        breaks.setText(text);
+        clusters.setText(passage.text());
     }
 
-    String text() {
-        return text;
+    Passage passage() {
+        return passage;
     }
 
     int length() {
-        return text.length();
+        return passage.text().length();
     }
 
-    TextLayout layout(int start, int end) {
-        return measurer.getLayout(start, end);
+    TextLine line(int start, int end) {
+        return new TextLine(layout(start, end));
     }
 
-    TextLayout layoutAll() {
-        return layout(0, length());
+    double width(int start, int end) {
+        return end == start ? 0 : layout(start, end).getAdvance();
+    }
+
+    private TextLayout layout(int start, int end) {
+        if (last.layout() == null || last.start() != start || last.end() != end) {
+            last = new Measured(start, end, measurer.getLayout(start, end));
+        }
+        return last.layout();
     }
 
     /** The cluster border behind the last cluster that fits into {@code width}; may be {@code start}. */
@@ -68,8 +80,8 @@ final class Paragraph {
     }
 
     /** The measurer's own sums leave kerning out; only a layout knows. */
-    private boolean fits(int start, int end, double width) {
-        return end == start || layout(start, end).getAdvance() <= width + TOLERANCE;
+    boolean fits(int start, int end, double width) {
+        return width(start, end) <= width + TOLERANCE;
     }
 
     int nextCluster(int index) {
@@ -84,20 +96,27 @@ final class Paragraph {
     int lineEnd(int start, double width) {
         int limit = fitting(start, width);
         int behindSpaces = limit;
-        while (behindSpaces < length() && text.charAt(behindSpaces) == ' ') {
+        while (behindSpaces < length() && passage.text().charAt(behindSpaces) == ' ') {
             behindSpaces++;
         }
-        if (behindSpaces >= length() || breaks.isBoundary(behindSpaces)) {
+        if (behindSpaces >= length() || breaks().isEnd(behindSpaces)) {
             return Math.max(behindSpaces, nextCluster(start));
         }
-        int between = breaks.preceding(behindSpaces);
+        int between = breaks().before(behindSpaces);
         return between > start ? between : Math.max(limit, nextCluster(start));
+    }
+
+    LineBreaks breaks() {
+        if (breaks == null) {
+            breaks = new LineBreaks(passage.text(), locale);
+        }
+        return breaks;
     }
 
     /** {@code end} without the spaces before it. */
     int trimmed(int start, int end) {
         int trimmed = end;
-        while (trimmed > start && text.charAt(trimmed - 1) == ' ') {
+        while (trimmed > start && passage.text().charAt(trimmed - 1) == ' ') {
             trimmed--;
         }
         return trimmed;

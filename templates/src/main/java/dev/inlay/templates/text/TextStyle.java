@@ -1,13 +1,19 @@
 package dev.inlay.templates.text;
 
-/** How glyphs are set: {@code size} in picture pixels, {@code weight} 300 to 700, {@code letterSpacing} in sizes. */
-public record TextStyle(double size, int weight, double letterSpacing) {
-    public TextStyle withSize(double other) {
-        return new TextStyle(other, weight, letterSpacing);
-    }
+import dev.inlay.templates.design.TextDirection;
 
-    /** For letters that join each other. */
-    TextStyle withoutLetterSpacing() {
-        return new TextStyle(size, weight, 0);
+/**
+ * How text is set.
+ *
+ * @param font the family that is asked first; one that is not there, or the empty name: the default
+ * @param size in picture pixels
+ * @param weight 300 to 700
+ * @param letterSpacing in sizes
+ * @param lineHeight in sizes
+ */
+public record TextStyle(String font, double size, int weight, double letterSpacing, double lineHeight,
+        TextDirection direction) {
+    public TextStyle withSize(double other) {
+        return new TextStyle(font, other, weight, letterSpacing, lineHeight, direction);
     }
 }

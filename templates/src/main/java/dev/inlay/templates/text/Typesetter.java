@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sets text into lines. Any string may be given: what cannot be drawn is left out, nothing throws. It remembers what it
@@ -15,72 +14,104 @@ import java.util.Optional;
 public final class Typesetter {
     private static final String ELLIPSIS = "\u2026";
     private static final String BEFORE_ELLIPSIS = " \u00A0,;:.-\u2013\u2014(/&";
-
-    private static final TextStyle ANY = new TextStyle(16, 400, 0);
+    private static final double KERNING = 0.2;
 
     private final Fonts fonts;
-    private final Map<Task, TextBlock> done = new HashMap<>();
+    private final Locale locale;
+    private final Map<Words, Passage> passages = new HashMap<>();
+    private final Map<Task, List<Done>> done = new HashMap<>();
 
-    public Typesetter(Fonts fonts) {
+    public Typesetter(Fonts fonts, Locale locale) {
         this.fonts = fonts;
+        this.locale = locale;
     }
 
     /** How wide, how many lines, and whether an ellipsis says that more was there. */
     public record Room(double width, int maxLines, boolean ellipsis) { }
 
-    private record Task(String text, TextStyle style, double lineHeight, Locale locale, Room room) { }
+    /** What does not depend on the size. */
+    private record Words(String text, TextStyle style) { }
+
+    private record Task(String text, TextStyle style, int maxLines, boolean ellipsis) { }
+
+    private record Done(double width, TextBlock block) {
+        /** Whether the same lines come out for {@code other}: nothing moves as long as all lines fit. */
+        boolean holdsFor(double other) {
+            return width == other || block.whole() && block.width() <= other
+                    && (block.lines().size() < 2 || other < width);
+        }
+    }
 
     /** Whether anything of {@code text} can be seen. */
-    public boolean shows(String text, Locale locale) {
-        return new Clusters(fonts, ANY, locale).shows(CleanText.of(text));
+    public boolean shows(String text, TextStyle style) {
+        return !passage(text, style).isEmpty();
     }
 
-    /** {@code lineHeight} in sizes. */
-    public TextBlock set(String text, TextStyle style, double lineHeight, Locale locale, Room room) {
-        return done.computeIfAbsent(new Task(text, style, lineHeight, locale, room), this::block);
+    /** The clusters of {@code text} that no font draws. */
+    public List<String> missing(String text, TextStyle style) {
+        return passage(text, style).missing();
     }
 
-    private TextBlock block(Task task) {
-        TextStyle style = task.style();
-        List<TextLine> lines = paragraph(CleanText.of(task.text()), style, task.locale())
-                .map(paragraph -> lines(paragraph, style, task.locale(), task.room())).orElse(List.of());
-        LineMetrics metrics = fonts.derive(fonts.first(style.weight()), style)
-                .getLineMetrics("x", Paragraph.CONTEXT);
-        double height = style.size() * task.lineHeight();
+    public TextBlock set(String text, TextStyle style, Room room) {
+        List<Done> before = done.computeIfAbsent(new Task(text, style, room.maxLines(), room.ellipsis()),
+                task -> new ArrayList<>());
+        for (Done each : before) {
+            if (each.holdsFor(room.width())) {
+                return each.block();
+            }
+        }
+        TextBlock block = block(passage(text, style), style, room);
+        before.add(new Done(room.width(), block));
+        return block;
+    }
+
+    private Passage passage(String text, TextStyle style) {
+        return passages.computeIfAbsent(new Words(text, style.withSize(1)),
+                words -> Clusters.passage(text, fonts, style, locale));
+    }
+
+    private TextBlock block(Passage passage, TextStyle style, Room room) {
+        LineMetrics metrics = fonts.metrics(style);
+        double height = style.size() * style.lineHeight();
         double ascent = (height - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
-        return new TextBlock(lines, height, ascent);
+        if (passage.isEmpty()) {
+            return new TextBlock(List.of(), style.size(), height, ascent, true, passage.rightToLeft());
+        }
+        Paragraph paragraph = new Paragraph(passage, fonts, style, locale);
+        Wrapping wrapping = new Wrapping(paragraph, room);
+        return new TextBlock(lines(paragraph, wrapping, style, room), style.size(), height, ascent, wrapping.whole(),
+                passage.rightToLeft());
     }
 
-    private List<TextLine> lines(Paragraph paragraph, TextStyle style, Locale locale, Room room) {
+    private List<TextLine> lines(Paragraph paragraph, Wrapping wrapping, TextStyle style, Room room) {
         List<TextLine> lines = new ArrayList<>();
-        int start = 0;
-        while (start < paragraph.length() && lines.size() < room.maxLines()) {
-            int end = paragraph.lineEnd(start, room.width());
-            boolean cut = lines.size() + 1 == room.maxLines() && end < paragraph.length();
-            lines.add(cut && room.ellipsis()
-                    ? cut(paragraph, start, style, locale, room.width())
-                    : new TextLine(paragraph.layout(start, paragraph.trimmed(start, end))));
-            start = end;
+        for (Wrapping.Span span : wrapping.spans()) {
+            boolean cut = lines.size() + 1 == wrapping.spans().size() && !wrapping.reachesTheEnd();
+            lines.add(cut && room.ellipsis() ? cut(paragraph, span.start(), style, room.width())
+                    : paragraph.line(span.start(), paragraph.trimmed(span.start(), span.end())));
         }
         return lines;
     }
 
     /** The line from {@code start} with as many clusters as fit before an ellipsis. */
-    private TextLine cut(Paragraph paragraph, int start, TextStyle style, Locale locale, double width) {
-        int end = Math.max(paragraph.fitting(start, width), paragraph.nextCluster(start));
+    private TextLine cut(Paragraph paragraph, int start, TextStyle style, double width) {
+        Passage whole = paragraph.passage();
+        Run dots = fonts.letters(ELLIPSIS, style);
+        double dotsWidth = ellipsized(whole, start, start, style, dots).width();
+        int end = Math.max(paragraph.fitting(start, width - dotsWidth + KERNING * style.size()),
+                paragraph.nextCluster(start));
         TextLine line = null;
         while (end > start && (line == null || line.width() > width)) {
-            end = withoutLooseEnd(paragraph.text(), start, end);
-            line = ellipsized(paragraph, start, end, style, locale);
+            end = withoutLooseEnd(whole.text(), start, end);
+            line = ellipsized(whole, start, end, style, dots);
             end = paragraph.previousCluster(end);
         }
         return line;
     }
 
-    private TextLine ellipsized(Paragraph whole, int start, int end, TextStyle style, Locale locale) {
-        String direction = whole.layout(start, end).isLeftToRight() ? "\u200E" : "\u200F";
-        String text = direction + whole.text().substring(start, end) + ELLIPSIS;
-        return new TextLine(paragraph(text, style, locale).orElse(whole).layoutAll());
+    private TextLine ellipsized(Passage whole, int start, int end, TextStyle style, Run dots) {
+        Passage part = whole.part(start, end, ELLIPSIS, dots);
+        return new Paragraph(part, fonts, style, locale).line(0, part.text().length());
     }
 
     private static int withoutLooseEnd(String text, int start, int end) {
@@ -89,9 +120,5 @@ public final class Typesetter {
             kept--;
         }
         return kept;
-    }
-
-    private Optional<Paragraph> paragraph(String clean, TextStyle style, Locale locale) {
-        return new Clusters(fonts, style, locale).paragraph(clean);
     }
 }

@@ -1,5 +1,6 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
+import dev.inlay.templates.photo.Pixels;
 import java.awt.image.Raster;
 
 /**

@@ -1,4 +1,6 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Finds the orientation in an Exif block; whatever is odd means upright. */
 final class ExifOrientation {

@@ -1,5 +1,6 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
+import dev.inlay.templates.photo.UnfitPhotoException;
 import java.nio.charset.StandardCharsets;
 
 /** A stretch of a file, read by position; whoever reads beyond its end learns that the file ends too early. */

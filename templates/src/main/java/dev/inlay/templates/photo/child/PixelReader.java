@@ -1,5 +1,9 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
+import dev.inlay.templates.photo.Photo;
+import dev.inlay.templates.photo.PhotoDecoder;
+import dev.inlay.templates.photo.Scaler;
+import dev.inlay.templates.photo.UnfitPhotoException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
+import dev.inlay.templates.photo.Photo;
 import java.awt.image.BufferedImage;
 
 /** Turns pixels upright, by the orientation that Exif gives them. */

@@ -1,4 +1,4 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

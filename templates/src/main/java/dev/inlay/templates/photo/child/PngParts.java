@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Walks through the chunks of a PNG: all must be whole, the last must be there, and they must not be too many. */
 final class PngParts {

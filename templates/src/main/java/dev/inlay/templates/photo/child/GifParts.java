@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Walks through a GIF up to its first frame, the only one that is drawn. */
 final class GifParts {

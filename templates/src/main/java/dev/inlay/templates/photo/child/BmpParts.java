@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Reads the header of a BMP; one without compression must hold all its pixels. */
 final class BmpParts {

@@ -1,5 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
 
+import dev.inlay.templates.photo.ImagePixels;
+import dev.inlay.templates.photo.Pixels;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;

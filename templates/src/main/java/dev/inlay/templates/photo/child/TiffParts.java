@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Reads the size from the first directory of a TIFF or a BigTIFF, whose counts and offsets have 8 bytes. */
 final class TiffParts {

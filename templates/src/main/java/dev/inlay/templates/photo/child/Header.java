@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /**
  * What a file says of itself before anything is decoded.
@@ -9,7 +12,6 @@ package dev.inlay.templates.photo;
 record Header(Format format, int width, int height, int orientation, boolean whole) {
     private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 20_000;
-    private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     Header(Format format, int width, int height) {
         this(format, width, height, 1, true);
@@ -17,9 +19,6 @@ record Header(Format format, int width, int height, int orientation, boolean who
 
     /** Reads the header of {@code file} and walks through its parts. */
     static Header of(byte[] file) throws UnfitPhotoException {
-        if (file.length > MOST_BYTES) {
-            throw new UnfitPhotoException("file must be at most 10 MB - was " + file.length + " bytes");
-        }
         Format format = Format.of(file);
         Header header = switch (format) {
             case JPEG -> JpegParts.header(file);

@@ -1,4 +1,7 @@
-package dev.inlay.templates.photo;
+package dev.inlay.templates.photo.child;
+
+import dev.inlay.templates.photo.Format;
+import dev.inlay.templates.photo.UnfitPhotoException;
 
 /** Walks through the markers of a JPEG: too many of them, or too many scans, keep a decoder busy for minutes. */
 final class JpegParts {
