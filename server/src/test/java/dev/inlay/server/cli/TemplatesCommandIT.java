@@ -48,7 +48,7 @@ class TemplatesCommandIT {
         assertEquals(new Ended(1, """
                 designs/Winter.yaml:1:1: a template's file is called NAME.yaml: 1 to 40 small letters, digits and hyphens
                 designs/autumn.yaml:4:40: unknown colour 'acent' - did you mean 'accent'?
-                designs/autumn.yaml:6:19: unknown field or variable 'lable' - did you mean 'label'?
+                designs/autumn.yaml:6:19: unknown name 'lable' - did you mean 'label'?
                 3 templates checked, 2 with a mistake
                 """, ""), shell.run("templates", "check", "designs"));
     }
