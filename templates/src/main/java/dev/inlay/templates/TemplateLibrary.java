@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The templates that campaigns may name: those that Inlay ships and, where there is a folder, an operator's own, which
@@ -57,6 +60,12 @@ public final class TemplateLibrary {
             templates.put(name, Template.parse(name, read("/templates/" + name + ".yaml")));
         }
         return templates;
+    }
+
+    /** Just {@code templates}. */
+    public static TemplateLibrary of(Collection<Template> templates) {
+        return new TemplateLibrary(new TreeMap<>(
+                templates.stream().collect(Collectors.toMap(Template::name, Function.identity()))), OwnTemplates.none());
     }
 
     /** Also finds what {@link #names()} no longer lists because its file was deleted: campaigns may still use it. */
