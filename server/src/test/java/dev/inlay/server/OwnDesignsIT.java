@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class OwnDesignsIT {
     private static final String SPRING = """
             canvas: {width: 100, height: 100, background: "#ffffff"}
             nodes:
-              - photo: {}
+              - photo: {left: 20, width: 60, background: "#ffffff"}
             neutral:
               - text: {value: "{{shop}}"}
             """;
@@ -81,7 +82,7 @@ class OwnDesignsIT {
 
     @Test
     void eachMistakeInATemplateEndsTheStartWithALine() throws Exception {
-        Files.writeString(folder.resolve("spring.yaml"), SPRING + "colour: red\n");
+        Files.writeString(folder.resolve("spring.yaml"), SPRING.replace("photo", "foto") + "colour: red\n");
         Files.writeString(folder.resolve("Summer.yaml"), SPRING);
 
         try (ServerProcess server = ServerProcess.launched("bad-templates",
@@ -116,8 +117,17 @@ class OwnDesignsIT {
                 .json().get("id").textValue();
     }
 
+    /** What {@code reader} sees, once the server has found its feet: a neutral picture is never stored. */
     private static byte[] tile(ServerProcess server, String campaign, String reader) throws Exception {
-        return server.client().picture(campaign, 1, "w1", "userEmail=" + reader + "%40example.test").body();
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(100)) {
+            HttpResponse<byte[]> answer =
+                    server.client().picture(campaign, 1, "w1", "userEmail=" + reader + "%40example.test");
+            if (answer.headers().firstValue("Cache-Control").filter(caching -> !caching.contains("no-store"))
+                    .isPresent()) {
+                return answer.body();
+            }
+        }
+        throw new AssertionError("only neutral pictures: " + server.log());
     }
 
     private static byte[] preview(ServerProcess server, SmallShop shop) throws Exception {
@@ -133,7 +143,7 @@ class OwnDesignsIT {
                 return now;
             }
         }
-        throw new AssertionError("the template was not read again: " + server.log());
+        throw new AssertionError("the preview has not changed: " + server.log());
     }
 
     private static void awaitLog(ServerProcess server, String text) throws Exception {

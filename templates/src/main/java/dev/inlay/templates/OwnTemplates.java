@@ -37,7 +37,7 @@ final class OwnTemplates {
         Look look = folder.look();
         Contents contents = folder.isThere() ? folder.read() : Contents.NONE;
         if (!contents.mistakes().isEmpty()) {
-            throw new TemplateException(String.join("\n", contents.lines()));
+            throw new TemplateException(contents.lines());
         }
         return new OwnTemplates(Optional.of(folder), contents, look);
     }
@@ -79,7 +79,7 @@ final class OwnTemplates {
         try {
             return before.templates().isEmpty() && !there.isThere() ? Contents.NONE : there.read();
         } catch (TemplateException e) {
-            return new Contents(before.templates(), new TreeMap<>(Map.of("", List.of(e.getMessage()))));
+            return new Contents(before.templates(), new TreeMap<>(Map.of("", e.problems())));
         }
     }
 

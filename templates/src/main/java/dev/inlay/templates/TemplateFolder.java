@@ -80,7 +80,7 @@ public final class TemplateFolder {
             try {
                 templates.put(nameOf(file), read(file, pictures));
             } catch (TemplateException e) {
-                mistakes.put(nameOf(file), List.of(e.getMessage()));
+                mistakes.put(nameOf(file), e.problems());
             }
         }
         return new Contents(templates, mistakes);
@@ -132,9 +132,9 @@ public final class TemplateFolder {
         pictures.stream().filter(picture -> named.contains(picture.getFileName().toString()))
                 .forEach(picture -> files.put(picture.getFileName().toString(), bytes(picture)));
         try {
-            return Template.parse(name, yaml);
+            return Template.parse(name, yaml, files);
         } catch (TemplateException e) {
-            throw new TemplateException(located(e.getMessage(), name, file));
+            throw new TemplateException(e.problems().stream().map(problem -> located(problem, name, file)).toList());
         }
     }
 

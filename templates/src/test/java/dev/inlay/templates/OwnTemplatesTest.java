@@ -70,9 +70,9 @@ class OwnTemplatesTest {
 
         TemplateException refusal = assertThrows(TemplateException.class, this::library);
 
-        assertEquals(2, refusal.getMessage().lines().count());
-        assertTrue(refusal.getMessage().contains(folder.resolve("a.yaml") + ":1:9: "));
-        assertTrue(refusal.getMessage().contains(folder.resolve("c.yaml") + ":1:1: "));
+        assertTrue(refusal.problems().stream().anyMatch(line -> line.startsWith(folder.resolve("a.yaml") + ":1:9: ")));
+        assertTrue(refusal.problems().stream().anyMatch(line -> line.startsWith(folder.resolve("c.yaml") + ":1:1: ")));
+        assertTrue(refusal.problems().stream().noneMatch(line -> line.contains("b.yaml")));
     }
 
     @Test
@@ -108,7 +108,7 @@ class OwnTemplatesTest {
         write("summer.yaml", SMALL);
         TemplateLibrary library = library();
 
-        write("spring.yaml", SMALL.substring(0, 40));
+        write("spring.yaml", SMALL.replace("{{title}}", "{{titel}}"));
         write("summer.yaml", SMALL + "# new");
         Reload broken = rested(library);
 

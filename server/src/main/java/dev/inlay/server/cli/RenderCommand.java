@@ -71,7 +71,10 @@ final class RenderCommand implements Callable<Integer> {
             System.err.println(String.format(Locale.ROOT, "%s: %d x %d pixels, %,d bytes", output, tile.width(),
                     tile.height(), tile.bytes().length));
             return 0;
-        } catch (TemplateException | IllegalArgumentException e) {
+        } catch (TemplateException e) {
+            e.problems().forEach(problem -> System.err.println("inlay: " + Lines.plain(problem)));
+            return 1;
+        } catch (IllegalArgumentException e) {
             System.err.println("inlay: " + Lines.plain(e.getMessage()));
             return 1;
         } catch (IOException e) {

@@ -89,7 +89,8 @@ public final class Designs implements AutoCloseable {
         try {
             return TemplateLibrary.with(new TemplateFolder(folder));
         } catch (TemplateException e) {
-            throw new IllegalArgumentException("INLAY_TEMPLATES_DIR must hold good templates only\n" + e.getMessage());
+            throw new IllegalArgumentException(
+                    "INLAY_TEMPLATES_DIR must hold good templates only\n" + String.join("\n", e.problems()));
         }
     }
 

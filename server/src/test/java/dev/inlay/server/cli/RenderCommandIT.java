@@ -11,6 +11,7 @@ import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.TileStyle;
 import dev.inlay.templates.photo.Photo;
+import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,60 @@ class RenderCommandIT {
 
         assertThat(ended.err()).startsWith("-: 200 x 100 pixels, ");
         assertThat(ended.out()).contains("PNG", "IHDR", "IEND");
+    }
+
+    @Test
+    void pictureBesideTheTemplateIsDrawn() throws Exception {
+        Path designs = Files.createDirectory(folder.resolve("designs"));
+        Path template = Files.writeString(designs.resolve("logo.yaml"), """
+                canvas: {width: 100, height: 50, colour: full}
+                nodes:
+                  - image: {file: logo.svg, left: 0, top: 0, width: 20, height: 20}
+                  # - image: {file: mug.png, left: 0, top: 0}
+                neutral: []
+                """);
+        Files.writeString(designs.resolve("logo.svg"),
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10' fill='#ff0000'/></svg>");
+
+        assertEquals(0, shell.run("render", "designs/logo.yaml", "mug.json", "-o", "logo.png").code());
+
+        BufferedImage tile = ImageIO.read(folder.resolve("logo.png").toFile());
+        assertEquals(0xffff0000, tile.getRGB(20, 20));
+        assertEquals(0xffffffff, tile.getRGB(80, 20));
+
+        Files.delete(designs.resolve("logo.svg"));
+        assertRefused("designs/logo.yaml:3:19: the template has no file 'logo.svg'", folder.relativize(template)
+                .toString(), "mug.json");
+    }
+
+    @Test
+    void jpegIsDrawnWhereTheTemplateOffersIt() throws Exception {
+        Files.writeString(folder.resolve("jpeg.yaml"), SMALL.replace("height: 50", "height: 50, jpg: true"));
+
+        assertEquals(0, shell.run("render", "jpeg.yaml", "mug.json", "-o", "tile.jpg").code());
+
+        assertThat(Files.readAllBytes(folder.resolve("tile.jpg"))).startsWith(0xff, 0xd8);
+        Ended refused = shell.run("render", "spring.yaml", "mug.json", "-o", "no.jpg");
+        assertEquals(new Ended(1, "", "inlay: template spring offers no JPEG: give its canvas 'jpg: true', or write a "
+                + ".png\n"), refused);
+    }
+
+    @Test
+    void whatIsKnownAtTheOpenIsDrawn() throws Exception {
+        Files.writeString(folder.resolve("live.yaml"), """
+                canvas: {width: 200, height: 60}
+                nodes:
+                  - text: {value: "{{firstName}} {{hoursLeft}}", top: 0, height: 30}
+                neutral: []
+                """);
+
+        shell.run("render", "live.yaml", "mug.json", "-o", "nobody.png");
+        shell.run("render", "live.yaml", "mug.json", "-o", "anna.png", "--first-name", "Anna");
+        shell.run("render", "live.yaml", "mug.json", "-o", "ending.png", "--first-name", "Anna", "--ends-in", "PT5H");
+
+        byte[] anna = Files.readAllBytes(folder.resolve("anna.png"));
+        assertThat(anna).isNotEqualTo(Files.readAllBytes(folder.resolve("nobody.png")))
+                .isNotEqualTo(Files.readAllBytes(folder.resolve("ending.png")));
     }
 
     @Test

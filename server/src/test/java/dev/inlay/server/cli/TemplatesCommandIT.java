@@ -42,12 +42,13 @@ class TemplatesCommandIT {
 
     @Test
     void eachMistakeIsALineWithItsPlace() throws Exception {
-        Files.writeString(folder.resolve("designs/autumn.yaml"), SMALL.replace("accent}}", "acent}}"));
+        Files.writeString(folder.resolve("designs/autumn.yaml"), SMALL.replace("accent}}", "acent}}").replace("label}}", "lable}}"));
         Files.writeString(folder.resolve("designs/Winter.yaml"), SMALL);
 
         assertEquals(new Ended(1, """
                 designs/Winter.yaml:1:1: a template's file is called NAME.yaml: 1 to 40 small letters, digits and hyphens
                 designs/autumn.yaml:4:40: unknown colour 'acent' - did you mean 'accent'?
+                designs/autumn.yaml:6:19: unknown name 'lable' - did you mean 'label'?
                 3 templates checked, 2 with a mistake
                 """, ""), shell.run("templates", "check", "designs"));
     }
