@@ -137,8 +137,8 @@ public final class TileRenderer {
     }
 
     /**
-     * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does the
-     * work of a layout, so it is for templates that somebody edits, not for every open.
+     * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does
+     * the work of a layout, so it is for templates that somebody edits, not for every open.
      */
     public List<String> warnings(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
         return layout.warnings(template.design(), Values.of(template.design(), product, photo.isPresent(), style));

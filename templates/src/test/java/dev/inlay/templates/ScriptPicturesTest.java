@@ -35,7 +35,8 @@ class ScriptPicturesTest {
 
     @Test
     void cyrillic() throws IOException {
-        draw("cyrillic", "uk", "Світло", "Настільна лампа з теплим світлом і латунною основою", "Ціна: 1 290,00 ₴ з ПДВ");
+        draw("cyrillic", "uk", "Світло", "Настільна лампа з теплим світлом і латунною основою",
+                "Ціна: 1 290,00 ₴ з ПДВ");
     }
 
     @Test
@@ -66,7 +67,8 @@ class ScriptPicturesTest {
 
     @Test
     void thai() throws IOException {
-        draw("thai", "th", "แสงไฟ", "โคมไฟตั้งโต๊ะแสงอบอุ่นพร้อมฐานทองเหลือง", "เพียง 1,290 บาท น้ำผึ้ง", "NotoSansThai");
+        draw("thai", "th", "แสงไฟ", "โคมไฟตั้งโต๊ะแสงอบอุ่นพร้อมฐานทองเหลือง", "เพียง 1,290 บาท น้ำผึ้ง",
+                "NotoSansThai");
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class CleanText {
         return folded(withFewMarks(Normalizer.normalize(wellFormed, Normalizer.Form.NFC)));
     }
 
-    /** The code points of {@code raw} that mean nothing by themselves: each font has its own picture for them, or none. */
+    /** The code points of {@code raw} that mean nothing by themselves: fonts have pictures of their own for them. */
     static List<String> withoutMeaning(String raw) {
         return raw.codePoints().filter(codePoint -> Character.getType(codePoint) == Character.PRIVATE_USE
                 || Character.getType(codePoint) == Character.UNASSIGNED).mapToObj(Character::toString).toList();

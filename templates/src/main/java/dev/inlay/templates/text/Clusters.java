@@ -52,7 +52,7 @@ final class Clusters {
     }
 
     private void add(String cluster) {
-        String plain = SELECTORS.matcher(cluster).replaceAll("");
+        String plain = cluster.length() == 1 ? cluster : SELECTORS.matcher(cluster).replaceAll("");
         if (cluster.length() == 1 && CleanText.isSpace(cluster.charAt(0))) {
             addSpace(cluster);
         } else if (!(Emoji.isMeant(cluster) && addBitmaps(cluster)) && !addLetters(plain)
@@ -77,7 +77,7 @@ final class Clusters {
     /** Where clusters were left out, the spaces around them become one. */
     private void addSpace(String cluster) {
         if (!text.isEmpty() && !endsWithSpace()) {
-            if (runs.getLast() instanceof Run.Letters last && last.face().draws(cluster)) {
+            if (cluster.equals(" ") && runs.getLast() instanceof Run.Letters last && last.face().draws(cluster)) {
                 append(cluster, last.withLength(cluster.length()));
             } else {
                 addLetters(cluster);

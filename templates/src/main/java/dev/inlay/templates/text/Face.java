@@ -4,7 +4,7 @@ import java.awt.Font;
 
 /** A font of letters at its own weight; {@code hash} names the content of its file. */
 record Face(Font font, int weight, boolean italic, String hash) {
-    /** Whether it has all of {@code cluster}, and something of it can be seen: some fonts hold pictures we cannot draw. */
+    /** Whether it has all of {@code cluster}, and one sees it: some fonts hold pictures that we cannot draw. */
     boolean draws(String cluster) {
         return covers(cluster) && (cluster.codePoints().allMatch(Face::meantToBeEmpty) || hasOutline(cluster));
     }

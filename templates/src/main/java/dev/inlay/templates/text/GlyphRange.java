@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Where the bitmaps of the glyphs {@code first} to {@code last} stand in CBDT; {@code subtable} begins with its head. */
+/** Where the bitmaps of the glyphs {@code first} to {@code last} stand in CBDT, as a subtable of CBLC tells. */
 record GlyphRange(int first, int last, ByteBuffer subtable) {
     private static final int HEAD = 8;
 

@@ -132,8 +132,8 @@ class FontFolderTest {
 
         Fonts fonts = Fonts.with(folder);
 
-        assertEquals(List.of("font Damaged.ttf: its emoji cannot be read: CBLC must have 1 to 64 sizes - was 2139062143"),
-                fonts.problems());
+        assertEquals(List.of("font Damaged.ttf: its emoji cannot be read: "
+                + "CBLC must have 1 to 64 sizes - was 2139062143"), fonts.problems());
         assertEquals(List.of("🪔"), Clusters.passage("🪔", fonts, STYLE, Locale.ENGLISH).missing());
     }
 
