@@ -27,6 +27,7 @@ import dev.inlay.server.console.settings.SettingsPages;
 import dev.inlay.server.console.start.Checklist;
 import dev.inlay.server.console.start.StartPage;
 import dev.inlay.server.console.start.WeekReader;
+import dev.inlay.server.designs.Designs;
 import dev.inlay.server.feeds.BackgroundRuns;
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.feeds.FeedRuns;
@@ -73,7 +74,6 @@ import dev.inlay.server.tracking.Refusals;
 import dev.inlay.server.tracking.SdkService;
 import dev.inlay.server.tracking.TrackingService;
 import dev.inlay.templates.TemplateLibrary;
-import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.PhotoDecoder;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -94,7 +94,8 @@ final class Node implements AutoCloseable {
     private final InstantSource time;
     private final Stores stores;
     private final Access access;
-    private final TemplateLibrary templates = TemplateLibrary.bundled();
+    private final Designs designs;
+    private final TemplateLibrary templates;
     private final Metrics metrics = new Metrics();
     private final Refusals refusals;
     private final Bounds bounds;
@@ -124,6 +125,8 @@ final class Node implements AutoCloseable {
         this.settings = settings;
         this.secret = secret;
         this.time = time;
+        designs = Designs.read(settings.designs());
+        templates = designs.templates();
         stores = new Stores(database, secret);
         access = new Access(stores.websites, installationKey);
         refusals = new Refusals(time);
@@ -165,6 +168,7 @@ final class Node implements AutoCloseable {
     /** Makes ready what must not wait for the first request, and starts the workers. */
     void warmUp() {
         newsletter.warmUp();
+        designs.start();
         indexes.start();
         photoFetcher.start();
         feedSchedule.start();
@@ -208,6 +212,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        designs.close();
         feedSchedule.close();
         backgroundRuns.close();
         feedRuns.close();
@@ -229,7 +234,7 @@ final class Node implements AutoCloseable {
                         stores.consents, stores.identities, stores.activities, stores.catalogues,
                         stores.tokens),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), photoFetcher::find,
+                new Newsletter.Drawing(templates, designs.renderer(), photoFetcher::find,
                         settings.dataDir().resolve("tiles")),
                 access, secret, time, List.of(recorder, metrics.tiles()));
     }

@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.server.bounds.CallLimits;
+import dev.inlay.server.designs.DesignSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,10 +27,11 @@ import java.util.Set;
  * @param adminKey the installation key; empty = made at first start
  * @param allowPrivateSources whether feeds and photos may come from loopback and private addresses
  * @param callLimits how often one caller may call what is public, but for pictures and clicks
+ * @param designs where the operator's own templates and fonts lie
  */
 public record Settings(String host, int port, int adminPort, String publicUrl, Path dataDir, DatabaseSettings database,
         Optional<String> adminKey, Path secretFile, boolean allowPrivateSources,
-        CallLimits callLimits) {
+        CallLimits callLimits, DesignSettings designs) {
     private static final String FILE = "inlay.properties";
     private static final int MIN_KEY_LENGTH = 32;
     private static final String LOOPBACK = "127.0.0.1";
@@ -36,7 +39,8 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
     private static final Set<String> NAMES = Set.of("INLAY_HOST", "INLAY_PORT", "INLAY_ADMIN_PORT", "INLAY_PUBLIC_URL",
             "INLAY_DATA_DIR", "INLAY_DATABASE_URL", "INLAY_ADMIN_KEY", "INLAY_SECRET_FILE",
             "INLAY_ALLOW_PRIVATE_SOURCES", "INLAY_DEMO_PORT", "INLAY_LIMIT_PER_TRACKING_USER",
-            "INLAY_LIMIT_PER_WEBSITE", "INLAY_LIMIT_PER_ADDRESS");
+            "INLAY_LIMIT_PER_WEBSITE", "INLAY_LIMIT_PER_ADDRESS", "INLAY_TEMPLATES_DIR", "INLAY_TEMPLATES_RELOAD",
+            "INLAY_FONTS_DIR");
 
     public Settings {
         require(port == 0 || port != adminPort,
@@ -56,8 +60,9 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
 
     /**
      * Settings of a demo that lives in {@code dataDir} only: of the operator's settings it takes {@code INLAY_HOST}
-     * from the environment only, with the loopback address as default, and {@code INLAY_DEMO_PORT}; {@code adminKey} is
-     * its own.
+     * from the environment only, with the loopback address as default, {@code INLAY_TEMPLATES_DIR} and {@code
+     * INLAY_FONTS_DIR} from the environment only, too, and {@code INLAY_DEMO_PORT}; {@code adminKey} is its own, and
+     * changed templates are read again.
      *
      * @throws IllegalArgumentException naming the setting, the rule and the value
      */
@@ -65,9 +70,14 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
         String host = given(environment, "INLAY_HOST").orElse(LOOPBACK);
         int port = port(values(folder, environment), "INLAY_DEMO_PORT", DEMO_PORT);
         require(port > 0, "INLAY_DEMO_PORT must be 1 to 65535 - was '0'");
-        return from(Map.of("INLAY_HOST", host, "INLAY_PORT", String.valueOf(port), "INLAY_ADMIN_PORT", "0",
+        Map<String, String> values = new LinkedHashMap<>(Map.of("INLAY_HOST", host,
+                "INLAY_PORT", String.valueOf(port), "INLAY_ADMIN_PORT", "0",
                 "INLAY_PUBLIC_URL", "http://" + publicHost(host) + ":" + port, "INLAY_DATA_DIR", dataDir.toString(),
-                "INLAY_ADMIN_KEY", adminKey, "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
+                "INLAY_ADMIN_KEY", adminKey, "INLAY_ALLOW_PRIVATE_SOURCES", "true",
+                "INLAY_TEMPLATES_RELOAD", "true"));
+        List.of("INLAY_TEMPLATES_DIR", "INLAY_FONTS_DIR").forEach(name ->
+                given(environment, name).ifPresent(value -> values.put(name, value)));
+        return from(values);
     }
 
     /** How a browser on this machine calls a listener on {@code host}. */
@@ -100,7 +110,10 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
                 Optional.ofNullable(values.get("INLAY_ADMIN_KEY")),
                 Optional.ofNullable(values.get("INLAY_SECRET_FILE")).map(Path::of).orElse(dataDir.resolve("secret")),
                 bool(values, "INLAY_ALLOW_PRIVATE_SOURCES"),
-                callLimits(values));
+                callLimits(values),
+                new DesignSettings(folder(values, "INLAY_TEMPLATES_DIR").orElse(dataDir.resolve("templates")),
+                        bool(values, "INLAY_TEMPLATES_RELOAD"),
+                        folder(values, "INLAY_FONTS_DIR").orElse(dataDir.resolve("fonts"))));
     }
 
     private static Map<String, String> fromFile(Path file) {
@@ -141,6 +154,13 @@ public record Settings(String host, int port, int adminPort, String publicUrl, P
         String value = values.getOrDefault(name, String.valueOf(standard));
         require(value.matches("\\d{1,9}"), name + " must be 0 to 999999999 - was '" + value + "'");
         return Integer.parseInt(value);
+    }
+
+    /** A folder that the operator names is there: a misspelt one must not pass for an empty one. */
+    private static Optional<Path> folder(Map<String, String> values, String name) {
+        Optional<Path> folder = Optional.ofNullable(values.get(name)).map(Path::of);
+        folder.ifPresent(path -> require(Files.isDirectory(path), name + " must be a folder - was '" + path + "'"));
+        return folder;
     }
 
     private static boolean bool(Map<String, String> values, String name) {

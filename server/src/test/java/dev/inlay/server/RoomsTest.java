@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Reads the imports of all rooms: each knows only what is below it. */
@@ -34,6 +36,26 @@ class RoomsTest {
         noClasses().that().resideInAPackage("dev.inlay.server..")
                 .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jdbi..", "java.awt..",
                         "javax.imageio..")
+                .check(ALL);
+    }
+
+    /** The server starts the child by the name of its main class and speaks with it over pipes. */
+    @Test
+    void nobodyButTheChildProcessParsesForeignPhotos() {
+        noClasses().that().resideOutsideOfPackage("dev.inlay.templates.photo.child..")
+                .should().dependOnClassesThat().resideInAPackage("dev.inlay.templates.photo.child..")
+                .check(ALL);
+        noClasses().that().resideOutsideOfPackage("dev.inlay.templates.photo.child..")
+                .should().dependOnClassesThat().areAssignableTo(ImageReader.class)
+                .orShould().dependOnClassesThat().areAssignableTo(ImageInputStream.class)
+                .check(ALL);
+    }
+
+    /** A photo of our own, coded by us and named by its hash, is the only one that is read back. */
+    @Test
+    void whatAsksTheChildReadsNoPictures() {
+        noClasses().that().resideInAPackage("dev.inlay.templates.photo").and().doNotHaveSimpleName("Photo")
+                .should().dependOnClassesThat().resideInAPackage("javax.imageio..")
                 .check(ALL);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.server.bounds.CallLimits;
+import dev.inlay.server.designs.DesignSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +35,7 @@ class SettingsTest {
         assertEquals(Path.of("data/secret"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isFalse();
         assertEquals(new CallLimits(6_000, 0, 0), settings.callLimits());
+        assertEquals(new DesignSettings(Path.of("data/templates"), false, Path.of("data/fonts")), settings.designs());
     }
 
     @Test
@@ -51,9 +53,13 @@ class SettingsTest {
                 INLAY_LIMIT_PER_TRACKING_USER=0
                 INLAY_LIMIT_PER_WEBSITE=300000
                 INLAY_LIMIT_PER_ADDRESS=6000
+                INLAY_TEMPLATES_RELOAD=true
                 """);
+        Path templates = Files.createDirectory(folder.resolve("designs"));
+        Path fonts = Files.createDirectory(folder.resolve("type"));
 
-        Settings settings = Settings.load(folder, Map.of("INLAY_PORT", "3", "INLAY_HOST", " "));
+        Settings settings = Settings.load(folder, Map.of("INLAY_PORT", "3", "INLAY_HOST", " ",
+                "INLAY_TEMPLATES_DIR", templates.toString(), "INLAY_FONTS_DIR", fonts.toString()));
 
         assertEquals("127.0.0.1", settings.host());
         assertEquals(3, settings.port());
@@ -65,6 +71,7 @@ class SettingsTest {
         assertEquals(Path.of("/secrets/inlay"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isTrue();
         assertEquals(new CallLimits(0, 300_000, 6_000), settings.callLimits());
+        assertEquals(new DesignSettings(templates, true, fonts), settings.designs());
     }
 
     @ParameterizedTest
@@ -81,6 +88,9 @@ class SettingsTest {
             INLAY_LIMIT_PER_TRACKING_USER | -1 | must be 0 to 999999999 - was '-1'
             INLAY_LIMIT_PER_WEBSITE | 1e6 | must be 0 to 999999999 - was '1e6'
             INLAY_LIMIT_PER_ADDRESS | 1000000000 | must be 0 to 999999999 - was '1000000000'
+            INLAY_TEMPLATES_DIR | /no/such/folder | must be a folder - was '/no/such/folder'
+            INLAY_TEMPLATES_RELOAD | 1 | must be true or false - was '1'
+            INLAY_FONTS_DIR | /no/such/folder | must be a folder - was '/no/such/folder'
             """)
     void everyLimitIsRefused(String name, String value, String problem) {
         assertThatThrownBy(() -> Settings.load(folder, Map.of(name, value))).hasMessage(name + " " + problem);
@@ -108,6 +118,17 @@ class SettingsTest {
         assertThat(settings.adminKey()).contains(KEY);
         assertEquals(Path.of("/tmp/demo/secret"), settings.secretFile());
         assertThat(settings.allowPrivateSources()).isTrue();
+    }
+
+    @Test
+    void demoReadsTheTemplatesAgainThatSomebodyWorksOn() throws Exception {
+        Path templates = Files.createDirectory(folder.resolve("designs"));
+        Files.writeString(folder.resolve("inlay.properties"), "INLAY_TEMPLATES_DIR=/elsewhere\n");
+
+        Settings settings = Settings.forDemo(folder, Map.of("INLAY_TEMPLATES_DIR", templates.toString()),
+                Path.of("/tmp/demo"), KEY);
+
+        assertEquals(new DesignSettings(templates, true, Path.of("/tmp/demo/fonts")), settings.designs());
     }
 
     @Test

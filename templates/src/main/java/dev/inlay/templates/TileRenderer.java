@@ -109,8 +109,8 @@ public final class TileRenderer {
     }
 
     /**
-     * What {@code live} changes in tiles of {@code template}: equal texts, equal bytes of equal coded tiles; the empty text
-     * if nothing in the template is live. It may hold a name, so it is never written down as it is.
+     * What {@code live} changes in tiles of {@code template}: equal texts, equal bytes of equal coded tiles; the empty
+     * text if nothing in the template is live. It may hold a name, so it is never written down as it is.
      */
     public String liveKey(Template template, TileStyle style, LiveValues live) {
         SortedMap<String, String> texts = LiveTexts.of(live);
@@ -131,6 +131,19 @@ public final class TileRenderer {
                 .parts(values.of(template.design().names())).hex();
     }
 
+    /** The families that {@code font} in a template may name, in the order in which they are asked for letters. */
+    public List<String> fontFamilies() {
+        return fonts.families();
+    }
+
+    /**
+     * What {@link #draw} cannot show, one sentence each: letters that no font draws, fonts that are not there. It does
+     * the work of a layout, so it is for templates that somebody edits, not for every open.
+     */
+    public List<String> warnings(Template template, TileProduct product, Optional<Photo> photo, TileStyle style) {
+        return layout.warnings(template.design(), Values.of(template.design(), product, photo.isPresent(), style));
+    }
+
     /** The template's neutral picture: the shop's name and a call to visit; promises no product. */
     public Tile neutral(Template template, TileStyle style) {
         Design design = template.design();
@@ -146,8 +159,8 @@ public final class TileRenderer {
     }
 
     /**
-     * Draws a made-up product {@code times} times and throws it away: a fresh Java machine needs several times as long for a
-     * tile as one that has drawn some.
+     * Draws a made-up product {@code times} times and throws it away: a fresh Java machine needs several times as long
+     * for a tile as one that has drawn some.
      */
     public void warmUp(Template template, int times) {
         Photo photo = Photo.sample();
@@ -155,7 +168,8 @@ public final class TileRenderer {
             BigDecimal price = BigDecimal.valueOf(i, 2).add(BigDecimal.TEN);
             draw(template, new TileProduct("A product with a title of two lines, number " + i, Optional.of("Brand"),
                     Optional.of(price), Optional.of(price.add(BigDecimal.TEN)), 50, true, Map.of()),
-                    Optional.of(photo), NOBODYS, new LiveValues(Optional.of("Anna"), Optional.of(Duration.ofHours(i))));
+                    Optional.of(photo), NOBODYS,
+                    new LiveValues(Optional.of("Anna"), Optional.of(Duration.ofHours(i))));
         }
     }
 
@@ -175,8 +189,9 @@ public final class TileRenderer {
     }
 
     private CodedPicture coded(Scene scene, Optional<Photo> photo, Design design, Values values, List<Rows> live) {
-        return PictureCoder.code(Painter.paint(scene, photo), depth.apply(design), live,
-                TemplateColours.of(design, values), scene.background().argb() & 0xFFFFFF);
+        BufferedImage picture = Painter.paint(scene, photo);
+        return PictureCoder.code(picture, depth.apply(design), live, TemplateColours.of(design, values, picture),
+                scene.background().argb() & 0xFFFFFF);
     }
 
     private static Tile tile(Template template, byte[] bytes) {

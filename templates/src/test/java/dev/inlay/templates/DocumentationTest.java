@@ -21,7 +21,8 @@ class DocumentationTest {
 
     @Test
     void examplesAreUnderstoodAndDrawn() throws IOException {
-        List<String> examples = EXAMPLE.matcher(Files.readString(FILE)).results().map(result -> result.group(1)).toList();
+        List<String> examples = EXAMPLE.matcher(Files.readString(FILE)).results()
+                .map(example -> example.group(1)).toList();
 
         assertFalse(examples.isEmpty());
         for (String example : examples) {

@@ -1,7 +1,6 @@
 package dev.inlay.templates;
 
 import dev.inlay.templates.photo.Photo;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ enum GalleryState {
         this.live = live;
     }
 
-    Tile draw(Template template) throws IOException {
+    Tile draw(Template template) {
         TileStyle named = Samples.style(currency, locale);
         TileStyle style = this == NOBODYS
                 ? new TileStyle("", named.currency(), named.locale(), Optional.empty(), Map.of()) : named;

@@ -14,7 +14,7 @@ final class PngPrograms {
     private PngPrograms() {
     }
 
-    /** All PNG files of {@code folder} are sound. */
+    /** All PNG files of {@code folder} are sound; a part of them is decoded. */
     static void check(Path folder) throws IOException, InterruptedException {
         if (isThere("pngcheck")) {
             List<String> command = new ArrayList<>(List.of("pngcheck", "-q"));
@@ -22,8 +22,8 @@ final class PngPrograms {
             run(command, folder);
         }
         if (isThere("pngtopnm")) {
-            for (Path file : pictures(folder)) {
-                run(List.of("pngtopnm", "-verbose", file.toString()), folder);
+            for (Path file : pictures(folder).subList(0, 16)) {
+                run(List.of("pngtopnm", file.toString()), folder);
             }
         }
     }

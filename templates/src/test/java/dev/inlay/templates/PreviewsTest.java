@@ -28,11 +28,11 @@ class PreviewsTest {
     private static final Map<String, Article> ARTICLES = Map.of(
             "cart-reminder", new Article("backpack", "Wander 28 day pack", "Kestrelby", "119.00", "149.00"),
             "editorial", new Article("teapot", "Mossbank stoneware teapot", "Quillby", "48.00", ""),
-            "last-chance", new Article("camp-chair", "Lakeside folding chair", "Kestrelby", "69.00", "89.00"),
+            "last-chance", new Article("hand-trowel", "Hand trowel and fork", "Brambury", "27.90", "34.90"),
             "new-in", new Article("monstera", "Monstera in a stoneware pot", "Brambury", "42.00", ""),
             "phone-stack", new Article("hiking-boots", "Ridgeline leather hiking boots", "Kestrelby", "159.00", ""),
             "price-drop", new Article("floor-lamp", "Dusk tripod lamp", "Ollenholm", "179.00", "219.00"),
-            "product-card", new Article("cast-iron-pot", "Emberline cast-iron pot 4.5 l", "Quillby", "129.00", "165.00"),
+            "product-card", new Article("camp-chair", "Lakeside folding chair", "Kestrelby", "69.00", "89.00"),
             "product-hero", new Article("armchair", "Hollin reading armchair", "Ollenholm", "549.00", ""),
             "product-row", new Article("lantern", "Glowdrop storm lantern", "Torvane", "39.90", ""),
             "product-tile", new Article("tent", "Tarnside two-person ridge tent", "Kestrelby", "249.00", "299.00"));

@@ -2,7 +2,6 @@ package dev.inlay.templates;
 
 import dev.inlay.templates.illustration.Illustration;
 import dev.inlay.templates.photo.Photo;
-import dev.inlay.templates.photo.PhotoDecoder;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -11,16 +10,21 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Products, styles and photos of a shop that does not exist. */
 public final class Samples {
     public static final TileStyle GERMAN = style("EUR", "de-DE");
     public static final TileProduct LAMP = product("Tischleuchte Mira", "Lumen", "129.00");
+
+    private static final int DRAWING_SIDE = 800;
+    private static final Map<String, Photo> DRAWINGS = new ConcurrentHashMap<>();
 
     private Samples() {
     }
@@ -65,8 +69,16 @@ public final class Samples {
     }
 
     /** A product of the demo's shop: the illustration called {@code name}. */
-    public static Photo drawing(String name) throws IOException {
-        return Photo.fromPng(Illustration.find(name).orElseThrow().png()).thumbnail(PhotoDecoder.MAX_SIDE);
+    public static Photo drawing(String name) {
+        return DRAWINGS.computeIfAbsent(name, Samples::drawn);
+    }
+
+    private static Photo drawn(String name) {
+        try {
+            return Photo.fromPng(Illustration.find(name).orElseThrow().png()).thumbnail(DRAWING_SIDE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A strip five times as wide as high. */

@@ -3,14 +3,24 @@ package dev.inlay.templates;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.templates.png.PngWriter;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +53,21 @@ class TemplateFilesTest {
 
         assertNotEquals(Template.parse("small", YAML, Map.of("logo.svg", SVG)).version(),
                 Template.parse("small", YAML, Map.of("logo.svg", other)).version());
+    }
+
+    @Test
+    void jpegIsDrawn() throws IOException {
+        BufferedImage red = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        Arrays.setAll(((DataBufferInt) red.getRaster().getDataBuffer()).getData(), _ -> 0xC02020);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(red, "jpeg", jpeg);
+
+        byte[] drawn = drawn(Template.parse("small", YAML, Map.of("logo.svg", jpeg.toByteArray())));
+
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(drawn));
+        assertEquals(0xC0, picture.getRGB(50, 35) >> 16 & 0xFF, 6);
+        assertEquals(0x20, picture.getRGB(50, 35) & 0xFF, 6);
+        assertEquals(0xFFFFFFFF, picture.getRGB(50, 60));
     }
 
     @Test
@@ -89,6 +114,22 @@ class TemplateFilesTest {
         String message = problems(YAML, Map.of("logo.svg", svg(element))).getFirst();
 
         assertTrue(message.startsWith("small:1:1: file 'logo.svg' must be an SVG of shapes alone, without <"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<use href='URL#a'/>",
+        "<use xlink:href='URL#a' xmlns:xlink='http://www.w3.org/1999/xlink'/>",
+        "<rect width='9' height='9' fill='url(URL#a)'/>", "<style>@import url(URL); rect{fill:url(URL#a)}</style>",
+        "<linearGradient id='a' href='URL#a'/><rect width='9' height='9' fill='url(#a)'/>"})
+    void svgFetchesNothing(String element) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + server.getLocalPort() + "/a.svg";
+
+            problems(YAML, Map.of("logo.svg", svg(element.replace("URL", url))));
+
+            server.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, server::accept);
+        }
     }
 
     @Test

@@ -66,6 +66,44 @@ class TemplatePicturesTest {
     }
 
     @Test
+    void backgroundMayBeAGradient() throws IOException {
+        gradients("gradients.png", Samples.GERMAN);
+    }
+
+    @Test
+    void gradientIsMirroredWithThePicture() throws IOException {
+        gradients("gradients-mirrored.png", Samples.style("ILS", "he-IL"));
+    }
+
+    private static void gradients(String name, TileStyle style) throws IOException {
+        Template template = Template.parse("gradients", """
+                canvas: {width: 480, height: 160, density: 1}
+                variables: {light: "#f7efe3", deep: "#e9d3b2"}
+                nodes:
+                  - rect: {left: 0, right: 0, top: 0, bottom: 0, background: {from: "#20465c", to: "#7fb8a4", angle: 0}}
+                  - rect: {left: 12, top: 12, width: 108, height: 136, radius: 12,
+                      background: {from: "#fff", to: "#ffffff00"}}
+                  - photo: {left: 132, top: 12, width: 136, height: 136, radius: 12, padding: 8,
+                      background: {from: "{{light}}", to: "{{deep}}", angle: 45}}
+                  - group:
+                      left: 280
+                      top: 12
+                      width: 188
+                      height: 136
+                      radius: 12
+                      padding: 16
+                      justify: center
+                      background: {from: "#2b2140", to: "#6a3d7c", angle: 135}
+                      nodes:
+                        - text: {value: "{{title}}", colour: "#ffffff", size: 18, maxLines: 2}
+                        - button: {value: "{{price|money}}", background: {from: "#ffb454", to: "#f08a24"}, align: start}
+                neutral: []
+                """);
+
+        ExpectedPicture.check(name, RENDERER.draw(template, Samples.LAMP, Optional.of(Samples.packshot()), style));
+    }
+
+    @Test
     void imagesOfTheTemplateAreDrawn() throws IOException {
         Template template = Template.parse("images", """
                 canvas: {width: 480, height: 160, density: 1, background: "#f3f1ec"}

@@ -24,10 +24,11 @@ class TemplateTest {
             """;
 
     @Test
-    void galleryHoldsTileAndCard() {
+    void galleryIsSortedByName() {
         TemplateLibrary library = TemplateLibrary.bundled();
 
-        assertEquals(List.of("product-card", "product-tile"), library.names());
+        assertEquals(List.of("cart-reminder", "editorial", "last-chance", "new-in", "phone-stack", "price-drop",
+                "product-card", "product-hero", "product-row", "product-tile"), library.names());
         assertEquals(Optional.empty(), library.find("other"));
     }
 
@@ -156,6 +157,20 @@ class TemplateTest {
         String yaml = SMALL.replace("neutral:", "  - text: {}\n".repeat(50) + "neutral:");
 
         assertEquals(20, Template.problems("small", yaml, Map.of()).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{from: \"#fff\", to: \"#000\", angel: 5} | 7:51: unknown key 'angel' of background - did you mean 'angle'?",
+        "{from: \"#fff\"}                         | 7:24: background must have 'to'",
+        "{from: white, to: \"#000\"} | 7:31: from must be #rgb, #rrggbb, #rrggbbaa or {{a colour variable}} "
+                + "- was 'white'",
+        "{from: \"#fff\", to: \"#000\", angle: 400} | 7:58: angle must be 0 to 360 - was '400'",
+    })
+    void mistakeInAGradientIsNamedWithItsPlace(String gradient, String message) {
+        String yaml = SMALL.replace("neutral:", "  - rect: {background: " + gradient + "}\nneutral:");
+
+        assertEquals(List.of("small:" + message), Template.problems("small", yaml, Map.of()));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
             demo.awaitClose();
             return 0;
         } catch (StartException | DatabaseOpenException | IllegalArgumentException e) {
-            System.err.println("inlay: " + e.getMessage());
+            e.getMessage().lines().forEach(line -> System.err.println("inlay: " + line));
             return 1;
         }
     }

@@ -19,7 +19,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             main = Main.start(Settings.load(Path.of(""), System.getenv()));
         } catch (StartException | DatabaseOpenException | IllegalArgumentException e) {
-            System.err.println("inlay: " + e.getMessage());
+            e.getMessage().lines().forEach(line -> System.err.println("inlay: " + line));
             return 1;
         }
         Stopping.onSignal(main::close);

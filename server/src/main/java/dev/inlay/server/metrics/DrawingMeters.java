@@ -15,5 +15,8 @@ final class DrawingMeters {
                 .description("Drawings that wait for a thread").register(registry);
         Gauge.builder("inlay.tile.memory", newsletter, Newsletter::cachedTileBytes)
                 .description("What coded tiles take in memory").baseUnit(BaseUnits.BYTES).register(registry);
+        Gauge.builder("inlay.tile.opened.memory", newsletter, Newsletter::openedTileBytes)
+                .description("What tiles that went out take in memory").baseUnit(BaseUnits.BYTES)
+                .register(registry);
     }
 }

@@ -26,6 +26,7 @@ final class TileMeters implements TileObserver {
     private final Counter refused;
     private final Map<TileSource, Counter> found;
     private final Timer drawing;
+    private final Timer opening;
     private final Map<Audience, Counter> locked;
 
     TileMeters(MeterRegistry registry) {
@@ -42,6 +43,9 @@ final class TileMeters implements TileObserver {
                 .register(registry));
         drawing = Timer.builder("inlay.tile.drawing.duration").description("Drawing and coding one tile")
                 .serviceLevelObjectives(Buckets.DRAWING).register(registry);
+        opening = Timer.builder("inlay.tile.opening.duration")
+                .description("Making a coded tile ready to go out, with what is live")
+                .serviceLevelObjectives(Buckets.OPENING).register(registry);
         locked = Labels.counters(Audience.class, audience -> Counter.builder("inlay.locks")
                 .description("Letters whose products were locked, by what was known of their recipient")
                 .tag("audience", Labels.of(audience)).register(registry));
@@ -77,6 +81,11 @@ final class TileMeters implements TileObserver {
         if (source == TileSource.DRAWN) {
             drawing.record(took);
         }
+    }
+
+    @Override
+    public void tileOpened(Duration took) {
+        opening.record(took);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.ProductFilter;
 import dev.inlay.server.recommendation.StrategyStep;
 import java.net.URI;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class CampaignJson {
         json.set("utm", utm(settings.utm()));
         json.put("identity", settings.identityByTokenOnly() ? "token" : "open")
                 .put("liveText", settings.liveText())
+                .put("endsAt", settings.endsAt().map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format).orElse(null))
                 .put("reidentify", settings.reidentify())
                 .put("fallbackUrl", settings.fallbackUrl().map(URI::toString).orElse(null))
                 .put("whenGone", settings.whenGoneHome() ? "home" : "lastUrl");

@@ -16,6 +16,8 @@ import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +43,8 @@ public final class CampaignParser {
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
             "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
-            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "reidentify", "fallbackUrl", "whenGone",
-            "variables", "id", "websiteUuid", "clearCount");
+            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "endsAt", "reidentify", "fallbackUrl",
+            "whenGone", "variables", "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
     private static final List<String> TYPES =
@@ -77,6 +79,7 @@ public final class CampaignParser {
                 utm(campaign),
                 campaign.oneOf("identity", List.of("open", "token")).orElse("open").equals("token"),
                 campaign.flag("liveText", false),
+                endsAt(campaign),
                 campaign.flag("reidentify", false),
                 campaign.text("fallbackUrl", MAX_URL).map(url -> url(campaign, url)),
                 campaign.oneOf("whenGone", List.of("lastUrl", "home")).orElse("lastUrl").equals("home"),
@@ -117,6 +120,21 @@ public final class CampaignParser {
             throw campaign.members().wrong("period", rule, period);
         }
         return period;
+    }
+
+    private static Optional<OffsetDateTime> endsAt(CampaignMembers campaign) {
+        return campaign.text("endsAt").map(text -> {
+            try {
+                OffsetDateTime endsAt = OffsetDateTime.parse(text);
+                if (endsAt.getYear() > 0 && endsAt.getYear() < 10_000) {
+                    return endsAt;
+                }
+            } catch (DateTimeParseException e) {
+                // told below, as a year that nobody writes
+            }
+            String rule = "must be an ISO 8601 time with its offset, such as 2030-12-24T18:00:00+01:00";
+            throw campaign.members().wrong("endsAt", rule, text);
+        });
     }
 
     private static PickRules rules(CampaignMembers campaign) {

@@ -7,19 +7,28 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that draw: two for each core, and a short queue. Full, it refuses at once: a neutral picture now is
- * better than a tile too late.
+ * Threads that draw, and a short queue. No more threads than cores, since drawing computes and never waits: more would
+ * only make each slower. Full, it refuses at once: another picture now is better than a tile too late.
  */
 final class DrawingPool implements AutoCloseable {
-    private static final int QUEUED = 200;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final ThreadPoolExecutor threads;
 
-    DrawingPool() {
-        int size = 2 * Runtime.getRuntime().availableProcessors();
-        threads = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUED),
-                Thread.ofPlatform().daemon().name("drawing-", 1).factory());
+    private DrawingPool(String name, int size, int queued) {
+        threads = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued),
+                Thread.ofPlatform().daemon().name(name, 1).factory());
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** For tiles that many will see: one thread for each core, and two at least, lest one tile holds up all others. */
+    static DrawingPool forAll() {
+        return new DrawingPool("drawing-", Math.max(2, CORES), 200);
+    }
+
+    /** For tiles that one reader will see: half the cores, whatever names a sender makes up. */
+    static DrawingPool forOne() {
+        return new DrawingPool("drawing-live-", Math.max(1, CORES / 2), 50);
     }
 
     /**

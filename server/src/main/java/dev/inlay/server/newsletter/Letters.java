@@ -3,6 +3,7 @@ package dev.inlay.server.newsletter;
 import dev.inlay.db.campaign.Edition;
 import dev.inlay.db.identity.PersonalData;
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.templates.LiveValues;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -11,12 +12,14 @@ final class Letters {
     private final RecipientParser recipients;
     private final SendParser sends;
     private final PersonalData personalData;
+    private final LiveParser live;
     private final InstantSource time;
 
     Letters(RecipientParser recipients, PersonalData personalData, InstantSource time) {
         this.recipients = recipients;
         this.sends = new SendParser(personalData);
         this.personalData = personalData;
+        this.live = new LiveParser(time);
         this.time = time;
     }
 
@@ -34,6 +37,16 @@ final class Letters {
     Letter named(Mailing mailing, Recipient recipient, Optional<String> send) {
         byte[] sendKey = send.map(sends::key).orElseGet(() -> new byte[0]);
         return letter(mailing, sendKey, RecipientParser.trusted(recipient, mailing));
+    }
+
+    /** What {@code query} and this moment tell beside. */
+    LiveValues live(Letter letter, RawQuery query) {
+        return live.of(letter, query);
+    }
+
+    /** What this moment tells any reader of {@code mailing}. */
+    LiveValues live(Mailing mailing) {
+        return live.of(mailing);
     }
 
     private Letter letter(Mailing mailing, byte[] sendKey, Recipient recipient) {

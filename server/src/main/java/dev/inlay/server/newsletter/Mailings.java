@@ -9,8 +9,11 @@ import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds campaigns with their website, settings and template, all in memory; and the templates that locks pinned.
@@ -40,6 +43,14 @@ final class Mailings {
 
     List<Mailing> list(Website website) {
         return campaigns.list(website.id()).stream().map(campaign -> of(website, campaign)).toList();
+    }
+
+    /** What new mails are drawn with, and the default of campaigns. */
+    Collection<Template> templatesInUse() {
+        Set<Template> used = new LinkedHashSet<>();
+        templates.find(CampaignParser.DEFAULT_TEMPLATE).ifPresent(used::add);
+        websites.list().forEach(website -> list(website).forEach(mailing -> used.add(mailing.template())));
+        return used;
     }
 
     /** The template that {@code version} names; the mailing's own if it is that one or the store has lost it. */

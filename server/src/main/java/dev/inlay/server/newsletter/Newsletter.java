@@ -36,14 +36,13 @@ public final class Newsletter implements AutoCloseable {
     /** What pictures are made of; {@code tiles} is the folder of coded tiles. */
     public record Drawing(TemplateLibrary templates, TileRenderer renderer, Photos photos, Path tiles) { }
 
-    /** Tiles drawn before the port opens: what the compiler needs to see, and no longer than a start may take. */
-    private static final int WARM_UP = 5;
-
     private final Stores stores;
-    private final Drawing drawing;
-    private final DrawingPool pool = new DrawingPool();
+    private final DrawingPool pool = DrawingPool.forAll();
+    private final DrawingPool livePool = DrawingPool.forOne();
     private final TileCache cache;
+    private final OpenedTiles opened;
     private final TileSweep sweep;
+    private final TileWarmUp warmUp;
     private final Mailings mailings;
     private final NeutralPictures neutral;
     private final TileService tiles;
@@ -58,7 +57,6 @@ public final class Newsletter implements AutoCloseable {
     public Newsletter(Stores stores, SessionIndexes indexes, Drawing drawing, Access access, Secret secret,
             InstantSource time, List<TileObserver> observers) {
         this.stores = stores;
-        this.drawing = drawing;
         Faults faults = new Faults();
         TileObservers watching = new TileObservers(observers, faults);
         PersonalData personalData = new PersonalData(secret);
@@ -70,14 +68,16 @@ public final class Newsletter implements AutoCloseable {
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
         Personalization personalization = new Personalization(stores.assignments(), stores.people(), picks,
                 mailings, watching);
-        TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), time);
+        TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), secret, time);
         TileFiles files = new TileFiles(drawing.tiles(), faults, time);
         sweep = new TileSweep(files);
+        warmUp = new TileWarmUp(drawing.renderer(), faults);
         cache = new TileCache(files, pool, watching, TileCache.DEFAULT_SIZE);
+        opened = new OpenedTiles(painter, cache, livePool, watching, OpenedTiles.DEFAULT_SIZE);
         neutral = new NeutralPictures(drawing.renderer(), pool, faults);
         StorePatience patience = new StorePatience();
-        TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter, cache,
-                neutral, patience, faults);
+        TileImages images = new TileImages(mailings, letters, personalization, stores.catalogues(), painter,
+                new PromptTiles(opened, watching), neutral, patience, faults);
         TileClicks clicks = new TileClicks(mailings, letters, personalization, stores.catalogues(),
                 new ClickTargets(new ClickCodes(secret, time), new Reidentification(secret, time), picks),
                 patience, faults);
@@ -87,7 +87,7 @@ public final class Newsletter implements AutoCloseable {
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
         explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,
-                cache, neutral);
+                opened, neutral);
         services = List.of(
                 new RecommendationService(campaignAccess, persons, picks, time),
                 new ExplainService(campaignAccess, explanations),
@@ -99,8 +99,7 @@ public final class Newsletter implements AutoCloseable {
      */
     public void warmUp() {
         neutral.warmUp(stores.websites(), mailings);
-        drawing.templates().find(CampaignParser.DEFAULT_TEMPLATE)
-                .ifPresent(template -> drawing.renderer().warmUp(template, WARM_UP));
+        warmUp.run(mailings.templatesInUse());
         sweep.start();
     }
 
@@ -114,12 +113,17 @@ public final class Newsletter implements AutoCloseable {
 
     /** How many drawings wait for a thread. */
     public int waitingDrawings() {
-        return pool.waiting();
+        return pool.waiting() + livePool.waiting();
     }
 
     /** What coded tiles take in memory, in bytes. */
     public long cachedTileBytes() {
         return cache.bytesInMemory();
+    }
+
+    /** What tiles that went out take in memory, in bytes. */
+    public long openedTileBytes() {
+        return opened.bytesInMemory();
     }
 
     /** The management API of this package. */
@@ -150,7 +154,9 @@ public final class Newsletter implements AutoCloseable {
 
     @Override
     public void close() {
+        warmUp.close();
         sweep.close();
         pool.close();
+        livePool.close();
     }
 }

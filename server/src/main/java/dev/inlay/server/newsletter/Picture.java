@@ -6,14 +6,18 @@ import java.util.HexFormat;
 /** What answers a picture request. */
 sealed interface Picture {
     /** The tile of a product; may be asked for again by its {@code etag}. */
-    record Tile(byte[] bytes, String etag) implements Picture { }
+    record Tile(byte[] bytes, TileFormat format, String etag) implements Picture { }
 
     /** The asker has it already. */
-    record Unchanged(String etag) implements Picture { }
+    record Unchanged(TileFormat format, String etag) implements Picture { }
 
     /** For this moment only: nobody should keep it. */
-    record Neutral(byte[] bytes) implements Picture {
+    record Passing(byte[] bytes, TileFormat format) implements Picture {
         private static final int TAG_BYTES = 16;
+
+        static Passing neutral(byte[] png) {
+            return new Passing(png, TileFormat.PNG);
+        }
 
         /** Of its bytes, since it has no key. */
         String etag() {

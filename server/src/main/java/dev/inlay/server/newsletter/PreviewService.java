@@ -57,8 +57,9 @@ public final class PreviewService implements HttpService {
         Website website = access.website(request, Scope.READ);
         Product product = catalogues.catalogue(website.id()).find(ProductPath.number(request, TILE))
                 .orElseThrow(() -> HttpProblem.notFound("no such product"));
-        String template = query(request).first("template").orElse(CampaignParser.DEFAULT_TEMPLATE);
-        send(request, response, previews.product(website, template, product));
+        RawQuery query = query(request);
+        String template = query.first("template").orElse(CampaignParser.DEFAULT_TEMPLATE);
+        send(request, response, previews.product(website, template, product, LiveParser.firstName(query)));
     }
 
     private static RawQuery query(ServerRequest request) {

@@ -7,6 +7,8 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.HttpProblem;
 import dev.inlay.server.http.RawQuery;
+import dev.inlay.server.newsletter.TilePainter.Wish;
+import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileStyle;
@@ -27,18 +29,18 @@ public final class Previews {
     private final CatalogueStore catalogues;
     private final TemplateLibrary templates;
     private final TilePainter painter;
-    private final TileCache cache;
+    private final OpenedTiles tiles;
     private final NeutralPictures neutral;
 
     Previews(Mailings mailings, Letters letters, Personalization personalization, CatalogueStore catalogues,
-            TemplateLibrary templates, TilePainter painter, TileCache cache, NeutralPictures neutral) {
+            TemplateLibrary templates, TilePainter painter, OpenedTiles tiles, NeutralPictures neutral) {
         this.mailings = mailings;
         this.letters = letters;
         this.personalization = personalization;
         this.catalogues = catalogues;
         this.templates = templates;
         this.painter = painter;
-        this.cache = cache;
+        this.tiles = tiles;
         this.neutral = neutral;
     }
 
@@ -51,22 +53,30 @@ public final class Previews {
         }
         Assignment assignment = personalization.openedWithoutLock(letter, slot);
         Optional<String> product = assignment.pick(slot).map(pick -> pick.productNumber());
-        return tile(mailing, product, assignment.templateVersion());
+        return tile(mailing, product, assignment.templateVersion(), letters.live(letter, query));
     }
 
     /**
-     * The tile that {@code campaign} shows of a product that is or ever was; its neutral picture for any other or none.
+     * The tile that {@code campaign} shows, to somebody without a name, of a product that is or ever was; its
+     * neutral picture for any other or none.
      *
      * @param templateVersion which of the templates that mails of the campaign were sent with
      */
     public byte[] tile(Website website, Campaign campaign, Optional<String> productNumber, String templateVersion)
             throws Exception {
-        return tile(mailings.of(website, campaign), productNumber, templateVersion);
+        Mailing mailing = mailings.of(website, campaign);
+        return tile(mailing, productNumber, templateVersion, letters.live(mailing));
     }
 
     /** The tile of {@code product} as the template called {@code template} draws it by itself. */
     public byte[] product(Website website, String template, Product product) throws Exception {
-        return draw(website, style(website), named(template), product);
+        return product(website, template, product, Optional.empty());
+    }
+
+    /** As above, for somebody called {@code firstName}. */
+    byte[] product(Website website, String template, Product product, Optional<String> firstName) throws Exception {
+        return draw(new Wish(website, style(website), named(template), TileFormat.PNG,
+                new LiveValues(firstName, Optional.empty())), product);
     }
 
     /** What the template called {@code template} draws where there is no product. */
@@ -74,11 +84,13 @@ public final class Previews {
         return neutral.of(named(template), style(website), PATIENCE);
     }
 
-    private byte[] tile(Mailing mailing, Optional<String> productNumber, String version) throws Exception {
+    private byte[] tile(Mailing mailing, Optional<String> productNumber, String version, LiveValues live)
+            throws Exception {
         Optional<Product> product =
                 productNumber.flatMap(number -> catalogues.findEver(mailing.website().id(), number));
         return product.isEmpty() ? neutral.of(mailing, PATIENCE)
-                : draw(mailing.website(), mailing.style(), mailings.pinned(mailing, version), product.get());
+                : draw(new Wish(mailing.website(), mailing.style(), mailings.pinned(mailing, version), TileFormat.PNG,
+                        live), product.get());
     }
 
     private Template named(String template) {
@@ -90,8 +102,8 @@ public final class Previews {
                 website.settings().priceFormat(), Map.of());
     }
 
-    private byte[] draw(Website website, TileStyle style, Template template, Product product) throws Exception {
-        TileDraft draft = painter.draft(website, style, template, product, catalogues.catalogue(website.id()));
-        return cache.tile(draft.key(), () -> painter.draw(draft), PATIENCE).bytes();
+    private byte[] draw(Wish wish, Product product) throws Exception {
+        TileDraft draft = painter.draft(wish, product, catalogues.catalogue(wish.website().id()));
+        return tiles.tile(draft, PATIENCE).bytes();
     }
 }

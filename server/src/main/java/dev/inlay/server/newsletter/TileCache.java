@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  */
 final class TileCache {
     /** What memory may hold, in bytes. */
-    static final long DEFAULT_SIZE = 128L << 20;
+    static final long DEFAULT_SIZE = 96L << 20;
 
     private final TileFiles files;
     private final DrawingPool pool;
     private final TileObserver observer;
-    private final Cache<String, byte[]> memory;
+    private final Cache<String, KeptTile> memory;
     private final ConcurrentMap<String, CompletableFuture<Drawn>> underWay = new ConcurrentHashMap<>();
 
     TileCache(TileFiles files, DrawingPool pool, TileObserver observer, long maxBytes) {
@@ -31,7 +31,7 @@ final class TileCache {
         this.pool = pool;
         this.observer = observer;
         this.memory = Caffeine.newBuilder().maximumWeight(maxBytes)
-                .weigher((String key, byte[] tile) -> key.length() + tile.length).build();
+                .weigher((String key, KeptTile tile) -> key.length() + tile.weight()).build();
     }
 
     /**
@@ -42,7 +42,7 @@ final class TileCache {
      */
     Drawn tile(String key, Supplier<Drawn> drawing, Duration patience)
             throws TimeoutException, ExecutionException, InterruptedException {
-        byte[] known = memory.getIfPresent(key);
+        KeptTile known = memory.getIfPresent(key);
         if (known != null) {
             observer.tileFound(TileSource.MEMORY, Duration.ZERO);
             return new Drawn(known, true);
@@ -53,6 +53,11 @@ final class TileCache {
             begin(key, drawing, own);
         }
         return (first == null ? own : first).get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    /** The tile of {@code key} if it is there; nothing is drawn. */
+    Optional<KeptTile> find(String key) {
+        return Optional.ofNullable(memory.getIfPresent(key)).or(() -> files.find(key));
     }
 
     /** What memory holds, in bytes. */
@@ -77,17 +82,17 @@ final class TileCache {
     /** Those who wait are answered before the tile is written to its file. */
     private void readOrDraw(String key, Supplier<Drawn> drawing, CompletableFuture<Drawn> result) {
         long begin = System.nanoTime();
-        Optional<byte[]> kept = Optional.ofNullable(memory.getIfPresent(key)).or(() -> files.find(key));
-        Drawn drawn = kept.map(bytes -> new Drawn(bytes, true)).orElseGet(drawing);
+        Optional<KeptTile> kept = find(key);
+        Drawn drawn = kept.map(tile -> new Drawn(tile, true)).orElseGet(drawing);
         observer.tileFound(kept.isPresent() ? TileSource.FILE : TileSource.DRAWN,
                 Duration.ofNanos(System.nanoTime() - begin));
         if (drawn.whole()) {
-            memory.put(key, drawn.bytes());
+            memory.put(key, drawn.tile());
         }
         underWay.remove(key, result);
         result.complete(drawn);
         if (drawn.whole() && kept.isEmpty()) {
-            files.keep(key, drawn.bytes());
+            files.keep(key, drawn.tile());
         }
     }
 

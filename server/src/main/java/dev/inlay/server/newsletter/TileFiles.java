@@ -12,10 +12,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Coded tiles as files, {@code ab/abcdef....png}: there whole or not at all; what was damaged is no tile. A file's time
- * tells, to the day, when the tile was used last.
+ * Coded tiles as files, {@code ab/abcdef....tile}: there whole or not at all; what was damaged is deleted. A file's
+ * time tells, to the day, when the tile was used last.
  */
 final class TileFiles {
+    private static final String ENDING = ".tile";
+    private static final String OF_EARLIER_VERSIONS = ".png";
     private static final Duration TOUCHED = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(60);
     private static final Duration UNFINISHED = Duration.ofHours(1);
@@ -30,10 +32,10 @@ final class TileFiles {
         this.time = time;
     }
 
-    Optional<byte[]> find(String key) {
+    Optional<KeptTile> find(String key) {
         try {
             Path file = path(key);
-            Optional<byte[]> tile = Optional.of(Files.readAllBytes(file)).filter(PngCheck::isWhole);
+            Optional<KeptTile> tile = read(file, Files.readAllBytes(file));
             if (tile.isPresent()) {
                 touch(file);
             }
@@ -46,14 +48,24 @@ final class TileFiles {
         }
     }
 
+    private Optional<KeptTile> read(Path file, byte[] content) {
+        try {
+            return Optional.of(KeptTile.read(content));
+        } catch (IOException | RuntimeException e) {
+            faults.report("coded tile was damaged", e);
+            delete(file);
+            return Optional.empty();
+        }
+    }
+
     /** A tile that cannot be kept is drawn again another time. */
-    void keep(String key, byte[] bytes) {
+    void keep(String key, KeptTile tile) {
         Path temporary = null;
         try {
             Path file = path(key);
             Files.createDirectories(file.getParent());
             temporary = Files.createTempFile(file.getParent(), "new", ".tmp");
-            Files.write(temporary, bytes);
+            Files.write(temporary, tile.toFile());
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
             faults.report("coded tile cannot be kept", e);
@@ -61,7 +73,7 @@ final class TileFiles {
         }
     }
 
-    /** Deletes tiles that nobody has used for 60 days, and what was never finished. */
+    /** Deletes tiles that nobody has used for 60 days, those of earlier versions, and what was never finished. */
     void sweep() {
         if (!Files.isDirectory(folder)) {
             return;
@@ -76,16 +88,20 @@ final class TileFiles {
     }
 
     private void sweep(Path part) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(part, "*.{png,tmp}")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(part, "*.{tile,png,tmp}")) {
             for (Path file : files) {
-                boolean finished = file.toString().endsWith(".png");
-                if (!Thread.currentThread().isInterrupted() && isOlder(file, finished ? KEPT : UNFINISHED)) {
+                if (!Thread.currentThread().isInterrupted() && isDue(file)) {
                     delete(file);
                 }
             }
         } catch (IOException | RuntimeException e) {
             faults.report("coded tiles cannot be swept", e);
         }
+    }
+
+    private boolean isDue(Path file) throws IOException {
+        String name = file.toString();
+        return name.endsWith(OF_EARLIER_VERSIONS) || isOlder(file, name.endsWith(ENDING) ? KEPT : UNFINISHED);
     }
 
     private void touch(Path file) {
@@ -107,7 +123,7 @@ final class TileFiles {
     }
 
     private Path path(String key) {
-        return folder.resolve(key.substring(0, 2)).resolve(key + ".png");
+        return folder.resolve(key.substring(0, 2)).resolve(key + ENDING);
     }
 
     private void delete(Path file) {

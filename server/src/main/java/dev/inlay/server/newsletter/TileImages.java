@@ -2,13 +2,13 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Pick;
-import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.EntityTags;
 import dev.inlay.server.http.RawQuery;
-import dev.inlay.server.newsletter.TilePainter.Drawn;
+import dev.inlay.server.newsletter.PromptTiles.Prompt;
+import dev.inlay.server.newsletter.TilePainter.Wish;
 import dev.inlay.templates.Template;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class TileImages {
     /** What a slot shows. */
     private sealed interface Found {
-        record Tile(TileDraft draft, String productNumber) implements Found { }
+        record Tile(Template template, Product product) implements Found { }
 
         /** Nothing, or nothing that is sure to be locked. */
         record Nothing(NeutralReason reason) implements Found { }
@@ -29,6 +29,7 @@ final class TileImages {
 
     private static final Duration ANSWERED = Duration.ofMillis(1_400);
     private static final Duration DRAWN = Duration.ofMillis(1_300);
+    private static final Duration DRAWING = Duration.ofSeconds(1);
     private static final Duration SILENT_STORE = Duration.ofMillis(700);
     private static final Duration BUSY_STORE = Duration.ofMillis(1_000);
 
@@ -37,19 +38,19 @@ final class TileImages {
     private final Personalization personalization;
     private final CatalogueStore catalogues;
     private final TilePainter painter;
-    private final TileCache cache;
+    private final PromptTiles tiles;
     private final NeutralPictures neutral;
     private final StorePatience store;
     private final Faults faults;
 
     TileImages(Mailings mailings, Letters letters, Personalization personalization, CatalogueStore catalogues,
-            TilePainter painter, TileCache cache, NeutralPictures neutral, StorePatience store, Faults faults) {
+            TilePainter painter, PromptTiles tiles, NeutralPictures neutral, StorePatience store, Faults faults) {
         this.mailings = mailings;
         this.letters = letters;
         this.personalization = personalization;
         this.catalogues = catalogues;
         this.painter = painter;
-        this.cache = cache;
+        this.tiles = tiles;
         this.neutral = neutral;
         this.store = store;
         this.faults = faults;
@@ -71,9 +72,10 @@ final class TileImages {
             }
             letter = Optional.of(letters.sent(mailing.get(), query));
             switch (find(letter.get(), path.slot().getAsInt(), locking)) {
-                case Found.Tile(TileDraft draft, String number) -> {
+                case Found.Tile(Template template, Product product) -> {
                     reason = NeutralReason.DRAWING;
-                    return product(letter.get(), number, draft, ifNoneMatch, begin);
+                    TileDraft draft = draft(letter.get(), template, product, path.format(), query);
+                    return product(letter.get(), draft, ifNoneMatch, begin);
                 }
                 case Found.Nothing(NeutralReason why) -> reason = why;
             }
@@ -83,22 +85,40 @@ final class TileImages {
             faults.report("picture cannot be drawn", e);
         }
         byte[] bytes = neutral(mailing, ANSWERED.minusNanos(System.nanoTime() - begin));
-        return TileAnswer.neutral(new Picture.Neutral(bytes), letter, reason);
+        return TileAnswer.neutral(Picture.Passing.neutral(bytes), letter, reason);
     }
 
     private TileAnswer<Picture> generic(NeutralReason reason) {
-        return TileAnswer.neutral(new Picture.Neutral(neutral.generic()), Optional.empty(), reason);
+        return TileAnswer.neutral(Picture.Passing.neutral(neutral.generic()), Optional.empty(), reason);
     }
 
-    private TileAnswer<Picture> product(Letter letter, String productNumber, TileDraft draft, List<String> ifNoneMatch,
-            long begin) throws Exception {
+    private TileDraft draft(Letter letter, Template template, Product product, TileFormat format, RawQuery query) {
+        Mailing mailing = letter.mailing();
+        Website website = mailing.website();
+        return painter.draft(new Wish(website, mailing.style(), template, format, letters.live(letter, query)), product,
+                catalogues.catalogue(website.id()));
+    }
+
+    private TileAnswer<Picture> product(Letter letter, TileDraft draft, List<String> ifNoneMatch, long begin)
+            throws Exception {
+        String number = draft.subject().productNumber();
         if (EntityTags.match(ifNoneMatch, draft.etag())) {
-            return TileAnswer.product(new Picture.Unchanged(draft.etag()), letter, productNumber);
+            return TileAnswer.product(new Picture.Unchanged(draft.format(), draft.etag()), letter, number);
         }
-        Drawn drawn = cache.tile(draft.key(), () -> painter.draw(draft), DRAWN.minusNanos(System.nanoTime() - begin));
-        return drawn.whole()
-                ? TileAnswer.product(new Picture.Tile(drawn.bytes(), draft.etag()), letter, productNumber)
-                : TileAnswer.withoutPhoto(new Picture.Neutral(drawn.bytes()), letter, productNumber);
+        TileFormat format = draft.format();
+        return switch (tiles.tile(draft, patience(begin))) {
+            case Prompt.Current(byte[] bytes) ->
+                    TileAnswer.product(new Picture.Tile(bytes, format, draft.etag()), letter, number);
+            case Prompt.Stale(byte[] bytes) ->
+                    TileAnswer.product(new Picture.Passing(bytes, format), letter, number);
+            case Prompt.WithoutPhoto(byte[] bytes) ->
+                    TileAnswer.withoutPhoto(new Picture.Passing(bytes, format), letter, number);
+        };
+    }
+
+    private static Duration patience(long begin) {
+        Duration left = DRAWN.minusNanos(System.nanoTime() - begin);
+        return left.compareTo(DRAWING) < 0 ? left : DRAWING;
     }
 
     /** The neutral picture of what {@code path} names: for requests that cannot be read any further. */
@@ -135,7 +155,8 @@ final class TileImages {
                 ? personalization.opened(letter, slot) : personalization.openedWithoutLock(letter, slot);
         return assignment.pick(slot)
                 .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber()))
-                .map(product -> found(mailing, mailings.pinned(mailing, assignment.templateVersion()), product))
+                .<Found>map(product ->
+                        new Found.Tile(mailings.pinned(mailing, assignment.templateVersion()), product))
                 .orElseGet(() -> new Found.Nothing(NeutralReason.NOTHING_TO_SHOW));
     }
 
@@ -145,14 +166,7 @@ final class TileImages {
         Optional<Product> product = lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> catalogues.catalogue(mailing.website().id()).find(number));
         Optional<Template> template = lock.flatMap(known -> mailings.known(mailing, known.templateVersion()));
-        return product.flatMap(known -> template.map(design -> found(mailing, design, known)))
+        return product.flatMap(known -> template.<Found>map(design -> new Found.Tile(design, known)))
                 .orElseGet(() -> new Found.Nothing(NeutralReason.STORE));
-    }
-
-    private Found found(Mailing mailing, Template template, Product product) {
-        Website website = mailing.website();
-        Catalogue catalogue = catalogues.catalogue(website.id());
-        return new Found.Tile(painter.draft(website, mailing.style(), template, product, catalogue),
-                product.productNumber());
     }
 }

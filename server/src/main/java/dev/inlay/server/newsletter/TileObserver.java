@@ -16,6 +16,9 @@ public interface TileObserver {
      */
     default void tileFound(TileSource source, Duration took) { }
 
+    /** A coded tile was made ready to go out, with what is live drawn into it, which {@code took} so long. */
+    default void tileOpened(Duration took) { }
+
     /**
      * Products were picked and locked for a letter; of requests that come first at once, each tells. {@code audience}
      * is never {@code PLACEHOLDER}.

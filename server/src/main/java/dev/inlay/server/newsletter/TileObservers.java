@@ -34,6 +34,11 @@ final class TileObservers implements TileObserver {
     }
 
     @Override
+    public void tileOpened(Duration took) {
+        tell(observer -> observer.tileOpened(took));
+    }
+
+    @Override
     public void locked(Audience audience) {
         tell(observer -> observer.locked(audience));
     }

@@ -1,66 +1,84 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.Secret;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Photo;
-import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
+import dev.inlay.server.http.Sha256;
+import dev.inlay.server.newsletter.TileDraft.Subject;
+import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.TileStyle;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Currency;
-import java.util.Objects;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Turns products into tiles: with their price as it is now and their photo as we keep it. */
 final class TilePainter {
-    /** A coded tile; not {@code whole} if the photo that the draft names could not be read. */
-    record Drawn(byte[] bytes, boolean whole) { }
+    /** How a mailing wants a tile, and what is known only at the open. */
+    record Wish(Website website, TileStyle style, Template template, TileFormat format, LiveValues live) { }
+
+    /** What was drawn; not {@code whole} if the photo that the draft names could not be read. */
+    record Drawn(KeptTile tile, boolean whole) { }
 
     private final TileRenderer renderer;
     private final Photos photos;
+    private final Secret secret;
     private final InstantSource time;
 
-    TilePainter(TileRenderer renderer, Photos photos, InstantSource time) {
+    TilePainter(TileRenderer renderer, Photos photos, Secret secret, InstantSource time) {
         this.renderer = renderer;
         this.photos = photos;
+        this.secret = secret;
         this.time = time;
     }
 
-    TileDraft draft(Website website, TileStyle style, Template template, Product product, Catalogue catalogue) {
-        TileProduct shown = shown(product);
-        TileStyle own = inCurrencyOf(product, style);
+    TileDraft draft(Wish wish, Product product, Catalogue catalogue) {
+        TileProduct shown = TileProducts.of(product, time.instant());
+        Template template = wish.template();
+        Subject subject = new Subject(wish.website().id(), product.productNumber(), template.version(),
+                TileProducts.inCurrencyOf(product, wish.style()), wish.format().of(template));
         Optional<Photo> photo = catalogue.photo(product);
-        String key = renderer.key(template, shown, photo.map(Photo::hash), own);
-        return new TileDraft(key, website.id(), template, shown, photo, own);
+        String key = key(subject.format(), renderer.key(template, shown, photo.map(Photo::hash), subject.style()));
+        String live = renderer.liveKey(template, subject.style(), wish.live());
+        Optional<String> openKey = live.isEmpty() ? Optional.empty() : Optional.of(openKey(key, live));
+        return new TileDraft(key, openKey, subject, template, shown, photo, wish.live());
     }
 
-    /** Draws; native work, for {@link DrawingPool}. */
+    /** Draws and codes; native work of tens of milliseconds, for {@link DrawingPool}. */
     Drawn draw(TileDraft draft) {
         Optional<dev.inlay.templates.photo.Photo> copy = draft.photo()
-                .flatMap(photo -> photos.find(draft.websiteId(), photo.url(), photo.hash()));
-        byte[] bytes = renderer.draw(draft.template(), draft.product(), copy, draft.style()).bytes();
-        return new Drawn(bytes, copy.isPresent() == draft.photo().isPresent());
+                .flatMap(photo -> photos.find(draft.subject().websiteId(), photo.url(), photo.hash()));
+        TileStyle style = draft.subject().style();
+        KeptTile tile = switch (draft.format()) {
+            case PNG -> new KeptTile.Coded(renderer.code(draft.template(), draft.product(), copy, style));
+            case JPEG -> new KeptTile.Jpeg(
+                    renderer.drawJpeg(draft.template(), draft.product(), copy, style, draft.live()).bytes());
+        };
+        return new Drawn(tile, copy.isPresent() == draft.photo().isPresent());
     }
 
-    private TileProduct shown(Product product) {
-        Optional<Price> price = product.priceAt(time.instant());
-        return new TileProduct(Objects.requireNonNullElse(product.title(), ""), Optional.ofNullable(product.brand()),
-                price.map(Price::present), price.flatMap(Price::old), price.map(Price::discountPercent).orElse(0),
-                product.inStock(), product.extraData());
+    /** What goes out: {@code tile} with what is live in {@code draft}; less than a millisecond. */
+    byte[] open(KeptTile tile, TileDraft draft) {
+        return switch (tile) {
+            case KeptTile.Coded(var coded) ->
+                    renderer.open(coded, draft.template(), draft.subject().style(), draft.live()).bytes();
+            case KeptTile.Jpeg(byte[] bytes) -> bytes;
+        };
     }
 
-    private static TileStyle inCurrencyOf(Product product, TileStyle style) {
-        if (product.currency() == null) {
-            return style;
-        }
-        try {
-            return new TileStyle(style.shopName(), Currency.getInstance(product.currency()), style.locale(),
-                    style.priceFormat(), style.variables());
-        } catch (IllegalArgumentException e) {
-            return style;
-        }
+    private static String key(TileFormat format, String key) {
+        return format == TileFormat.PNG ? key : HexFormat.of().formatHex(Sha256.of((format + " " + key).getBytes(
+                StandardCharsets.US_ASCII)));
+    }
+
+    /** Keyed, since whoever reads it elsewhere could else try out names. */
+    private String openKey(String key, String live) {
+        return HexFormat.of().formatHex(
+                secret.hmac("live tile", (key + " " + live).getBytes(StandardCharsets.UTF_8)));
     }
 }

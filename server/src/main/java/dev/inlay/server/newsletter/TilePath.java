@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
  * behind it and broken escapes are passed over.
  *
  * @param slot 1 to 24; empty if the path names none of these
+ * @param format what the path asks for; of a click it means nothing
  * @param mutated whether a quote or markup stands in it, as scanners put there to see what happens
  */
-record TilePath(Kind kind, String campaignId, OptionalInt slot, boolean mutated) {
+record TilePath(Kind kind, String campaignId, OptionalInt slot, TileFormat format, boolean mutated) {
     enum Kind { PICTURE, CLICK }
 
     private static final Pattern MUTATION = Pattern.compile("['\"<>`]");
     private static final Pattern ORIGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/]*");
-    private static final Pattern PICTURE = Pattern.compile("(.*?)\\.(?:png|jpe?g)(?:[^a-z0-9].*)?", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile("(.*?)\\.(png|jpe?g)(?:[^a-z0-9].*)?", Pattern.DOTALL);
     private static final Pattern CLICK = Pattern.compile("click(?:[^a-z0-9].*)?", Pattern.DOTALL);
     private static final Pattern SLOT = Pattern.compile("0*([0-9]{1,2})(?:[\\s'\"<>;,&)\\\\].*)?", Pattern.DOTALL);
 
@@ -37,10 +38,11 @@ record TilePath(Kind kind, String campaignId, OptionalInt slot, boolean mutated)
         boolean mutated = segments.stream().skip(3).anyMatch(segment -> MUTATION.matcher(segment).find());
         Matcher picture = PICTURE.matcher(third);
         if (picture.matches() && (segments.size() == 4 || isDebris(segments.get(4)))) {
-            return Optional.of(new TilePath(Kind.PICTURE, campaignId, slot(picture.group(1)), mutated));
+            TileFormat format = picture.group(2).equals("png") ? TileFormat.PNG : TileFormat.JPEG;
+            return Optional.of(new TilePath(Kind.PICTURE, campaignId, slot(picture.group(1)), format, mutated));
         }
         if (segments.size() > 4 && CLICK.matcher(segments.get(4).toLowerCase(Locale.ROOT)).matches()) {
-            return Optional.of(new TilePath(Kind.CLICK, campaignId, slot(third), mutated));
+            return Optional.of(new TilePath(Kind.CLICK, campaignId, slot(third), TileFormat.PNG, mutated));
         }
         return Optional.empty();
     }

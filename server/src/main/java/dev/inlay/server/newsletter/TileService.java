@@ -64,20 +64,23 @@ public final class TileService implements Filter {
         List<String> ifNoneMatch = EntityTags.ifNoneMatch(request);
         TileAnswer<Picture> answer = images.picture(path, query, locking, ifNoneMatch);
         switch (answer.answer()) {
-            case Picture.Tile tile -> send(request, response, TileHeaders.tile(tile.etag()), tile.bytes());
-            case Picture.Neutral neutral -> neutral(neutral, ifNoneMatch, request, response);
-            case Picture.Unchanged unchanged -> unchanged(response, TileHeaders.tile(unchanged.etag()));
+            case Picture.Tile tile ->
+                    send(request, response, TileHeaders.tile(tile.format(), tile.etag()), tile.bytes());
+            case Picture.Passing passing -> passing(passing, ifNoneMatch, request, response);
+            case Picture.Unchanged(TileFormat format, String etag) ->
+                    unchanged(response, TileHeaders.tile(format, etag));
         }
         visits.report(path, request, query, answer, begin);
     }
 
-    private static void neutral(Picture.Neutral picture, List<String> ifNoneMatch, ServerRequest request,
+    private static void passing(Picture.Passing picture, List<String> ifNoneMatch, ServerRequest request,
             ServerResponse response) {
         String etag = picture.etag();
+        List<Header> headers = TileHeaders.passing(picture.format(), etag);
         if (EntityTags.match(ifNoneMatch, etag)) {
-            unchanged(response, TileHeaders.neutral(etag));
+            unchanged(response, headers);
         } else {
-            send(request, response, TileHeaders.neutral(etag), picture.bytes());
+            send(request, response, headers, picture.bytes());
         }
     }
 

@@ -46,7 +46,8 @@ public final class UnreadableRequests implements DirectHandler {
     }
 
     private static TransportResponse picture(byte[] bytes, boolean isHead) {
-        return response(Status.OK_200, TileHeaders.neutral(new Picture.Neutral(bytes).etag()), isHead, bytes);
+        Picture.Passing picture = Picture.Passing.neutral(bytes);
+        return response(Status.OK_200, TileHeaders.passing(picture.format(), picture.etag()), isHead, bytes);
     }
 
     private static TransportResponse response(Status status, List<Header> headers, boolean isHead, byte[] body) {

@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** From a link to a photo of our own: fetched, decoded under guard, kept. */
-final class PhotoFetch {
+final class PhotoFetch implements AutoCloseable {
     private final SafeFetcher fetcher;
     private final PhotoDecoder decoder;
     private final PhotoStore store;
@@ -30,6 +30,12 @@ final class PhotoFetch {
                 case Decoded(dev.inlay.templates.photo.Photo photo) -> keep(url, photo);
             };
         };
+    }
+
+    /** Ends the decoder. */
+    @Override
+    public void close() {
+        decoder.close();
     }
 
     private Photo keep(String url, dev.inlay.templates.photo.Photo photo) {

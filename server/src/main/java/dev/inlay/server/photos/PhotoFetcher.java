@@ -47,6 +47,7 @@ public final class PhotoFetcher implements AutoCloseable {
     private final Thread loop = Thread.ofVirtual().name("photo-fetcher").unstarted(this::loop);
     private volatile boolean closed;
 
+    /** Takes {@code decoder} over and closes it at the end. */
     public PhotoFetcher(WebsiteStore websites, CatalogueStore catalogues, SafeFetcher fetcher, PhotoDecoder decoder,
             PhotoStore store, InstantSource time) {
         this.websites = websites;
@@ -96,6 +97,7 @@ public final class PhotoFetcher implements AutoCloseable {
         closed = true;
         loop.interrupt();
         workers.shutdownNow();
+        fetch.close();
         try {
             workers.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

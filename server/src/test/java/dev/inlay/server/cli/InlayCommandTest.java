@@ -11,8 +11,11 @@ class InlayCommandTest {
     void helpListsAllCommands() {
         CommandLine inlay = new CommandLine(new InlayCommand());
 
-        assertThat(inlay.getUsageMessage()).contains("serve", "demo", "websites", "keys", "verify");
+        assertThat(inlay.getUsageMessage()).contains("serve", "demo", "websites", "keys", "render", "templates",
+                "verify");
         assertThat(inlay.getSubcommands().get("keys").getUsageMessage()).contains("create", "list", "revoke");
+        assertThat(inlay.getSubcommands().get("templates").getUsageMessage())
+                .contains("check", "list", "show", "schema");
     }
 
     @Test

@@ -5,14 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
-import dev.inlay.server.ServerProcess;
 import dev.inlay.server.TestServer;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.inlay.server.cli.Shell.Ended;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +20,6 @@ class KeysCommandIT {
     Path folder;
     private TestServer server;
     private Website website;
-
-    /** What a command printed, and its exit code. */
-    private record Ended(int code, String out, String err) { }
 
     @BeforeEach
     void start() {
@@ -77,17 +69,8 @@ class KeysCommandIT {
         return server.manage("GET", "/api/websites/" + uuid(), key, "").statusCode();
     }
 
-    private Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                .toString(), "-XX:TieredStopAtLevel=1", "-cp", ServerProcess.classPath(), "dev.inlay.server.Main"));
-        command.addAll(List.of(arguments));
-        File out = folder.resolve("out").toFile();
-        File err = folder.resolve("err").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out)
-                .redirectError(err);
-        builder.environment().putAll(Map.of("INLAY_PORT", String.valueOf(server.port()),
-                "INLAY_ADMIN_KEY", TestServer.INSTALLATION_KEY));
-        int code = builder.start().waitFor();
-        return new Ended(code, Files.readString(out.toPath()), Files.readString(err.toPath()));
+    private Ended run(String... arguments) throws Exception {
+        return new Shell(folder, Map.of("INLAY_PORT", String.valueOf(server.port()),
+                "INLAY_ADMIN_KEY", TestServer.INSTALLATION_KEY)).run(arguments);
     }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A whole node on a real socket, with an operator who calls its API or sits before its console. */
@@ -25,8 +26,16 @@ public final class ConsoleDesk implements AutoCloseable {
     private final Main node;
 
     public ConsoleDesk(Path folder) {
-        node = Main.start(Settings.from(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", "0", "INLAY_ADMIN_PORT", "0",
-                "INLAY_DATA_DIR", folder.toString(), "INLAY_ADMIN_KEY", KEY, "INLAY_ALLOW_PRIVATE_SOURCES", "true")));
+        this(folder, Map.of());
+    }
+
+    /** With {@code more} settings. */
+    public ConsoleDesk(Path folder, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of("INLAY_HOST", "127.0.0.1", "INLAY_PORT", "0",
+                "INLAY_ADMIN_PORT", "0", "INLAY_DATA_DIR", folder.toString(), "INLAY_ADMIN_KEY", KEY,
+                "INLAY_ALLOW_PRIVATE_SOURCES", "true"));
+        settings.putAll(more);
+        node = Main.start(Settings.from(settings));
     }
 
     public String url(String path) {

@@ -33,7 +33,7 @@ class CampaignParserTest {
             "minDiscountPercent":20,"productNumbers":["1","2"],"attributes":{"colour":["red","blue"]}},
             "pinnedProducts":["p1"],"pinnedEvenIfSoldOut":true,"defaultProducts":["d1","d2"],"excludedProducts":["x"],
             "excludeBoughtDays":0,"fill":false,"utm":{"source":"news","medium":"email","campaign":"friday"},
-            "identity":"token","liveText":true,"reidentify":true,
+            "identity":"token","liveText":true,"endsAt":"2030-12-24T18:00:00+01:00","reidentify":true,
             "fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home","variables":{"accent":"#00aa00"}}
             """;
 
@@ -45,8 +45,8 @@ class CampaignParserTest {
                 {"name":"Friday","type":"auto","period":"P1D","template":"product-tile","slots":4,
                 "strategies":[{"type":"for_you"}],"filter":{},"pinnedProducts":[],"pinnedEvenIfSoldOut":false,
                 "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,"utm":{},
-                "identity":"open","liveText":false,"reidentify":false,"fallbackUrl":null,"whenGone":"lastUrl",
-                "variables":{}}
+                "identity":"open","liveText":false,"endsAt":null,"reidentify":false,"fallbackUrl":null,
+                "whenGone":"lastUrl","variables":{}}
                 """), parse("{\"name\":\"Friday\"}").json());
     }
 
@@ -109,7 +109,6 @@ class CampaignParserTest {
             "name":"a\\u0000b" | name must be a text of 1 to 200 characters - was 'a?b'
             "name":"a\\ud800b" | name must be a text of 1 to 200 characters - was 'a?b'
             "type":"weekly" | type must be one of auto, rolling, manual - was 'weekly'
-            "template":"poster" | template must be one of product-card, product-tile - was 'poster'
             "slots":0 | slots must be a whole number from 1 to 24 - was '0'
             "slots":25 | slots must be a whole number from 1 to 24 - was '25'
             "slots":2.5 | slots must be a whole number from 1 to 24 - was '2.5'
@@ -156,6 +155,32 @@ class CampaignParserTest {
                 "{\"name\":\"n\",\"filter\":{\"minDiscountPercent\":101}}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2030-12-24T18:00:00+01:00, 2030-12-24T18:00:00+01:00", "2030-12-24T18:00Z, 2030-12-24T18:00:00Z",
+        "2030-12-24T18:00:30.5-03:30, 2030-12-24T18:00:30.5-03:30"})
+    void endIsATimeWithItsOffset(String endsAt, String repeated) {
+        CampaignDraft draft = parse("{\"name\":\"n\",\"endsAt\":\"" + endsAt + "\"}");
+
+        assertEquals(repeated, draft.json().get("endsAt").textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2030-12-24", "2030-12-24T18:00:00", "24.12.2030", "2030-12-24T18:00:00+0100", "1924991999",
+        "+12030-12-24T18:00:00Z", "2030-02-30T18:00:00Z", "-0001-12-24T18:00:00Z"})
+    void timesThatAreNoneOrLackTheirOffsetAreRefused(String endsAt) {
+        String rule = "endsAt must be an ISO 8601 time with its offset, such as 2030-12-24T18:00:00+01:00";
+
+        assertRefused(rule + " - was '" + endsAt + "'", "{\"name\":\"n\",\"endsAt\":\"" + endsAt + "\"}");
+    }
+
+    @Test
+    void templateIsOneThatIsThere() {
+        String names = String.join(", ", TemplateLibrary.bundled().names());
+
+        assertRefused("template must be one of " + names + " - was 'poster'",
+                "{\"name\":\"n\",\"template\":\"poster\"}");
+    }
+
     @Test
     void fallbackUrlIsAUrl() {
         assertRefused("fallbackUrl must be a URL - was 'https://shop.example\\.evil/'",
@@ -164,7 +189,7 @@ class CampaignParserTest {
 
     @Test
     void aTypoIsTold() {
-        assertRefused("campaign must have no member but clearCount, defaultProducts, excludeBoughtDays, "
+        assertRefused("campaign must have no member but clearCount, defaultProducts, endsAt, excludeBoughtDays, "
                 + "excludedProducts, fallbackUrl, fill, filter, id, identity, liveText, name, period, "
                 + "pinnedEvenIfSoldOut, pinnedProducts, reidentify, slots, strategies, template, type, utm, variables, "
                 + "websiteUuid, whenGone - was 'slotts'",

@@ -9,6 +9,7 @@ import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.recommendation.Recommender;
+import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.png.PngWriter;
@@ -50,7 +51,7 @@ public final class FirstOpen implements AutoCloseable {
                 shop.now::get);
         picks = new CampaignPicks(shop.identities, shop.consents, shop.activities, shop.catalogues,
                 shop.indexes, new Recommender(), shop.now::get);
-        painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, shop.now::get);
+        painter = new TilePainter(new TileRenderer(), (websiteId, url, hash) -> photo, TestShop.SECRET, shop.now::get);
     }
 
     /** Milliseconds of each stage in the order of the way, and of the whole, for each of 100 recipients. */
@@ -115,9 +116,9 @@ public final class FirstOpen implements AutoCloseable {
     private byte[] draw(Mailing mailing, Pick pick) {
         int websiteId = mailing.website().id();
         Product product = shop.catalogues.findEver(websiteId, pick.productNumber()).orElseThrow();
-        TileDraft draft = painter.draft(mailing.website(), mailing.style(), mailing.template(), product,
-                shop.catalogues.catalogue(websiteId));
-        return painter.draw(draft).bytes();
+        TileDraft draft = painter.draft(new TilePainter.Wish(mailing.website(), mailing.style(), mailing.template(),
+                TileFormat.PNG, LiveValues.NONE), product, shop.catalogues.catalogue(websiteId));
+        return painter.open(painter.draw(draft).tile(), draft);
     }
 
     private static BufferedImage pixels(byte[] png) throws IOException {

@@ -72,6 +72,9 @@ import javax.sql.DataSource;
 
 /** A shop whose newsletter pictures are served over a real socket from a real store. */
 final class TestShop implements AutoCloseable {
+    static final Secret SECRET =
+            new Secret("a secret of the tests, long enough".getBytes(StandardCharsets.UTF_8));
+
     private static final String INSTALLATION_KEY = "the-installation-key-of-the-tests-only";
 
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
@@ -94,17 +97,21 @@ final class TestShop implements AutoCloseable {
     final OrderAttribution attribution;
     /** Every picture and click, as it was answered. */
     final Queue<TileVisit> visits = new ConcurrentLinkedQueue<>();
-    final TemplateLibrary templates = TemplateLibrary.bundled();
+    /** Where each coded tile came from. */
+    final Queue<TileSource> sources = new ConcurrentLinkedQueue<>();
+    final TemplateLibrary templates;
     final Website website;
     final RawClient client;
+    /** Where photos are read; a test may hold it up. */
+    volatile Photos photos = (websiteId, url, hash) -> photo(hash);
     /** Whether the statistics count: not where a test counts the calls of the store. */
     volatile boolean counting = true;
     private final WebServer server;
 
     TestShop(DatabaseSettings settings, UnaryOperator<DataSource> decorator) {
-        Secret secret = new Secret("a secret of the tests, long enough".getBytes(StandardCharsets.UTF_8));
-        database = Database.open(settings, secret, decorator, now::get);
-        websites = new WebsiteStore(database, secret);
+        templates = TestTemplates.library(settings.dataDir().resolve("templates"));
+        database = Database.open(settings, SECRET, decorator, now::get);
+        websites = new WebsiteStore(database, SECRET);
         campaigns = new CampaignStore(database);
         identities = new IdentityStore(database);
         activities = new ActivityStore(database, identities);
@@ -112,7 +119,7 @@ final class TestShop implements AutoCloseable {
         people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
         indexes = new SessionIndexes(websites, catalogues, activities, now::get);
-        personalData = new PersonalData(secret);
+        personalData = new PersonalData(SECRET);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));
         consents = new ConsentStore(database, identities, people, personalData);
@@ -122,14 +129,15 @@ final class TestShop implements AutoCloseable {
         recorder = new StatisticsRecorder(statistics, locks, lockKeys, now::get);
         attribution = newAttribution();
         tokenKeys = new TokenKeyStore(database);
-        tokens = new RecipientTokens(secret, tokenKeys);
+        tokens = new RecipientTokens(SECRET, tokenKeys);
         newsletter = new Newsletter(
                 new Newsletter.Stores(websites, campaigns, assignments, people, consents, identities, activities,
                         catalogues, tokens),
                 indexes,
-                new Newsletter.Drawing(templates, new TileRenderer(), (websiteId, url, hash) -> photo(hash),
+                new Newsletter.Drawing(templates, new TileRenderer(),
+                        (websiteId, url, hash) -> photos.find(websiteId, url, hash),
                         settings.dataDir().resolve("tiles")),
-                new Access(websites, INSTALLATION_KEY), secret, now::get, List.of(this::visited));
+                new Access(websites, INSTALLATION_KEY), SECRET, now::get, List.of(new Watch()));
         server = WebServer.builder().host("127.0.0.1").port(0)
                 .addProtocol(Http1Config.builder().validatePrologue(false).validatePath(false)
                         .maxPrologueLength(16_384).build())
@@ -151,11 +159,19 @@ final class TestShop implements AutoCloseable {
                 new LockKeys(personalData), now::get);
     }
 
-    private void visited(TileVisit visit) {
-        if (counting) {
-            recorder.visited(visit);
+    private final class Watch implements TileObserver {
+        @Override
+        public void visited(TileVisit visit) {
+            if (counting) {
+                recorder.visited(visit);
+            }
+            visits.add(visit);
         }
-        visits.add(visit);
+
+        @Override
+        public void tileFound(TileSource source, Duration took) {
+            sources.add(source);
+        }
     }
 
     private void routing(HttpRouting.Builder routing) {
@@ -255,6 +271,15 @@ final class TestShop implements AutoCloseable {
 
     RawClient.Answer picture(Campaign campaign, int slot, String query) {
         return client.get("/serve/tile/" + campaign.id() + "/" + slot + ".png?" + query);
+    }
+
+    /** As {@link #picture}, asked again where a busy machine answers by a picture that nobody should keep. */
+    RawClient.Answer tile(String target) {
+        RawClient.Answer answer = client.get(target);
+        for (int i = 0; i < 20 && !answer.isTile(); i++) {
+            answer = client.get(target);
+        }
+        return answer;
     }
 
     /** Where the click leads, without fragment. */

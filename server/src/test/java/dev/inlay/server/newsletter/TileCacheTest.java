@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inlay.server.newsletter.TilePainter.Drawn;
+import dev.inlay.templates.TemplateLibrary;
+import dev.inlay.templates.TileProduct;
+import dev.inlay.templates.TileRenderer;
+import dev.inlay.templates.TileStyle;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,17 +34,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TileCacheTest {
     private static final String KEY = "ab" + "0".repeat(62);
-    private static final byte[] PNG = PlainPicture.png(10, 10);
+    private static final KeptTile TILE = new KeptTile.Coded(new TileRenderer().code(
+            TemplateLibrary.bundled().find("product-tile").orElseThrow(),
+            new TileProduct("Lamp", Optional.empty(), Optional.of(BigDecimal.TEN), Optional.empty(), 0, true, Map.of()),
+            Optional.empty(),
+            new TileStyle("Shop", Currency.getInstance("EUR"), Locale.ENGLISH, Optional.empty(), Map.of())));
+    private static final KeptTile JPEG = new KeptTile.Jpeg(new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3});
 
     @TempDir
     Path folder;
 
     private Instant now = Instant.now();
-    private final DrawingPool pool = new DrawingPool();
+    private final DrawingPool pool = DrawingPool.forAll();
     private final AtomicInteger drawings = new AtomicInteger();
     private final Supplier<Drawn> drawing = () -> {
         drawings.incrementAndGet();
-        return new Drawn(PNG, true);
+        return new Drawn(TILE, true);
     };
 
     @AfterEach
@@ -48,7 +62,7 @@ class TileCacheTest {
         tile(cache());
         awaitFile();
 
-        assertThat(tile(cache())).isEqualTo(PNG);
+        assertThat(tile(cache())).isEqualTo(TILE.toFile());
         assertThat(drawings).hasValue(1);
     }
 
@@ -56,16 +70,42 @@ class TileCacheTest {
     void damagedFileIsDrawnAnew() throws Exception {
         tile(cache());
         Path file = awaitFile();
-        byte[] garbled = PNG.clone();
-        garbled[garbled.length / 2] ^= 1;
-
-        for (byte[] damage : new byte[][] {{}, {1, 2, 3}, garbled, Arrays.copyOf(PNG, PNG.length - 4)}) {
+        for (byte[] damage : damages(TILE.toFile())) {
             awaitFile();
             Files.write(file, damage);
             int before = drawings.get();
-            assertThat(tile(cache())).isEqualTo(PNG);
+            assertThat(tile(cache())).isEqualTo(TILE.toFile());
             assertThat(drawings).hasValue(before + 1);
         }
+    }
+
+    @Test
+    void damagedFileIsDeleted() throws Exception {
+        for (KeptTile whole : List.of(TILE, JPEG)) {
+            files().keep(KEY, whole);
+            Path file = awaitFile(whole);
+            for (byte[] damage : damages(whole.toFile())) {
+                Files.write(file, damage);
+
+                assertThat(files().find(KEY)).isEmpty();
+                assertThat(file).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    void jpegIsReadAsItWasKept() {
+        files().keep(KEY, JPEG);
+
+        assertThat(files().find(KEY).orElseThrow().toFile()).isEqualTo(JPEG.toFile());
+        assertThat(files().find(KEY).orElseThrow().weight()).isEqualTo(5);
+    }
+
+    private static List<byte[]> damages(byte[] whole) {
+        byte[] garbled = whole.clone();
+        garbled[garbled.length / 2] ^= 1;
+        return List.of(new byte[0], new byte[] {1, 2, 3}, new byte[] {(byte) 0xFF, (byte) 0xD8}, garbled,
+                Arrays.copyOf(whole, whole.length - 4));
     }
 
     @Test
@@ -73,8 +113,8 @@ class TileCacheTest {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         TileCache cache = new TileCache(new TileFiles(file, new Faults(), () -> now), pool, visit -> { }, 1 << 20);
 
-        assertThat(tile(cache)).isEqualTo(PNG);
-        assertThat(tile(cache)).isEqualTo(PNG);
+        assertThat(tile(cache)).isEqualTo(TILE.toFile());
+        assertThat(tile(cache)).isEqualTo(TILE.toFile());
         assertThat(drawings).hasValue(1);
     }
 
@@ -93,11 +133,11 @@ class TileCacheTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             List<Future<byte[]>> answers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                answers.add(threads.submit(() -> cache.tile(KEY, slow, Duration.ofSeconds(20)).bytes()));
+                answers.add(threads.submit(() -> cache.tile(KEY, slow, Duration.ofSeconds(20)).tile().toFile()));
             }
             asked.countDown();
             for (Future<byte[]> answer : answers) {
-                assertThat(answer.get()).isEqualTo(PNG);
+                assertThat(answer.get()).isEqualTo(TILE.toFile());
             }
         }
         assertThat(drawings).hasValue(1);
@@ -118,14 +158,14 @@ class TileCacheTest {
 
         release.countDown();
 
-        assertThat(cache.tile(KEY, drawing, Duration.ofSeconds(20)).bytes()).isEqualTo(PNG);
+        assertThat(cache.tile(KEY, drawing, Duration.ofSeconds(20)).tile().toFile()).isEqualTo(TILE.toFile());
         assertThat(drawings).hasValue(1);
     }
 
     @Test
     void tileWithoutItsPhotoIsNotKept() throws Exception {
         TileCache cache = cache();
-        cache.tile(KEY, () -> new Drawn(PNG, false), Duration.ofSeconds(20));
+        cache.tile(KEY, () -> new Drawn(TILE, false), Duration.ofSeconds(20));
 
         tile(cache);
 
@@ -157,6 +197,19 @@ class TileCacheTest {
     }
 
     @Test
+    void tilesOfEarlierVersionsAreSweptAtOnce() throws Exception {
+        files().keep(KEY, TILE);
+        Path file = awaitFile();
+        Path former = Files.writeString(file.resolveSibling(KEY + ".png"), "as it was coded then");
+
+        assertThat(files().find(KEY)).isPresent();
+        files().sweep();
+
+        assertThat(former).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
     void sweepOfAFolderThatIsNotThereDoesNothing() {
         new TileFiles(folder.resolve("none"), new Faults(), () -> now).sweep();
 
@@ -172,15 +225,20 @@ class TileCacheTest {
     }
 
     private byte[] tile(TileCache cache) throws Exception {
-        return cache.tile(KEY, drawing, Duration.ofSeconds(20)).bytes();
+        return cache.tile(KEY, drawing, Duration.ofSeconds(20)).tile().toFile();
     }
 
     private Path awaitFile() throws IOException, InterruptedException {
-        Path file = folder.resolve("ab").resolve(KEY + ".png");
-        for (int i = 0; i < 2_000 && !(Files.exists(file) && Arrays.equals(Files.readAllBytes(file), PNG)); i++) {
+        return awaitFile(TILE);
+    }
+
+    private Path awaitFile(KeptTile tile) throws IOException, InterruptedException {
+        byte[] content = tile.toFile();
+        Path file = folder.resolve("ab").resolve(KEY + ".tile");
+        for (int i = 0; i < 2_000 && !(Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)); i++) {
             Thread.sleep(10);
         }
-        assertThat(file).hasBinaryContent(PNG);
+        assertThat(file).hasBinaryContent(content);
         return file;
     }
 }

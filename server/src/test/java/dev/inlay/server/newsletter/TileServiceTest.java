@@ -185,9 +185,9 @@ class TileServiceTest extends SharedShop {
 
     @Test
     void jpgIsThePngWhereTheTemplateOffersNone() {
-        byte[] png = shop.picture(campaign, 1, ANNA).body();
+        byte[] png = shop.tile("/serve/tile/" + campaign.id() + "/1.png?" + ANNA).body();
 
-        assertThat(shop.client.get("/serve/tile/" + campaign.id() + "/1.jpg?" + ANNA).body()).isEqualTo(png);
+        assertThat(shop.tile("/serve/tile/" + campaign.id() + "/1.jpg?" + ANNA).body()).isEqualTo(png);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The pictures that a template brings along, by the name of the file. */
 final class ImageFiles {
     private static final int MOST_BYTES = 256 * 1024;
+    /** A template that a mail shows is stored whole, as at most a million characters. */
     private static final int MOST_BYTES_IN_ALL = 512 * 1024;
     private static final long MOST_PIXELS_IN_ALL = 4_000_000;
     /** What all files together may have as Base64, rounded up. */

@@ -50,7 +50,13 @@ final class Names {
     }
 
     private static void addFrame(Frame frame, Set<String> names) {
-        addInk(frame.background(), names);
+        switch (frame.background()) {
+            case Fill.Plain plain -> addInk(plain.ink(), names);
+            case Fill.Gradient gradient -> {
+                addInk(gradient.from(), names);
+                addInk(gradient.to(), names);
+            }
+        }
         addInk(frame.border(), names);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 final class StyleReader {
     static final List<String> PLACE =
             List.of("style", "when", "left", "top", "right", "bottom", "width", "height", "grow", "align");
+    static final List<String> GRADIENT = List.of("from", "to", "angle");
     static final List<String> FRAME = List.of("background", "border", "borderWidth", "radius");
     static final List<String> LOOK = List.of("value", "font", "size", "fit", "weight", "colour",
             "lineHeight", "letterSpacing", "maxLines", "ellipsis", "textAlign", "strike", "direction");
@@ -41,8 +42,17 @@ final class StyleReader {
     }
 
     Frame frame(Keys keys, double radius) {
-        return new Frame(ink(keys, "background", Ink.NONE), ink(keys, "border", Ink.NONE),
+        return new Frame(keys.find("background").map(this::fill).orElse(Fill.NONE), ink(keys, "border", Ink.NONE),
                 keys.number("borderWidth", 0, 50, 1), keys.number("radius", 0, 1000, radius));
+    }
+
+    private Fill fill(Yaml yaml) {
+        if (!(yaml instanceof Yaml.Mapping)) {
+            return new Fill.Plain(vocabulary.ink(yaml, "background"));
+        }
+        Keys keys = new Keys(yaml, "background", GRADIENT);
+        return new Fill.Gradient(vocabulary.ink(keys.required("from"), "from"),
+                vocabulary.ink(keys.required("to"), "to"), keys.number("angle", 0, 360, 90));
     }
 
     Ink ink(Keys keys, String key, Ink fallback) {

@@ -51,7 +51,7 @@ final class Items {
 
     private Item photo(Node.Photo photo, Hints hints) {
         return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
-                values.colour(photo.placeholder()));
+                values.colour(photo.placeholder()), density);
     }
 
     private Item line(Node.Line line, Hints hints) {
@@ -78,7 +78,7 @@ final class Items {
     }
 
     private Surface surface(Frame frame) {
-        return new Surface(values.colour(frame.background()), values.colour(frame.border()),
+        return new Surface(values.ground(frame.background()), values.colour(frame.border()),
                 Math.max(1, frame.borderWidth() * density), frame.radius() * density);
     }
 

@@ -38,6 +38,11 @@ public final class Layout {
         return scene(design, design.neutral(), values, false);
     }
 
+    /** What of the texts in the tile cannot be shown. */
+    public List<String> warnings(Design design, Values values) {
+        return new Legibility(values, fonts).warnings(design.nodes());
+    }
+
     private Scene scene(Design design, List<Node> nodes, Values values, boolean photo) {
         Canvas canvas = design.canvas();
         List<Item> items = new Items(values, canvas.density(), new Typesetter(fonts, values.locale())).of(nodes);

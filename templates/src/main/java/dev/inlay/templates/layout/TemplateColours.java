@@ -1,10 +1,12 @@
 package dev.inlay.templates.layout;
 
 import dev.inlay.templates.design.Design;
+import dev.inlay.templates.design.Fill;
 import dev.inlay.templates.design.Frame;
 import dev.inlay.templates.design.Ink;
 import dev.inlay.templates.design.LiveUnit;
 import dev.inlay.templates.design.Node;
+import java.awt.image.BufferedImage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +26,14 @@ public final class TemplateColours {
         this.values = values;
     }
 
-    public static int[] of(Design design, Values values) {
+    /** {@code picture} is what was drawn of the template, all that is not live. */
+    public static int[] of(Design design, Values values, BufferedImage picture) {
         TemplateColours all = new TemplateColours(values);
         int ground = all.over(design.canvas().background(), 0);
         all.colours.add(ground);
         all.add(design.nodes(), ground, false);
         for (LiveUnit unit : design.live()) {
-            all.add(List.of(unit.node()), ground, true);
+            PlainGrounds.below(unit.rows(), picture).forEach(below -> all.add(List.of(unit.node()), below, true));
         }
         return all.colours.stream().mapToInt(colour -> colour).limit(MOST).toArray();
     }
@@ -65,6 +68,14 @@ public final class TemplateColours {
         for (int step = 1; live && step < STEPS; step++) {
             colours.add(mixed(colour, ground, step * 255 / STEPS));
         }
+    }
+
+    /** Of a gradient, the colour halfway. */
+    private int over(Fill fill, int ground) {
+        return switch (fill) {
+            case Fill.Plain plain -> over(plain.ink(), ground);
+            case Fill.Gradient gradient -> mixed(over(gradient.from(), ground), over(gradient.to(), ground), 128);
+        };
     }
 
     private int over(Ink ink, int ground) {

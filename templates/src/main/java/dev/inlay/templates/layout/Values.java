@@ -6,6 +6,7 @@ import dev.inlay.templates.TileStyle;
 import dev.inlay.templates.design.Colour;
 import dev.inlay.templates.design.Condition;
 import dev.inlay.templates.design.Design;
+import dev.inlay.templates.design.Fill;
 import dev.inlay.templates.design.Filter;
 import dev.inlay.templates.design.Ink;
 import dev.inlay.templates.design.Phrase;
@@ -95,6 +96,14 @@ public final class Values {
         return switch (ink) {
             case Ink.Fixed fixed -> fixed.colour();
             case Ink.Named named -> colours.get(named.variable());
+        };
+    }
+
+    Ground ground(Fill fill) {
+        return switch (fill) {
+            case Fill.Plain plain -> new Ground.Plain(colour(plain.ink()));
+            case Fill.Gradient gradient ->
+                    new Ground.Gradient(colour(gradient.from()), colour(gradient.to()), gradient.angle());
         };
     }
 

@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The formats that are drawn, told by the first bytes of a file, never by its name. */
-enum Format {
+public enum Format {
     JPEG, PNG, GIF, WEBP, BMP, TIFF;
 
-    static Format of(byte[] file) throws UnfitPhotoException {
+    /**
+     * The format of {@code file}.
+     *
+     * @throws UnfitPhotoException if it is none of these; the reason says what it may be
+     */
+    public static Format of(byte[] file) throws UnfitPhotoException {
         if (file.length == 0) {
             throw new UnfitPhotoException("file is empty");
         }
@@ -35,7 +40,7 @@ enum Format {
     }
 
     /** The name by which ImageIO knows it. */
-    String readerName() {
+    public String readerName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

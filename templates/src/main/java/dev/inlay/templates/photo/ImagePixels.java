@@ -3,7 +3,7 @@ package dev.inlay.templates.photo;
 import java.awt.image.BufferedImage;
 
 /** The pixels of an image whose colours are sRGB. */
-record ImagePixels(BufferedImage image) implements Pixels {
+public record ImagePixels(BufferedImage image) implements Pixels {
     @Override
     public int width() {
         return image.getWidth();

@@ -1,33 +1,20 @@
 package dev.inlay.templates.photo;
 
-import dev.inlay.templates.awt.Headless;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 
 /**
- * Turns a shop's file into a {@link Photo}, whatever it holds: bytes, magic, container length, chunks and pixels are
- * checked before anything is allocated, the decode runs under a deadline, every Throwable is a refusal. At most two
- * decodes run at once.
+ * Turns a shop's file into a {@link Photo}, whatever it holds. This process looks at its length and its first bytes
+ * only: all the rest happens in a child process, which is started when first needed, decodes one photo after the other
+ * and is killed after 10 s on one photo or 3 s of processor time. A file that hangs or kills a decoder costs its own
+ * photo and no other. May be asked by many threads.
  */
-public final class PhotoDecoder {
+public final class PhotoDecoder implements AutoCloseable {
     /** The longer side of what is kept, in pixels: the largest photo box of the gallery. */
-    public static final int MAX_SIDE = 600;
+    public static final int MAX_SIDE = 800;
+    /** The largest file that is looked at, in bytes. */
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
 
-    private static final int AT_ONCE = 2;
-    private static final int MOST_STUCK = 4;
-    private static final int LONGEST_SECONDS = 10;
-
-    static {
-        Headless.prepare();
-    }
-
-    private final Semaphore permits = new Semaphore(AT_ONCE);
-    private final Set<Thread> stuck = ConcurrentHashMap.newKeySet();
+    private final WarmChild child;
 
     /** How a decode ends. */
     public sealed interface Outcome {
@@ -38,17 +25,21 @@ public final class PhotoDecoder {
     }
 
     public PhotoDecoder() {
+        this(ChildSettings.USUAL);
     }
 
+    PhotoDecoder(ChildSettings settings) {
+        this.child = new WarmChild(settings);
+    }
+
+    /** Waits for its turn, then as long as the child takes. */
     public Outcome decode(byte[] file) {
+        if (file.length > MOST_BYTES) {
+            return new Outcome.Refused("file must be at most 10 MB - was " + file.length + " bytes");
+        }
         try {
-            Header header = Header.of(file);
-            permits.acquire();
-            try {
-                return decoded(file, header);
-            } finally {
-                permits.release();
-            }
+            Format.of(file);
+            return child.decode(file);
         } catch (UnfitPhotoException e) {
             return new Outcome.Refused(e.getMessage());
         } catch (InterruptedException e) {
@@ -57,36 +48,14 @@ public final class PhotoDecoder {
         }
     }
 
-    /**
-     * Decodes on a thread of its own, which is given up after {@value #LONGEST_SECONDS} s: a decoder that hangs cannot
-     * be stopped from outside. When {@value #MOST_STUCK} hang, nothing more is decoded until one of them ends.
-     */
-    private Outcome decoded(byte[] file, Header header) throws InterruptedException {
-        stuck.removeIf(thread -> !thread.isAlive());
-        if (stuck.size() >= MOST_STUCK) {
-            return new Outcome.Refused("too many earlier photos are still being decoded");
-        }
-        FutureTask<Outcome> task = new FutureTask<>(() -> outcome(file, header));
-        Thread thread = Thread.ofPlatform().daemon().name("photo-decoder").start(task);
-        try {
-            return task.get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | InterruptedException e) {
-            stuck.add(thread);
-            thread.interrupt();
-            if (e instanceof InterruptedException interrupted) {
-                throw interrupted;
-            }
-            return new Outcome.Refused("decoding took longer than " + LONGEST_SECONDS + " s");
-        } catch (ExecutionException e) {
-            return new Outcome.Refused("cannot be decoded (" + e.getCause().getClass().getSimpleName() + ")");
-        }
+    /** The process that decodes at present, if any. */
+    Optional<ProcessHandle> childHandle() {
+        return child.handle();
     }
 
-    private static Outcome outcome(byte[] file, Header header) throws Exception {
-        try {
-            return new Outcome.Decoded(PixelReader.read(file, header));
-        } catch (UnfitPhotoException e) {
-            return new Outcome.Refused(e.getMessage());
-        }
+    /** Ends the child at once; what it was decoding is refused, and so is all that follows. */
+    @Override
+    public void close() {
+        child.close();
     }
 }

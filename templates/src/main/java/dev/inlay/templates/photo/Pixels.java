@@ -1,7 +1,7 @@
 package dev.inlay.templates.photo;
 
 /** A picture that can be read row by row as sRGB, ARGB and not premultiplied. */
-interface Pixels {
+public interface Pixels {
     int width();
 
     int height();

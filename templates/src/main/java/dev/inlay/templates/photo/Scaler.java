@@ -15,7 +15,8 @@ public final class Scaler {
         return scale(new ImagePixels(image), width, height);
     }
 
-    static int[] scale(Pixels source, int width, int height) {
+    /** The same for pixels however they are held. */
+    public static int[] scale(Pixels source, int width, int height) {
         if (source.width() == width && source.height() == height) {
             return copy(source);
         }

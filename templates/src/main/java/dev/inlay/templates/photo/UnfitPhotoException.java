@@ -1,8 +1,8 @@
 package dev.inlay.templates.photo;
 
 /** A file is no photo that we draw; the message is the reason for the operator. */
-final class UnfitPhotoException extends Exception {
-    UnfitPhotoException(String reason) {
+public final class UnfitPhotoException extends Exception {
+    public UnfitPhotoException(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -24,11 +24,11 @@ final class VectorPicture implements Picture {
     private static final double LONGEST_SIDE = 20_000;
 
     /** Kept, so that its level is: what it would log with a stack is said in a message of ours. */
-    private static final Logger LOADER = Logger.getLogger(SVGLoader.class.getName());
+    private static final Logger LIBRARY = Logger.getLogger("com.github.weisj.jsvg");
 
     static {
         Headless.prepare();
-        LOADER.setLevel(Level.OFF);
+        LIBRARY.setLevel(Level.OFF);
     }
 
     private final SVGDocument document;

@@ -2,6 +2,7 @@ package dev.inlay.templates.raster;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -12,15 +13,21 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Codes a picture as JPEG: equal pixels give equal bytes. Colours have as many samples as brightness: text stays clean. */
+/**
+ * Codes a picture as JPEG: equal pixels give equal bytes. Colours have as many samples as brightness, so that coloured
+ * text keeps its edges.
+ */
 public final class Jpeg {
     private static final float QUALITY = 0.82f;
     private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
+
+    static {
+        // no temporary files
+        ImageIO.setUseCache(false);
+    }
 
     private Jpeg() {
     }
@@ -28,7 +35,7 @@ public final class Jpeg {
     public static byte[] write(BufferedImage image) {
         ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+        try (Closeable out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(QUALITY);

@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 final class Margin {
     private static final int NEARLY_CLEAR = 24;
     private static final int NEARLY_WHITE = 244;
-    /** What is kept of the margin, as a share of the longer side of what is shown. */
-    private static final double AIR = 0.02;
+    /** What is kept of the margin, as a share of the longer side of what is shown: soft shadows run out in it. */
+    private static final double AIR = 0.06;
     /** More than {@link Edge} leaves out of account, so that the edges are seen to be plain. */
     private static final int LEAST_AIR = 4;
     /** What is smaller on both sides, as a share of the photo's, is dust. */

@@ -11,7 +11,6 @@ import java.awt.geom.Path2D;
 /** A shopping bag in thin lines, in the middle of the room that a photo would have. */
 final class MissingSign {
     private static final double SHARE = 0.24;
-    private static final double LEAST = 96;
 
     private MissingSign() {
     }
@@ -19,7 +18,7 @@ final class MissingSign {
     static void draw(Graphics2D graphics, Placed.Missing missing) {
         Box room = missing.room();
         double side = Math.min(room.width(), room.height());
-        double unit = Math.min(side, Math.max(side * SHARE, LEAST)) / 24;
+        double unit = Math.min(side, Math.max(side * SHARE, missing.least())) / 24;
         double x = room.x() + room.width() / 2 - 12 * unit;
         double y = room.y() + room.height() / 2 - 13 * unit;
         graphics.setColor(new Color(missing.colour().argb(), true));

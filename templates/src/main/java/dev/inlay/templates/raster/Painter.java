@@ -82,7 +82,7 @@ public final class Painter {
 
     private void surface(Placed.Surface surface) {
         Shape outer = rounded(surface.box(), 0, surface.radius());
-        graphics.setColor(new Color(surface.fill().argb(), true));
+        graphics.setPaint(Paints.of(surface.fill(), surface.box()));
         graphics.fill(outer);
         if (surface.border().visible()) {
             Path2D ring = new Path2D.Double(Path2D.WIND_EVEN_ODD);
@@ -121,6 +121,10 @@ public final class Painter {
     private void line(Placed.Line line) {
         graphics.setColor(new Color(line.colour().argb(), true));
         graphics.fill(line.line().outline(line.x(), line.baseline()));
+        for (var picture : line.line().pictures()) {
+            graphics.drawImage(picture.image(), (int) Math.rint(line.x() + picture.x()),
+                    (int) Math.rint(line.baseline() + picture.y()), null);
+        }
         if (line.strike() > 0) {
             double middle = line.baseline() - Math.rint(line.size() * STRIKE_HEIGHT);
             double overhang = line.size() / 12;

@@ -7,6 +7,7 @@ import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.Scaler;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,10 @@ final class PhotoPainter {
     private final Edges edges;
     private final boolean covers;
     private final Box room;
+    private final int width;
+    private final int height;
+    private final int[] grounds;
+    private final boolean multiplied;
 
     PhotoPainter(Placed.Picture picture, Photo photo) {
         this.picture = picture;
@@ -36,16 +41,18 @@ final class PhotoPainter {
             case CONTAIN -> false;
             case AUTO -> scene() && lostByCovering() <= MOST_LOST;
         };
+        this.width = (int) picture.box().width();
+        this.height = (int) picture.box().height();
+        this.grounds = Paints.pixels(picture.background(), width, height);
+        this.multiplied = Arrays.stream(grounds).allMatch(PhotoPainter::light);
         this.room = covers ? picture.box() : edges.room(picture.box(), picture.room());
     }
 
     /** The pixels of the whole box, opaque. */
     BufferedImage paint() {
-        int width = (int) picture.box().width();
-        int height = (int) picture.box().height();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        layPhoto(pixels, width, height);
+        layPhoto(pixels);
         finish(pixels);
         return image;
     }
@@ -69,7 +76,7 @@ final class PhotoPainter {
         return 1 - Math.min(wide, boxWide) / Math.max(wide, boxWide);
     }
 
-    private void layPhoto(int[] pixels, int width, int height) {
+    private void layPhoto(int[] pixels) {
         double factor = factor();
         int scaledWidth = Math.max(1, (int) Math.rint(photo.getWidth() * factor));
         int scaledHeight = Math.max(1, (int) Math.rint(photo.getHeight() * factor));
@@ -77,11 +84,10 @@ final class PhotoPainter {
         Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
         int left = (int) Math.rint(room.x() - picture.box().x() + left(scaledWidth));
         int top = (int) Math.rint(room.y() - picture.box().y() + top(scaledHeight));
-        boolean multiplied = multiplies();
-        int ground = multiplied ? WHITE : background();
         for (int i = 0; i < pixels.length; i++) {
             int x = i % width - left;
             int y = i / width - top;
+            int ground = multiplied ? WHITE : grounds[i];
             boolean inside = x >= 0 && y >= 0 && x < scaledWidth && y < scaledHeight;
             if (inside) {
                 pixels[i] = over(scaled[y * scaledWidth + x], ground);
@@ -121,24 +127,16 @@ final class PhotoPainter {
 
     /** Multiplies with the background, then fades towards it. */
     private void finish(int[] pixels) {
-        int ground = background();
-        boolean multiplied = multiplies();
         int share = (int) Math.rint(picture.look().opacity() * 255);
         for (int i = 0; i < pixels.length; i++) {
-            int pixel = multiplied ? multiplied(pixels[i], ground) : pixels[i];
-            pixels[i] = over(share << 24 | pixel & WHITE, ground);
+            int pixel = multiplied ? multiplied(pixels[i], grounds[i]) : pixels[i];
+            pixels[i] = over(share << 24 | pixel & WHITE, grounds[i]);
         }
     }
 
     /** A dark background would swallow the photo. */
-    private boolean multiplies() {
-        int ground = background();
+    private static boolean light(int ground) {
         return Math.min(ground >> 16 & 0xFF, Math.min(ground >> 8 & 0xFF, ground & 0xFF)) >= DARK;
-    }
-
-    private int background() {
-        int argb = picture.background().argb();
-        return picture.background().visible() ? argb & WHITE : WHITE;
     }
 
     private static int multiplied(int one, int other) {

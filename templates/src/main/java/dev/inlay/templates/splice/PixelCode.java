@@ -19,7 +19,7 @@ sealed interface PixelCode {
     void take(int rgb, byte[] samples, int index);
 
     /**
-     * Writes {@code rows} rows of samples to {@code raw}, the number of a filter before each. The first row looks at none
+     * Writes {@code rows} rows of samples to {@code raw}, the number of a filter before each. The first looks at none
      * above it, for that may change.
      *
      * @param at where the samples begin

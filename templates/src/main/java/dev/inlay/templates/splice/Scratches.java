@@ -4,7 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 
-/** Lends {@link Scratch}: as many as are asked for, of which a few small ones are kept. Safe for use by many threads. */
+/** Lends {@link Scratch}: as many as are asked for; a few small ones are kept. Safe for use by many threads. */
 public final class Scratches {
     private static final int HEAVIEST = 8 << 20;
 

@@ -1,6 +1,7 @@
 package dev.inlay.templates.text;
 
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * Makes any string fit to draw: NFC, without control characters, lone surrogates and bidi overrides, white space
@@ -18,6 +19,12 @@ public final class CleanText {
         return folded(withFewMarks(Normalizer.normalize(wellFormed, Normalizer.Form.NFC)));
     }
 
+    /** The code points of {@code raw} that mean nothing by themselves: fonts have pictures of their own for them. */
+    static List<String> withoutMeaning(String raw) {
+        return raw.codePoints().filter(codePoint -> Character.getType(codePoint) == Character.PRIVATE_USE
+                || Character.getType(codePoint) == Character.UNASSIGNED).mapToObj(Character::toString).toList();
+    }
+
     private static String wellFormed(String raw) {
         StringBuilder kept = new StringBuilder();
         for (int i = 0; i < raw.length() && kept.length() < MOST;) {
@@ -25,7 +32,7 @@ public final class CleanText {
             i += Character.charCount(codePoint);
             if (Character.isWhitespace(codePoint)) {
                 kept.append(' ');
-            } else if (drawable(codePoint)) {
+            } else if (drawable(codePoint) || ofEmoji(codePoint, kept)) {
                 kept.appendCodePoint(codePoint);
             }
         }
@@ -38,6 +45,14 @@ public final class CleanText {
             case Character.FORMAT -> joinsOrTurns(codePoint);
             default -> codePoint < 0xFE00 || codePoint > 0xFE0F;
         };
+    }
+
+    /** What chooses between sign and picture, and what spells the name of a region behind a flag. */
+    private static boolean ofEmoji(int codePoint, StringBuilder before) {
+        int last = before.isEmpty() ? 0 : before.codePointBefore(before.length());
+        boolean selector = codePoint == 0xFE0E || codePoint == 0xFE0F;
+        boolean tag = codePoint >= 0xE0020 && codePoint <= 0xE007F;
+        return selector && Character.isEmoji(last) || tag && (last == 0x1F3F4 || last >= 0xE0020 && last <= 0xE007E);
     }
 
     /** Joiners and direction marks shape the letters beside them; all other format characters draw nothing. */

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Finds a face for each cluster of a text. A cluster that no font covers gives way to its plain form (a wide yen sign
- * to the usual one) or is left out; it is never drawn as a box.
+ * Finds for each cluster of a text a face or bitmaps. A cluster that no font covers gives way to its plain form (a wide
+ * yen sign to the usual one) or is left out; it is never drawn as a box.
  */
 final class Clusters {
     private static final Set<UnicodeScript> JOINED = EnumSet.of(UnicodeScript.ARABIC, UnicodeScript.SYRIAC,
             UnicodeScript.NKO, UnicodeScript.MONGOLIAN, UnicodeScript.MANDAIC, UnicodeScript.PHAGS_PA,
             UnicodeScript.HANIFI_ROHINGYA, UnicodeScript.DEVANAGARI, UnicodeScript.BENGALI, UnicodeScript.GURMUKHI);
+
+    /** They choose between sign and picture, and are themselves not seen. */
+    private static final Pattern SELECTORS = Pattern.compile("[\\uFE0E\\uFE0F]");
 
     private final Fonts fonts;
     private final Voice voice;
@@ -34,7 +38,7 @@ final class Clusters {
     /** What of {@code raw} can be drawn; empty if that is nothing. */
     static Passage passage(String raw, Fonts fonts, TextStyle style, Locale locale) {
         String clean = CleanText.of(raw);
-        Clusters clusters = new Clusters(fonts, new Voice(style.font(), style.weight(), HanForm.of(clean, locale)));
+        Clusters clusters = new Clusters(fonts, fonts.voice(style, HanForm.of(clean, locale)));
         BreakIterator borders = BreakIterator.getCharacterInstance(locale);
         borders.setText(clean);
         int start = borders.first();
@@ -48,30 +52,36 @@ final class Clusters {
     }
 
     private void add(String cluster) {
-        if (cluster.isBlank()) {
+        String plain = cluster.length() == 1 ? cluster : SELECTORS.matcher(cluster).replaceAll("");
+        if (cluster.length() == 1 && CleanText.isSpace(cluster.charAt(0))) {
             addSpace(cluster);
-        } else {
-            letters(cluster).or(() -> letters(Normalizer.normalize(cluster, Normalizer.Form.NFKC)))
-                    .ifPresentOrElse(run -> { }, () -> missing.add(cluster));
+        } else if (!(Emoji.isMeant(cluster) && addBitmaps(cluster)) && !addLetters(plain)
+                && !addLetters(Normalizer.normalize(plain, Normalizer.Form.NFKC)) && !addBitmaps(cluster)) {
+            missing.add(cluster);
         }
     }
 
-    /** Adds {@code cluster} if a face draws it. */
-    private Optional<Run> letters(String cluster) {
+    private boolean addLetters(String cluster) {
         Optional<Face> face = cluster.isEmpty() ? Optional.empty() : fonts.faceFor(cluster, voice);
-        return face.map(found -> {
-            Run run = new Run.Letters(found, JOINED.contains(UnicodeScript.of(cluster.codePointAt(0))),
-                    cluster.length());
-            append(cluster, run);
-            return run;
-        });
+        face.ifPresent(found -> append(cluster, new Run.Letters(found,
+                JOINED.contains(UnicodeScript.of(cluster.codePointAt(0))), cluster.length())));
+        return face.isPresent();
+    }
+
+    private boolean addBitmaps(String cluster) {
+        List<Run> bitmaps = fonts.bitmaps(cluster);
+        bitmaps.forEach(bitmap -> append(Run.Bitmap.STAND_IN, bitmap));
+        return !bitmaps.isEmpty();
     }
 
     /** Where clusters were left out, the spaces around them become one. */
     private void addSpace(String cluster) {
         if (!text.isEmpty() && !endsWithSpace()) {
-            append(cluster, runs.getLast() instanceof Run.Letters letters ? letters.withLength(cluster.length())
-                    : new Run.Letters(fonts.first(voice), false, cluster.length()));
+            if (cluster.equals(" ") && runs.getLast() instanceof Run.Letters last && last.face().draws(cluster)) {
+                append(cluster, last.withLength(cluster.length()));
+            } else {
+                addLetters(cluster);
+            }
         }
     }
 

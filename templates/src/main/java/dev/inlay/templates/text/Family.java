@@ -14,9 +14,10 @@ record Family(String name, List<Face> faces) {
         return name.equalsIgnoreCase(other.strip());
     }
 
-    /** Those nearest to {@code weight} first. */
+    /** Those nearest to {@code weight} first, and italics last. */
     List<Face> nearest(int weight) {
-        return faces.stream().sorted(Comparator.comparingInt(face -> Math.abs(face.weight() - weight))).toList();
+        return faces.stream().sorted(Comparator.comparing(Face::italic)
+                .thenComparingInt(face -> Math.abs(face.weight() - weight))).toList();
     }
 
     /** Whether it writes Han letters in another form. */

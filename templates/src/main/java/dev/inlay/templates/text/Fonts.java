@@ -25,29 +25,39 @@ public final class Fonts {
     }
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int LONGEST_REMEMBERED = 16;
+    private static final int LONGEST_EMOJI = 40;
 
     private final List<Family> families;
+    private final FontFolder folder;
     private final Map<Voice, List<Face>> byVoice = new ConcurrentHashMap<>();
-    private final Map<Wanted, Optional<Face>> fallbacks = new ConcurrentHashMap<>();
     private final Map<Derived, Font> derived = new ConcurrentHashMap<>();
     private final Map<Derived, LineMetrics> metrics = new ConcurrentHashMap<>();
+
+    private final Map<Wanted, Optional<Face>> remembered = new ConcurrentHashMap<>();
+    private final Map<String, List<Run>> bitmaps = new ConcurrentHashMap<>();
 
     private record Wanted(String cluster, Voice voice) { }
 
     /** A face at a size; sizes are few, for layout rounds them. */
     private record Derived(Face face, float size, float letterSpacing) { }
 
-    private Fonts(List<Family> families) {
-        this.families = families;
+    private Fonts(FontFolder folder) {
+        this.families = joined(FaceFiles.bundled(), folder.families());
+        this.folder = folder;
     }
 
     public static Fonts bundled() {
-        return new Fonts(FaceFiles.bundled());
+        return new Fonts(FontFolder.EMPTY);
     }
 
-    /** The bundled fonts, and after them those of {@code folder}. */
+    /**
+     * The bundled fonts, and after them those of {@code folder}.
+     *
+     * @throws IllegalArgumentException if the folder or a font in it cannot be read; the message names it
+     */
     public static Fonts with(Path folder) {
-        return new Fonts(joined(FaceFiles.bundled(), FaceFiles.folder(folder)));
+        return new Fonts(FontFolder.read(folder));
     }
 
     /** The names of all families, in the order in which they are asked. */
@@ -60,23 +70,51 @@ public final class Fonts {
         return families.stream().anyMatch(family -> family.isNamed(font));
     }
 
+    /** What of the operator's fonts cannot be used. */
+    public List<String> problems() {
+        return List.copyOf(folder.problems());
+    }
+
     /** Equal for equal fonts in equal order. */
     public String fingerprint() {
-        return families.stream().flatMap(family -> family.faces().stream()).map(Face::hash)
+        Stream<String> letters = families.stream().flatMap(family -> family.faces().stream()).map(Face::hash);
+        return Stream.concat(letters, folder.colours().stream().map(ColourFace::hash))
                 .collect(Collectors.joining(","));
+    }
+
+    /** How {@code cluster} is drawn in colour; empty if no font does. */
+    List<Run> bitmaps(String cluster) {
+        if (folder.colours().isEmpty() || cluster.length() > LONGEST_EMOJI) {
+            return List.of();
+        }
+        if (bitmaps.size() > MOST_REMEMBERED) {
+            bitmaps.clear();
+        }
+        return bitmaps.computeIfAbsent(cluster, wanted -> folder.colours().stream()
+                .map(face -> Run.Bitmap.of(face, cluster)).filter(runs -> !runs.isEmpty())
+                .findFirst().orElse(List.of()));
     }
 
     /** The first face that draws all of {@code cluster}. */
     Optional<Face> faceFor(String cluster, Voice voice) {
-        Face first = first(voice);
-        if (first.draws(cluster)) {
-            return Optional.of(first);
+        if (cluster.length() > LONGEST_REMEMBERED) {
+            return found(cluster, voice);
         }
-        if (fallbacks.size() > MOST_REMEMBERED) {
-            fallbacks.clear();
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
         }
-        return fallbacks.computeIfAbsent(new Wanted(cluster, voice), wanted ->
-                faces(voice).stream().filter(face -> face.draws(cluster)).findFirst());
+        return remembered.computeIfAbsent(new Wanted(cluster, voice), wanted -> found(cluster, voice));
+    }
+
+    private Optional<Face> found(String cluster, Voice voice) {
+        return faces(voice).stream().filter(face -> face.draws(cluster)).findFirst();
+    }
+
+    /** Unknown families are as none, so that there are few voices. */
+    Voice voice(TextStyle style, HanForm han) {
+        String font = families.stream().filter(family -> family.isNamed(style.font())).map(Family::name)
+                .findFirst().orElse("");
+        return new Voice(font, style.weight(), han);
     }
 
     /** The face that gives lines their height. */
@@ -93,6 +131,10 @@ public final class Fonts {
     LineMetrics metrics(TextStyle style) {
         Derived key = new Derived(first(voice(style)), (float) style.size(), 0);
         return metrics.computeIfAbsent(key, wanted -> derive(wanted).getLineMetrics("x", Paragraph.CONTEXT));
+    }
+
+    Font base(TextStyle style) {
+        return derive(new Run.Letters(first(voice(style)), true, 0), style);
     }
 
     Font derive(Run.Letters letters, TextStyle style) {
@@ -113,8 +155,8 @@ public final class Fonts {
         return key.face().font().deriveFont(attributes);
     }
 
-    private static Voice voice(TextStyle style) {
-        return new Voice(style.font(), style.weight(), HanForm.SC);
+    private Voice voice(TextStyle style) {
+        return voice(style, HanForm.SC);
     }
 
     private List<Face> faces(Voice voice) {

@@ -7,6 +7,8 @@ import java.awt.font.TextMeasurer;
 import java.text.AttributedString;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** A passage at one size. Never empty. */
 final class Paragraph {
@@ -17,6 +19,7 @@ final class Paragraph {
     private final Locale locale;
     private final TextMeasurer measurer;
     private final BreakIterator clusters;
+    private final NavigableMap<Integer, Emoji> emojis = new TreeMap<>();
     private LineBreaks breaks;
     private Measured last = new Measured(0, 0, null);
 
@@ -32,12 +35,22 @@ final class Paragraph {
             switch (run) {
                 case Run.Letters letters -> attributed.addAttribute(TextAttribute.FONT, fonts.derive(letters, style),
                         start, start + run.length());
+                case Run.Bitmap bitmap -> place(bitmap, start, attributed, fonts, style);
             }
             start += run.length();
         }
         this.measurer = new TextMeasurer(attributed.getIterator(), CONTEXT);
         this.clusters = BreakIterator.getCharacterInstance(locale);
         clusters.setText(passage.text());
+    }
+
+    private void place(Run.Bitmap bitmap, int start, AttributedString attributed, Fonts fonts, TextStyle style) {
+        Emoji emoji = bitmap.face().emoji(bitmap.glyph(), style.size()).orElse(Emoji.NONE);
+        attributed.addAttribute(TextAttribute.FONT, fonts.base(style), start, start + bitmap.length());
+        attributed.addAttribute(TextAttribute.CHAR_REPLACEMENT, emoji.room(), start, start + bitmap.length());
+        for (int i = 0; i < bitmap.length(); i++) {
+            emojis.put(start + i, emoji);
+        }
     }
 
     Passage passage() {
@@ -49,7 +62,9 @@ final class Paragraph {
     }
 
     TextLine line(int start, int end) {
-        return new TextLine(layout(start, end));
+        TextLayout layout = layout(start, end);
+        return new TextLine(layout, emojis.subMap(start, end).entrySet().stream().map(entry ->
+                TextLine.Picture.of(entry.getValue(), layout, entry.getKey() - start)).toList());
     }
 
     double width(int start, int end) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sets text into lines. Any string may be given: what cannot be drawn is left out, nothing throws. It remembers what it
@@ -47,9 +48,10 @@ public final class Typesetter {
         return !passage(text, style).isEmpty();
     }
 
-    /** The clusters of {@code text} that no font draws. */
+    /** What of {@code text} nothing draws, each once. */
     public List<String> missing(String text, TextStyle style) {
-        return passage(text, style).missing();
+        return Stream.concat(passage(text, style).missing().stream(), CleanText.withoutMeaning(text).stream())
+                .distinct().toList();
     }
 
     public TextBlock set(String text, TextStyle style, Room room) {

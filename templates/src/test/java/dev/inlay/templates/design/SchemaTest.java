@@ -49,6 +49,16 @@ class SchemaTest {
     }
 
     @Test
+    void gradientsHaveTheSameKeysAndLimits() {
+        assertEquals(new TreeSet<>(StyleReader.GRADIENT), keys(kinds.path("gradient")));
+        kinds.path("gradient").path("properties").properties().forEach(key -> values(key.getValue()).forEach(value -> {
+            Map<String, String> keys = new TreeMap<>(Map.of("from", "'#fff'", "to", "'#000'"));
+            keys.put(key.getKey(), value.text());
+            check("gradient " + value, node("rect", "background", keys.toString().replace("=", ": ")), value.good());
+        }));
+    }
+
+    @Test
     void canvasHasTheSameLimits() {
         Map<String, String> others = Map.of("width", "16", "height", "16", "density", "1");
 
@@ -90,7 +100,7 @@ class SchemaTest {
             values.add(new Value("true", true));
             values.add(new Value("false", true));
         }
-        if ("#/$defs/colour".equals(key.path("$ref").asText())) {
+        if (key.path("$ref").asText().matches("#/\\$defs/(colour|fill)")) {
             values.add(new Value("\"#a1b2c3\"", true));
             values.add(new Value("blue", false));
         }

@@ -13,16 +13,16 @@ class MarginTest {
     void whiteMarginIsCutOffButForABitOfAir() {
         BufferedImage cut = Margin.cut(photo(BufferedImage.TYPE_INT_RGB, Color.WHITE, 50, 60, 100, 40));
 
-        assertEquals("108 x 48", cut.getWidth() + " x " + cut.getHeight());
-        assertEquals(0xFFFFFFFF, cut.getRGB(3, 3));
-        assertEquals(0xFF000000, cut.getRGB(4, 4));
+        assertEquals("112 x 52", cut.getWidth() + " x " + cut.getHeight());
+        assertEquals(0xFFFFFFFF, cut.getRGB(5, 5));
+        assertEquals(0xFF000000, cut.getRGB(6, 6));
     }
 
     @Test
     void transparentMarginIsCutOffToo() {
         BufferedImage cut = Margin.cut(photo(BufferedImage.TYPE_INT_ARGB, new Color(0, true), 50, 60, 100, 40));
 
-        assertEquals("108 x 48", cut.getWidth() + " x " + cut.getHeight());
+        assertEquals("112 x 52", cut.getWidth() + " x " + cut.getHeight());
     }
 
     @Test
@@ -30,7 +30,7 @@ class MarginTest {
         BufferedImage photo = photo(BufferedImage.TYPE_INT_RGB, Color.WHITE, 50, 60, 100, 40);
         photo.setRGB(3, 3, 0xF6F8F7);
 
-        assertEquals(108, Margin.cut(photo).getWidth());
+        assertEquals(112, Margin.cut(photo).getWidth());
     }
 
     @Test
@@ -55,7 +55,7 @@ class MarginTest {
     void thinProductIsNoDust() {
         BufferedImage rod = photo(BufferedImage.TYPE_INT_RGB, Color.WHITE, 100, 20, 1, 160);
 
-        assertEquals("9 x 168", Margin.cut(rod).getWidth() + " x " + Margin.cut(rod).getHeight());
+        assertEquals("21 x 180", Margin.cut(rod).getWidth() + " x " + Margin.cut(rod).getHeight());
     }
 
     /** A black rectangle on {@code ground}, 200 pixels a side. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.templates.design.Colour;
 import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.layout.Box;
+import dev.inlay.templates.layout.Ground;
 import dev.inlay.templates.layout.Placed;
 import dev.inlay.templates.photo.Photo;
 import java.awt.Color;
@@ -79,7 +80,8 @@ class PhotoPainterTest {
         Box box = new Box(0, 0, 1200, 600);
         Photo strip = new Photo(new BufferedImage(1, 600, BufferedImage.TYPE_INT_RGB));
 
-        BufferedImage painted = new PhotoPainter(new Placed.Picture(box, box, Colour.NONE, 0, look), strip).paint();
+        BufferedImage painted = new PhotoPainter(
+                new Placed.Picture(box, box, new Ground.Plain(Colour.NONE), 0, look), strip).paint();
 
         assertEquals("1200 x 600", painted.getWidth() + " x " + painted.getHeight());
     }
@@ -99,7 +101,7 @@ class PhotoPainterTest {
     }
 
     private static BufferedImage paint(Photo photo, int ground, PhotoLook look) {
-        return new PhotoPainter(new Placed.Picture(BOX, ROOM, new Colour(ground), 0, look), photo)
+        return new PhotoPainter(new Placed.Picture(BOX, ROOM, new Ground.Plain(new Colour(ground)), 0, look), photo)
                 .paint();
     }
 

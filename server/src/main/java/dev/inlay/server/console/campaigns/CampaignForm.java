@@ -3,7 +3,6 @@ package dev.inlay.server.console.campaigns;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.console.FilledForm;
 import dev.inlay.templates.Template;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
  * @param back where who gives up goes
  * @param changed the row of the chain that was changed last; -1 if none
  */
-record CampaignForm(FilledForm fields, String path, String back, Collection<Template> templates, int changed) {
+record CampaignForm(FilledForm fields, String path, String back, Looks looks, int changed) {
     private static final List<String> PERIODS = List.of("PT1H", "PT6H", "PT12H", "P1D", "P7D", "P14D", "P30D");
 
     /** @param prefix what its fields begin with */
@@ -52,6 +51,11 @@ record CampaignForm(FilledForm fields, String path, String back, Collection<Temp
     boolean hasFilter(String prefix) {
         return new FilterFields(prefix).names().stream().anyMatch(name -> !fields.value(name).isBlank())
                 || fields.problem(prefix.substring(0, prefix.length() - 1)).isPresent();
+    }
+
+    /** Whether the template that the campaign names is none of those to choose from. */
+    boolean lacksTemplate() {
+        return looks.templates().stream().noneMatch(template -> is("template", template.name()));
     }
 
     /** The field of a variable of {@code template}. */

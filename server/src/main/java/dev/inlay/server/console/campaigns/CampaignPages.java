@@ -12,10 +12,8 @@ import dev.inlay.server.http.Json;
 import dev.inlay.server.newsletter.CampaignAccess;
 import dev.inlay.server.newsletter.CampaignDraft;
 import dev.inlay.server.newsletter.CampaignParser;
-import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import io.helidon.http.Status;
-import java.util.List;
 import java.util.Optional;
 
 /** Where campaigns are made, changed and copied. What a campaign may hold, the parser of the API decides. */
@@ -27,12 +25,12 @@ public final class CampaignPages implements ConsolePart {
 
     private final CampaignStore campaigns;
     private final CampaignParser parser;
-    private final List<Template> templates;
+    private final TemplateLibrary templates;
 
     CampaignPages(CampaignStore campaigns, TemplateLibrary templates) {
         this.campaigns = campaigns;
         this.parser = new CampaignParser(templates);
-        this.templates = templates.names().stream().map(templates::find).flatMap(Optional::stream).toList();
+        this.templates = templates;
     }
 
     @Override
@@ -46,48 +44,53 @@ public final class CampaignPages implements ConsolePart {
 
     private void begin(ConsoleCall call) {
         ObjectNode defaults = parser.parse(call.website(), Json.object().put("name", "-")).json().put("name", "");
-        show(call, Status.OK_200, newForm(CampaignFields.of(defaults, templates), -1));
+        Looks looks = Looks.of(templates);
+        show(call, Status.OK_200, newForm(CampaignFields.of(defaults, looks.templates()), looks, -1));
     }
 
     private void create(ConsoleCall call) {
-        FilledForm form = CampaignFields.sent(call.form(), templates);
+        Looks looks = Looks.of(templates);
+        FilledForm form = CampaignFields.sent(call.form(), looks.templates());
         Optional<String> step = call.form().first("step");
         if (step.isPresent()) {
             StepRows.Changed changed = StepRows.changed(form.values(), step.get());
-            show(call, Status.OK_200, newForm(FilledForm.of(changed.values()), changed.row()));
+            show(call, Status.OK_200, newForm(FilledForm.of(changed.values()), looks, changed.row()));
             return;
         }
         try {
-            CampaignDraft draft = parser.parse(call.website(), CampaignFields.json(form, templates));
+            CampaignDraft draft = parser.parse(call.website(), CampaignFields.json(form, looks.templates()));
             Campaign made = campaigns.create(call.website().id(), draft.type(), draft.period(), draft.slots(),
                     draft.json());
             call.redirect(path(made) + "?done=made");
         } catch (InvalidParameterException e) {
-            show(call, Status.BAD_REQUEST_400, newForm(form.with(e), -1));
+            show(call, Status.BAD_REQUEST_400, newForm(form.with(e), looks, -1));
         }
     }
 
     private void edit(ConsoleCall call) {
         Campaign campaign = find(campaigns, call);
-        show(call, Status.OK_200, form(campaign, CampaignFields.of(campaign.settings(), templates), -1));
+        Looks looks = looks(campaign);
+        show(call, Status.OK_200,
+                form(campaign, CampaignFields.of(campaign.settings(), looks.templates()), looks, -1));
     }
 
     private void change(ConsoleCall call) {
         Campaign campaign = find(campaigns, call);
-        FilledForm form = CampaignFields.sent(call.form(), templates);
+        Looks looks = looks(campaign);
+        FilledForm form = CampaignFields.sent(call.form(), looks.templates());
         Optional<String> step = call.form().first("step");
         if (step.isPresent()) {
             StepRows.Changed changed = StepRows.changed(form.values(), step.get());
-            show(call, Status.OK_200, form(campaign, FilledForm.of(changed.values()), changed.row()));
+            show(call, Status.OK_200, form(campaign, FilledForm.of(changed.values()), looks, changed.row()));
             return;
         }
         try {
-            CampaignDraft draft = parser.parse(call.website(), CampaignFields.json(form, templates));
+            CampaignDraft draft = parser.parse(call.website(), CampaignFields.json(form, looks.templates()));
             campaigns.update(campaign.websiteId(), campaign.id(), draft::replacing)
                     .orElseThrow(CampaignAccess::noSuchCampaign);
             call.redirect(path(campaign) + "?done=saved");
         } catch (InvalidParameterException e) {
-            show(call, Status.BAD_REQUEST_400, form(campaign, form.with(e), -1));
+            show(call, Status.BAD_REQUEST_400, form(campaign, form.with(e), looks, -1));
         }
     }
 
@@ -114,12 +117,16 @@ public final class CampaignPages implements ConsolePart {
         return LIST + "/" + campaign.id();
     }
 
-    private CampaignForm newForm(FilledForm fields, int changed) {
-        return new CampaignForm(fields, NEW, LIST, templates, changed);
+    private Looks looks(Campaign campaign) {
+        return Looks.of(templates, campaign.settings().path("template").asText());
     }
 
-    private CampaignForm form(Campaign campaign, FilledForm fields, int changed) {
-        return new CampaignForm(fields, path(campaign) + "/edit", path(campaign), templates, changed);
+    private static CampaignForm newForm(FilledForm fields, Looks looks, int changed) {
+        return new CampaignForm(fields, NEW, LIST, looks, changed);
+    }
+
+    private static CampaignForm form(Campaign campaign, FilledForm fields, Looks looks, int changed) {
+        return new CampaignForm(fields, path(campaign) + "/edit", path(campaign), looks, changed);
     }
 
     private static void show(ConsoleCall call, Status status, CampaignForm form) {

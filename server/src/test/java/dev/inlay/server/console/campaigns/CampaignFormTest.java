@@ -36,6 +36,7 @@ class CampaignFormTest {
             Map.entry("filter.priceMin", "10.50"), Map.entry("filter.priceMax", "1000"),
             Map.entry("filter.minDiscountPercent", "15"), Map.entry("filter.productNumbers", "P1\nP2\nP3"),
             Map.entry("filter.attributes", "season = winter\nseason = autumn\nfit = wide"),
+            Map.entry("endsAt", "2030-12-24T18:00:00+01:00"),
             Map.entry("fallbackUrl", "https://shop.example/news"), Map.entry("utm.source", "inlay"),
             Map.entry("utm.medium", "email"), Map.entry("utm.campaign", "spring"),
             Map.entry("product-card/variables.accent", "#0a7d4b"), Map.entry("product-card/variables.button", "Look"));
@@ -51,7 +52,7 @@ class CampaignFormTest {
              "pinnedProducts": ["P1", "P2"], "pinnedEvenIfSoldOut": true, "defaultProducts": ["P3"],
              "excludedProducts": ["P4", "P5"], "excludeBoughtDays": 0, "fill": false,
              "utm": {"source": "inlay", "medium": "email", "campaign": "spring"}, "identity": "token",
-             "liveText": true, "reidentify": true,
+             "liveText": true, "endsAt": "2030-12-24T18:00:00+01:00", "reidentify": true,
              "fallbackUrl": "https://shop.example/news", "whenGone": "home",
              "variables": {"accent": "#0a7d4b", "button": "Look"}}
             """;
