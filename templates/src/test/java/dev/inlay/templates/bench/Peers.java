@@ -4,8 +4,6 @@ import dev.inlay.templates.CodedTile;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.PhotoDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,13 +20,14 @@ import java.util.List;
 public final class Peers {
     private static final List<String> PHOTOS = List.of("packshot", "coffee", "moto");
 
-    private final PhotoDecoder decoder = new PhotoDecoder();
+    private final PhotoDecoder decoder;
     private final Card palette;
     private final Card full;
     private final PeerRun run;
     private final String beginning;
 
-    private Peers(TileRenderer renderer, PeerRun run, String beginning) {
+    private Peers(PhotoDecoder decoder, TileRenderer renderer, PeerRun run, String beginning) {
+        this.decoder = decoder;
         this.palette = Card.of256Colours(renderer, "Open Sans");
         this.full = Card.ofAllColours(renderer, "Open Sans");
         this.run = run;
@@ -40,9 +39,11 @@ public final class Peers {
         double seconds = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 2;
         String beginning = arguments.length > 3 ? arguments[3] : "";
         PeerRun run = new PeerRun(Path.of(arguments[1]), seconds);
-        Peers peers = new Peers(new TileRenderer(photos), run, beginning);
-        for (String name : PHOTOS) {
-            peers.measure(name, Files.readAllBytes(photos.resolve(name + ".jpg")));
+        try (PhotoDecoder decoder = new PhotoDecoder()) {
+            Peers peers = new Peers(decoder, new TileRenderer(photos), run, beginning);
+            for (String name : PHOTOS) {
+                peers.measure(name, Files.readAllBytes(photos.resolve(name + ".jpg")));
+            }
         }
         System.exit(0);
     }
@@ -64,6 +65,10 @@ public final class Peers {
     }
 
     private Photo decoded(byte[] file) {
+        return decoded(decoder, file);
+    }
+
+    static Photo decoded(PhotoDecoder decoder, byte[] file) {
         return switch (decoder.decode(file)) {
             case PhotoDecoder.Outcome.Decoded(Photo photo) -> photo;
             case PhotoDecoder.Outcome.Refused(String reason) -> throw new IllegalStateException(reason);

@@ -84,9 +84,8 @@ public class StageBenchmark {
     }
 
     private static Photo decoded(byte[] file) {
-        return switch (new PhotoDecoder().decode(file)) {
-            case PhotoDecoder.Outcome.Decoded(Photo photo) -> photo;
-            case PhotoDecoder.Outcome.Refused(String reason) -> throw new IllegalStateException(reason);
-        };
+        try (PhotoDecoder decoder = new PhotoDecoder()) {
+            return Peers.decoded(decoder, file);
+        }
     }
 }
