@@ -74,6 +74,11 @@ public final class TileRenderer {
         return new TileRenderer(Fonts.bundled(), design -> ColourDepth.FULL);
     }
 
+    /** The same with fonts of {@code fontFolder}. */
+    static TileRenderer inFullColour(Path fontFolder) {
+        return new TileRenderer(Fonts.with(fontFolder), design -> ColourDepth.FULL);
+    }
+
     /** The tile of {@code product}; without {@code photo} the same size with a quiet placeholder. */
     public Tile draw(Template template, TileProduct product, Optional<Photo> photo, TileStyle style, LiveValues live) {
         return open(code(template, product, photo, style), template, style, live);

@@ -124,12 +124,12 @@ class ScriptPicturesTest {
         TileProduct product = Samples.product("מנורה Mira, רק 12.50 ₪!", "Lampe Mira", "1");
 
         ExpectedPicture.check("direction.png",
-                new TileRenderer().draw(template, product, Optional.empty(), Samples.GERMAN));
+                TileRenderer.inFullColour().draw(template, product, Optional.empty(), Samples.GERMAN));
     }
 
     private void draw(String name, String locale, String brand, String title, String note, String... fonts)
             throws IOException {
-        TileRenderer renderer = new TileRenderer(SystemFonts.into(folder, fonts));
+        TileRenderer renderer = TileRenderer.inFullColour(SystemFonts.into(folder, fonts));
         TileProduct product = new TileProduct(title, Optional.of(brand), Optional.empty(), Optional.empty(), 0, true,
                 Map.of("note", note));
         TileStyle style = Samples.style("EUR", locale);

@@ -89,7 +89,8 @@ final class RenderCommand implements Callable<Integer> {
             return sketch.neutral();
         }
         SampleProduct sample = SampleProduct.read(product.get(), photo);
-        sample.warnings().forEach(warning -> System.err.println("warning: " + Lines.plain(warning)));
+        Stream.concat(sample.warnings().stream(), sketch.warnings(sample).stream())
+                .forEach(warning -> System.err.println("warning: " + Lines.plain(warning)));
         return jpeg ? sketch.jpeg(sample) : sketch.png(sample);
     }
 

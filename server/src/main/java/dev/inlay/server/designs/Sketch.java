@@ -11,6 +11,7 @@ import dev.inlay.templates.TileStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A tile as a designer tries it: the very picture that a mail would show, without a server. */
@@ -67,6 +68,12 @@ public record Sketch(Template template, TileStyle style, LiveValues live, TileRe
         }
         return renderer.drawJpeg(template, TileProducts.of(sample.product(), Instant.now()), sample.photo(),
                 TileProducts.inCurrencyOf(sample.product(), style), live);
+    }
+
+    /** What of {@code sample} no font can draw, and fonts that the template names in vain. */
+    public List<String> warnings(SampleProduct sample) {
+        return renderer.warnings(template, TileProducts.of(sample.product(), Instant.now()), sample.photo(),
+                TileProducts.inCurrencyOf(sample.product(), style));
     }
 
     /** What stands in a mail where there is no product. */

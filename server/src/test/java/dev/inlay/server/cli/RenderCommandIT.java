@@ -157,6 +157,14 @@ class RenderCommandIT {
     }
 
     @Test
+    void lettersThatNoFontDrawsAreSaid() throws Exception {
+        Files.writeString(folder.resolve("thai.json"), "{\"title\": \"Mug \u0e01\"}");
+
+        assertThat(shell.run("render", "product-tile", "thai.json", "-o", "thai.png")).matches(ended ->
+                ended.code() == 0 && ended.err().startsWith("warning: ") && ended.err().contains("U+0E01"));
+    }
+
+    @Test
     void whatCannotBeDrawnIsOneLine() throws Exception {
         Files.writeString(folder.resolve("broken.json"), "{\"title\": ");
         Files.writeString(folder.resolve("dear.json"), "{\"title\": \"Mug\", \"price\": \"dear\"}");
