@@ -40,15 +40,16 @@ class RoomsTest {
     }
 
     /**
-     * The server starts the child by the name of its main class and speaks with it over pipes. What a template shows of
-     * its own is the operator's, not a shop's.
+     * The server starts the child by the name of its main class and speaks with it over pipes. Pictures of
+     * templates and emoji of fonts are the operator's, not a shop's.
      */
     @Test
     void nobodyButTheChildProcessParsesForeignPhotos() {
         noClasses().that().resideOutsideOfPackage("dev.inlay.templates.photo.child..")
                 .should().dependOnClassesThat().resideInAPackage("dev.inlay.templates.photo.child..")
                 .check(ALL);
-        noClasses().that().resideOutsideOfPackages("dev.inlay.templates.photo.child..", "dev.inlay.templates.picture..")
+        noClasses().that().resideOutsideOfPackages("dev.inlay.templates.photo.child..", "dev.inlay.templates.picture..",
+                        "dev.inlay.templates.text..")
                 .should().dependOnClassesThat().areAssignableTo(ImageReader.class)
                 .orShould().dependOnClassesThat().areAssignableTo(ImageInputStream.class)
                 .check(ALL);
