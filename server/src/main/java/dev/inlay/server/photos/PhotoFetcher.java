@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Fetches the photos of all catalogues in the background, four at once, so that a picture in a mail never waits for a
- * shop. What failed is tried again, see {@link Retries} and {@link #retry}; what stands is asked for again now and then,
- * see {@link PhotoChecks}.
+ * shop. What failed is tried again, see {@link Retries} and {@link #retry}; what stands is asked for again now and
+ * then, see {@link PhotoChecks}.
  */
 public final class PhotoFetcher implements AutoCloseable {
     private static final int AT_ONCE = 4;
