@@ -163,6 +163,7 @@ final class Node implements AutoCloseable {
         console = new Console(stores.websites, access, secret, installationKey, settings.publicUrl(), time, pages());
         metrics.watch(database, tracking, bounds, newsletter, indexes,
                 new FeedHealth(stores.websites, stores.catalogues, stores.feeds, time), recorder);
+        metrics.watch(photoFetcher);
     }
 
     /** Makes ready what must not wait for the first request, and starts the workers. */

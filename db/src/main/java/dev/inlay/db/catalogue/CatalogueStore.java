@@ -4,14 +4,18 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.catalogue.PhotoDao.CheckRow;
 import dev.inlay.db.catalogue.PhotoDao.PhotoRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
 import dev.inlay.db.catalogue.Shelf.Standing;
+import dev.inlay.db.feed.SourceVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The products of all websites, as revisions: a run writes only what changed, and one update of the website's current
@@ -108,12 +112,34 @@ public final class CatalogueStore implements AutoCloseable {
                 .map(PhotoRow::photo).toList();
     }
 
-    /** Remembers how fetching {@code photo} ended. */
+    /**
+     * Takes up to {@code limit} ready photos that were asked for last at or before {@code due}, longest ago first, to
+     * ask for them again: they count as asked for at {@code now}, and nobody else is given them before they are due
+     * once more.
+     */
+    public List<KnownPhoto> claimPhotos(int websiteId, Instant due, Instant now, int limit) {
+        List<CheckRow> rows = database.read(handle ->
+                handle.attach(PhotoDao.class).findDue(websiteId, due.toEpochMilli(), limit));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        int[] claimed = database.writes().write(new Entry<>(Lane.BULK, "photo", rows.getFirst().url(), writing ->
+                writing.handle().attach(PhotoDao.class).claim(websiteId, rows, now.toEpochMilli())));
+        return IntStream.range(0, claimed.length).filter(row -> claimed[row] > 0)
+                .mapToObj(row -> rows.get(row).known()).toList();
+    }
+
+    /** As {@link #update(int, Photo, SourceVersion)}, where no server named a version. */
     public void update(int websiteId, Photo photo) {
+        update(websiteId, photo, SourceVersion.NONE);
+    }
+
+    /** Remembers how fetching {@code photo} ended, just now, and how its server names the version. */
+    public void update(int websiteId, Photo photo, SourceVersion version) {
         long revision = database.writes().write(new Entry<>(Lane.LIVE, "photo", photo.url(), writing -> {
             PhotoDao dao = writing.handle().attach(PhotoDao.class);
             PhotoRow row = PhotoRow.of(websiteId, photo, writing.seen());
-            if (dao.update(row) == 0) {
+            if (dao.update(row, version.etag(), version.lastModified(), writing.now()) == 0) {
                 dao.insert(List.of(row));
             }
             return photoRevisions.raise(writing.handle(), websiteId);

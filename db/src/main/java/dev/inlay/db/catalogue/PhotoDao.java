@@ -1,7 +1,9 @@
 package dev.inlay.db.catalogue;
 
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
+import dev.inlay.db.feed.SourceVersion;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -25,6 +27,14 @@ interface PhotoDao {
         }
     }
 
+    /** A photo that is ready, and when it was asked for last. */
+    record CheckRow(byte[] urlHash, String url, String hash, Optional<String> etag, Optional<String> lastModified,
+            long checkedMs) {
+        KnownPhoto known() {
+            return new KnownPhoto(url, hash, new SourceVersion(etag, lastModified));
+        }
+    }
+
     @SqlBatch("""
             INSERT INTO photo (website_id, url_hash, url, state, hash, failure, changed)
             VALUES (:websiteId, :urlHash, :url, :state, :hash, :failure, :changed)
@@ -33,10 +43,27 @@ interface PhotoDao {
     int[] insert(@BindMethods List<PhotoRow> rows);
 
     @SqlUpdate("""
-            UPDATE photo SET state = :state, hash = :hash, failure = :failure, changed = :changed
+            UPDATE photo SET state = :state, hash = :hash, failure = :failure, changed = :changed,
+                etag = :etag, last_modified = :lastModified, checked_ms = :checkedMs
             WHERE website_id = :websiteId AND url_hash = :urlHash
             """)
-    int update(@BindMethods PhotoRow row);
+    int update(@BindMethods PhotoRow row, Optional<String> etag, Optional<String> lastModified, long checkedMs);
+
+    /** Moves the time of the check where nobody else has; returns 1 for those, else 0. */
+    @SqlBatch("""
+            UPDATE photo SET checked_ms = :nowMs
+            WHERE website_id = :websiteId AND url_hash = :urlHash AND state = 1 AND checked_ms = :checkedMs
+            """)
+    int[] claim(int websiteId, @BindMethods List<CheckRow> rows, long nowMs);
+
+    @RegisterConstructorMapper(CheckRow.class)
+    @SqlQuery("""
+            SELECT url_hash, url, hash, etag, last_modified, checked_ms FROM photo
+            WHERE website_id = :websiteId AND state = 1 AND checked_ms <= :dueMs
+            ORDER BY website_id, state, checked_ms, url_hash
+            LIMIT :limit
+            """)
+    List<CheckRow> findDue(int websiteId, long dueMs, int limit);
 
     @RegisterConstructorMapper(PhotoRow.class)
     @SqlQuery("""

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.feed.SourceVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -313,6 +315,65 @@ abstract class CatalogueStoreContract extends StoreContract {
 
         assertEquals(List.of(), catalogues.pendingPhotos(shop, 10));
         assertEquals(Optional.of(ready(STOVE)), catalogues.catalogue(shop).photo(STOVE));
+    }
+
+    @Test
+    void photoIsAskedForAgainWhenItIsDueWithTheVersionOfItsCopy() {
+        SourceVersion version = new SourceVersion(Optional.of("\"a\""), Optional.of("Fri, 20 Nov 2026 09:00:00 GMT"));
+        runOf("feed", STOVE, TENT);
+        catalogues.update(shop, ready(STOVE), version);
+        catalogues.update(shop, new Photo(TENT.imgUrl(), Photo.State.FAILED, "", "404"));
+        Instant asked = store.time().instant();
+
+        assertEquals(List.of(), catalogues.claimPhotos(shop, asked.minusMillis(1), asked, 10));
+        assertEquals(List.of(new KnownPhoto(STOVE.imgUrl(), ready(STOVE).hash(), version)),
+                catalogues.claimPhotos(shop, asked, asked.plusSeconds(1), 10));
+        assertEquals(List.of(), catalogues.claimPhotos(shop, asked, asked.plusSeconds(1), 10));
+    }
+
+    @Test
+    void photosAreAskedForAgainLongestAgoFirst() {
+        runOf("feed", STOVE, TENT, LAMP);
+        for (Product product : List.of(LAMP, TENT, STOVE)) {
+            catalogues.update(shop, ready(product));
+            store.time().advance(Duration.ofSeconds(1));
+        }
+        Instant now = store.time().instant();
+
+        List<String> first = catalogues.claimPhotos(shop, now, now, 2).stream().map(KnownPhoto::url).toList();
+
+        assertEquals(List.of(LAMP.imgUrl(), TENT.imgUrl()), first);
+    }
+
+    @Test
+    void askingForAPhotoAgainChangesNothingThatShows() {
+        runOf("feed", STOVE);
+        catalogues.update(shop, ready(STOVE));
+        Instant now = store.time().instant();
+
+        catalogues.claimPhotos(shop, now, now.plusSeconds(1), 10);
+
+        assertEquals(Optional.of(ready(STOVE)), catalogues.catalogue(shop).photo(STOVE));
+        restart();
+        assertEquals(Optional.of(ready(STOVE)), catalogues.catalogue(shop).photo(STOVE));
+    }
+
+    @Test
+    void nodesThatAskAtOnceAreGivenDifferentPhotos() throws Exception {
+        List<Product> products = IntStream.range(0, 60).mapToObj(number -> product("p" + number)).toList();
+        runOf("feed", products.toArray(Product[]::new));
+        products.forEach(product -> catalogues.update(shop, ready(product)));
+        Instant now = store.time().instant();
+        List<CompletableFuture<List<KnownPhoto>>> nodes = IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.supplyAsync(() ->
+                        catalogues.claimPhotos(shop, now, now.plusSeconds(1), 60))).toList();
+
+        List<String> given = new ArrayList<>();
+        for (CompletableFuture<List<KnownPhoto>> node : nodes) {
+            node.get().forEach(photo -> given.add(photo.url()));
+        }
+
+        assertEquals(products.stream().map(Product::imgUrl).sorted().toList(), given.stream().sorted().toList());
     }
 
     /** Whether {@code thread} sleeps or waits in {@link Holds} until another run or change ends. */

@@ -5,6 +5,7 @@ import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.newsletter.TileObserver;
+import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.recommendation.SessionIndexes;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.tracking.TrackingService;
@@ -46,6 +47,11 @@ public final class Metrics implements AutoCloseable {
         BoundsMeters.bind(registry, bounds);
         ShopMeters.bind(registry, tracking, indexes, feeds, statistics);
         DrawingMeters.bind(registry, newsletter);
+    }
+
+    /** Counts what becomes of {@code photos} that are asked for again, from now on. */
+    public void watch(PhotoFetcher photos) {
+        PhotoMeters.bind(registry, photos);
     }
 
     /** {@code /metrics}: for the admin listener only. */

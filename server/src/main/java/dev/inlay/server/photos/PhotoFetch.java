@@ -1,14 +1,28 @@
 package dev.inlay.server.photos;
 
-import dev.inlay.db.catalogue.Photo;
+import dev.inlay.db.feed.SourceVersion;
+import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.photo.PhotoDecoder;
 import dev.inlay.templates.photo.PhotoDecoder.Outcome.Decoded;
 import dev.inlay.templates.photo.PhotoDecoder.Outcome.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /** From a link to a photo of our own: fetched, decoded under guard, kept. */
 final class PhotoFetch implements AutoCloseable {
+    /** What became of a photo. */
+    sealed interface Outcome {
+        /** Our copy has {@code hash}; the server calls what it was made of {@code version}. */
+        record Kept(String hash, SourceVersion version) implements Outcome { }
+
+        /** The server still has the version that is known. */
+        record Unchanged() implements Outcome { }
+
+        /** {@code reason} is one line for the operator. */
+        record Failed(String reason) implements Outcome { }
+    }
+
     private final SafeFetcher fetcher;
     private final PhotoDecoder decoder;
     private final PhotoStore store;
@@ -19,15 +33,16 @@ final class PhotoFetch implements AutoCloseable {
         this.store = store;
     }
 
-    /** What became of the photo at {@code url}: ready, or failed with a reason. */
-    Photo fetch(String url) {
+    /** Asks for the photo at {@code url}, which need not be sent if it is {@code known}. */
+    Outcome fetch(String url, SourceVersion known) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        return switch (fetcher.fetch(url, FetchLimits.PHOTO, file)) {
-            case SafeFetcher.Outcome.Failed(String reason) -> failed(url, reason);
-            case SafeFetcher.Outcome.Unchanged() -> failed(url, "the server answered with status 304");
+        FetchRequest request = new FetchRequest(url, Optional.empty(), known, false);
+        return switch (fetcher.fetch(request, FetchLimits.PHOTO, file)) {
+            case SafeFetcher.Outcome.Failed(String reason) -> new Outcome.Failed(reason);
+            case SafeFetcher.Outcome.Unchanged() -> new Outcome.Unchanged();
             case SafeFetcher.Outcome.Fetched fetched -> switch (decoder.decode(file.toByteArray())) {
-                case Refused(String reason) -> failed(url, reason);
-                case Decoded(dev.inlay.templates.photo.Photo photo) -> keep(url, photo);
+                case Refused(String reason) -> new Outcome.Failed(reason);
+                case Decoded(Photo photo) -> keep(photo, fetched.version());
             };
         };
     }
@@ -38,15 +53,11 @@ final class PhotoFetch implements AutoCloseable {
         decoder.close();
     }
 
-    private Photo keep(String url, dev.inlay.templates.photo.Photo photo) {
+    private Outcome keep(Photo photo, SourceVersion version) {
         try {
-            return new Photo(url, Photo.State.READY, store.store(photo), "");
+            return new Outcome.Kept(store.store(photo), version);
         } catch (IOException e) {
-            return failed(url, "the photo folder cannot be written");
+            return new Outcome.Failed("the photo folder cannot be written");
         }
-    }
-
-    private static Photo failed(String url, String reason) {
-        return new Photo(url, Photo.State.FAILED, "", reason);
     }
 }

@@ -5,8 +5,12 @@ import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.feed.SourceVersion;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.photos.PhotoFetch.Outcome.Failed;
+import dev.inlay.server.photos.PhotoFetch.Outcome.Kept;
+import dev.inlay.server.photos.PhotoFetch.Outcome.Unchanged;
 import dev.inlay.templates.photo.PhotoDecoder;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,25 +19,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Fetches the photos of all catalogues in the background, four at once, so that a picture in a mail never waits for a
- * shop. What failed is tried again, see {@link Retries} and {@link #retry}.
+ * shop. What failed is tried again, see {@link Retries} and {@link #retry}; what stands is asked for again now and
+ * then, see {@link PhotoChecks}.
  */
 public final class PhotoFetcher implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final int BATCH = 40;
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final System.Logger LOG = System.getLogger(PhotoFetcher.class.getName());
 
     private final WebsiteStore websites;
@@ -41,10 +39,12 @@ public final class PhotoFetcher implements AutoCloseable {
     private final PhotoStore store;
     private final PhotoFetch fetch;
     private final Retries retries;
+    private final PhotoChecks checks;
     private final LostPhotos lost = new LostPhotos();
     private final Semaphore calls = new Semaphore(0);
-    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    private final Workers workers = new Workers(AT_ONCE);
     private final Thread loop = Thread.ofVirtual().name("photo-fetcher").unstarted(this::loop);
+    private volatile boolean busy;
     private volatile boolean closed;
 
     /** Takes {@code decoder} over and closes it at the end. */
@@ -55,11 +55,13 @@ public final class PhotoFetcher implements AutoCloseable {
         this.store = store;
         this.fetch = new PhotoFetch(fetcher, decoder, store);
         this.retries = new Retries(time);
+        this.checks = new PhotoChecks(websites, catalogues, fetch, time, () -> busy);
     }
 
     /** Begins; what earlier lives of the process left pending is fetched first. */
     public void start() {
         loop.start();
+        checks.start();
     }
 
     /** Looks for pending photos now. */
@@ -91,18 +93,19 @@ public final class PhotoFetcher implements AutoCloseable {
         return found;
     }
 
-    /** Stops within two seconds; what was under way stays pending. */
+    /** How many photos that stand were asked for again and ended as {@code outcome}, since the start. */
+    public long checked(PhotoCheck outcome) {
+        return checks.count(outcome);
+    }
+
+    /** Stops within a few seconds; what was under way stays pending. */
     @Override
     public void close() {
         closed = true;
         loop.interrupt();
-        workers.shutdownNow();
+        checks.close();
         fetch.close();
-        try {
-            workers.awaitTermination(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        workers.close();
     }
 
     private void loop() {
@@ -127,50 +130,46 @@ public final class PhotoFetcher implements AutoCloseable {
 
     private boolean fetchLost() throws InterruptedException {
         List<Retries.Key> batch = lost.take(BATCH);
-        atOnce(batch, this::replace);
+        workers.forEach(batch, this::replace);
         return batch.size() == BATCH;
     }
 
     private boolean fetchBatch(int websiteId) throws InterruptedException {
         List<Photo> pending = pending(websiteId, BATCH);
-        atOnce(pending, photo -> fetch(websiteId, photo.url()));
+        busy = !pending.isEmpty();
+        workers.forEach(pending, photo -> fetch(websiteId, photo.url()));
         return pending.size() == BATCH;
     }
 
-    /** Ends when all of {@code batch} are done, with the first failure if there were any. */
-    private <T> void atOnce(List<T> batch, Consumer<T> task) throws InterruptedException {
-        List<Future<Void>> ended = workers.invokeAll(batch.stream().<Callable<Void>>map(item -> () -> {
-            task.accept(item);
-            return null;
-        }).toList());
-        for (Future<Void> end : ended) {
-            try {
-                end.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
-            }
-        }
-    }
-
     private void fetch(int websiteId, String url) {
-        Photo photo = fetch.fetch(url);
+        PhotoFetch.Outcome outcome = fetch.fetch(url, SourceVersion.NONE);
         if (closed) {
             return;
         }
         Retries.Key key = new Retries.Key(websiteId, url);
-        if (photo.state() == Photo.State.READY) {
-            retries.succeeded(key);
-        } else {
-            retries.failed(key);
+        switch (outcome) {
+            case Kept kept -> {
+                retries.succeeded(key);
+                keep(key, kept);
+            }
+            case Unchanged() -> fail(key, "the server answered with status 304");
+            case Failed(String reason) -> fail(key, reason);
         }
-        catalogues.update(websiteId, photo);
+    }
+
+    private void keep(Retries.Key key, Kept kept) {
+        catalogues.update(key.websiteId(), new Photo(key.url(), Photo.State.READY, kept.hash(), ""), kept.version());
+    }
+
+    private void fail(Retries.Key key, String reason) {
+        retries.failed(key);
+        catalogues.update(key.websiteId(), new Photo(key.url(), Photo.State.FAILED, "", reason));
     }
 
     /** The photo of {@code key} stands already: what does not replace it changes nothing. */
     private void replace(Retries.Key key) {
-        Photo photo = fetch.fetch(key.url());
-        if (!closed && photo.state() == Photo.State.READY) {
-            catalogues.update(key.websiteId(), photo);
+        if (fetch.fetch(key.url(), SourceVersion.NONE) instanceof Kept kept && !closed) {
+            keep(key, kept);
         }
     }
 
