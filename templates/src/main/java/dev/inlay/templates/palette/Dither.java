@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One picture on its way to indices: serpentine Floyd-Steinberg, errors times 0.75. Where the picture is busy, a pixel
- * rather takes the colour of the pixel before it than one that is a little nearer: nobody sees it, for the error goes to
- * the neighbours as ever, and it saves a fifth of the bytes.
+ * rather takes the colour of the pixel before it than one that is a little nearer: nobody sees it, for the error goes
+ * to the neighbours as ever, and it saves a seventh of the bytes.
  */
 final class Dither {
     /** Errors are kept {@value Errors#TIMES} times: 16 for the shares of the neighbours, 4 for the 0.75. */

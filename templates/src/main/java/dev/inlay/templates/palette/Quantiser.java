@@ -34,8 +34,8 @@ public final class Quantiser {
 
     /**
      * The index of each pixel's colour. What no colour hits is spread over the pixels around (Floyd and Steinberg, rows
-     * in turn from left and from right); pixels of {@code background} or of another colour that the palette holds take no
-     * part in it.
+     * in turn from left and from right); pixels of {@code background} or of another colour that the palette holds take
+     * no part in it.
      */
     public static byte[] map(int[] rgb, int width, int height, Palette palette, int background) {
         check(rgb, width, height);

@@ -2,7 +2,7 @@ package dev.inlay.templates.palette;
 
 import java.util.stream.IntStream;
 
-/** Rounds of k-means: every point goes to the nearest colour, then every colour that may move to the mean of its points. */
+/** Rounds of k-means: points go to the nearest colour, then colours that may move go to the mean of their points. */
 final class Settling {
     private final Cloud cloud;
     private final float[][] means;

@@ -58,10 +58,11 @@ public final class Answers {
         out.writeInt(image.getWidth());
         out.writeInt(image.getHeight());
         out.writeBoolean(image.getColorModel().hasAlpha());
+        Pixels pixels = new ImagePixels(image);
         int[] row = new int[image.getWidth()];
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Integer.BYTES);
         for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            pixels.row(y, row);
             bytes.asIntBuffer().put(row);
             out.write(bytes.array());
         }
@@ -77,7 +78,7 @@ public final class Answers {
         for (int y = 0; y < height; y++) {
             in.readFully(bytes.array());
             bytes.asIntBuffer().get(row);
-            image.setRGB(0, y, width, 1, row, 0, width);
+            image.getRaster().setDataElements(0, y, width, 1, row);
         }
         return image;
     }

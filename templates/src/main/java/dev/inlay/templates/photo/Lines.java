@@ -3,8 +3,8 @@ package dev.inlay.templates.photo;
 import java.util.Arrays;
 
 /**
- * One scaling, line by line: columns of a source line are added up, then those of the lines that make one. No more of the
- * source is held than these lines.
+ * One scaling, line by line: columns of a source line are added up, then those of the lines that make one. No more of
+ * the source is held than these lines.
  */
 final class Lines {
     private static final int OPAQUE = 0xFF;

@@ -3,8 +3,8 @@ package dev.inlay.templates.photo;
 import java.awt.image.BufferedImage;
 
 /**
- * Scales pictures, transparent pixels weighing nothing. To half and less by the exact average of the
- * area, else by a cubic that keeps edges sharp.
+ * Scales pictures, transparent pixels weighing nothing. To half and less by the exact average of the area, else by a
+ * cubic that keeps edges sharp.
  */
 public final class Scaler {
     private Scaler() {

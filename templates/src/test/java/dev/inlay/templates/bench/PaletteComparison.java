@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Compares pictures of 256 colours by bytes and likeness. Arguments: the drawing in all colours, our own of 256, then any
- * number of those of others. If pngquant is installed, it quantises the drawing, too. A ratio is ours by theirs.
+ * Compares pictures of 256 colours by bytes and likeness. Arguments: the drawing in all colours, our own of 256, then
+ * any number of those of others. If pngquant is installed, it quantises the drawing, too. A ratio is ours by theirs.
  */
 public final class PaletteComparison {
     private final Pixels original;

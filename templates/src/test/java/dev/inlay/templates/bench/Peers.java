@@ -14,8 +14,8 @@ import java.util.List;
  * the cases begin (all).
  *
  * <p>{@code card-*} is a first drawing from the bytes of the JPEG, {@code warm-card-*} an open of a tile coded before,
- * both in all colours; {@code pal-first-card-*} and {@code pal-card-*} are the same in 256. A row of three products does
- * not exist here: a tile shows one.
+ * both in all colours; {@code pal-first-card-*} and {@code pal-card-*} are the same in 256. A row of three products
+ * does not exist here: a tile shows one.
  */
 public final class Peers {
     private static final List<String> PHOTOS = List.of("packshot", "coffee", "moto");

@@ -18,7 +18,7 @@ final class Turn {
             for (int x = 0; x < row.length; x++) {
                 row[x] = pixels[source(orientation, x, y, width, height)];
             }
-            image.setRGB(0, y, row.length, 1, row, 0, row.length);
+            image.getRaster().setDataElements(0, y, row.length, 1, row);
         }
         return new Photo(image);
     }
