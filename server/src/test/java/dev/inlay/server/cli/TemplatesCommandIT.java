@@ -59,7 +59,7 @@ class TemplatesCommandIT {
         Files.writeString(folder.resolve("designs/spring.yaml"), SMALL.replace("accent}}\"", "accent}}\", font: Intr"));
 
         assertEquals(new Ended(1, """
-                designs/spring.yaml:4:58: unknown font 'Intr' - did you mean 'Inter'?
+                designs/spring.yaml:4:60: unknown font 'Intr' - did you mean 'Inter'?
                 1 template checked, 1 with a mistake
                 """, ""), shell.run("templates", "check", "designs", "--fonts", "fonts"));
     }
