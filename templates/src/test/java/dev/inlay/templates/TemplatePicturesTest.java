@@ -111,7 +111,9 @@ class TemplatePicturesTest {
                             grow: 1
                             padding: [4, 8, 12, 40]
                             background: "#ffffff"
-                            nodes: [{rect: {background: "#b3261e"}}, {rect: {left: 10, width: 30, background: "#ffb454"}}]
+                            nodes:
+                              - rect: {background: "#b3261e"}
+                              - rect: {left: 10, width: 30, background: "#ffb454"}
                 neutral: []
                 """);
         return RENDERER.draw(template, Samples.LAMP, Optional.empty(), style);

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pictures that promise nothing, ready in memory: one for each website, template, variables and format in use, up to 32 MB, and
- * one for campaigns that nobody knows. One that is not ready is drawn while its request waits a moment; then a plain
- * picture of its size goes out. One that could not be drawn is forgotten, so that the next request tries again.
+ * Pictures that promise nothing, ready in memory: one for each website, template, variables and format in use, up to
+ * 32 MB, and one for campaigns that nobody knows. One that is not ready is drawn while its request waits a moment; then
+ * a plain PNG of its size goes out. One that could not be drawn is forgotten, so that the next request tries again.
  */
 final class NeutralPictures {
     private static final int GENERIC_WIDTH = 1200;
