@@ -3,6 +3,7 @@ package dev.inlay.templates;
 import dev.inlay.templates.design.Colour;
 import dev.inlay.templates.design.Design;
 import dev.inlay.templates.design.DesignReader;
+import dev.inlay.templates.design.KnownFonts;
 import dev.inlay.templates.design.Variable;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +43,11 @@ public final class Template {
      * @throws TemplateException with {@code name}, line and column, also if a file is missing, unused or no picture
      */
     public static Template parse(String name, String yaml, Map<String, byte[]> files) {
-        Design design = DesignReader.read(name, yaml, files);
+        return parse(name, yaml, files, KnownFonts.ANY);
+    }
+
+    static Template parse(String name, String yaml, Map<String, byte[]> files, KnownFonts fonts) {
+        Design design = DesignReader.read(name, yaml, files, fonts);
         return new Template(name, DesignReader.whole(name, yaml, files), design);
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.templates;
 
+import dev.inlay.templates.design.KnownFonts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,9 +36,20 @@ public final class TemplateFolder {
     private static final Pattern PICTURE = Pattern.compile("[^.].*\\.(png|jpe?g|svg)");
 
     private final Path folder;
+    private final KnownFonts fonts;
 
     public TemplateFolder(Path folder) {
+        this(folder, KnownFonts.ANY);
+    }
+
+    /** One in which a font that is not among {@code families} is a mistake. */
+    public TemplateFolder(Path folder, List<String> families) {
+        this(folder, KnownFonts.of(families));
+    }
+
+    private TemplateFolder(Path folder, KnownFonts fonts) {
         this.folder = folder;
+        this.fonts = fonts;
     }
 
     /**
@@ -93,7 +105,8 @@ public final class TemplateFolder {
      */
     public static Template read(Path file) {
         Path parent = file.getParent();
-        return read(file, new TemplateFolder(parent == null ? Path.of("") : parent).list(PICTURE));
+        TemplateFolder folder = new TemplateFolder(parent == null ? Path.of("") : parent);
+        return folder.read(file, folder.list(PICTURE));
     }
 
     boolean isThere() {
@@ -121,7 +134,7 @@ public final class TemplateFolder {
         }
     }
 
-    private static Template read(Path file, List<Path> pictures) {
+    private Template read(Path file, List<Path> pictures) {
         String name = nameOf(file);
         if (!file.toString().endsWith(ENDING) || !NAME.matcher(name).matches()) {
             throw mistake(file, "a template's file is called NAME.yaml: 1 to 40 small letters, digits and hyphens");
@@ -132,7 +145,7 @@ public final class TemplateFolder {
         pictures.stream().filter(picture -> named.contains(picture.getFileName().toString()))
                 .forEach(picture -> files.put(picture.getFileName().toString(), bytes(picture)));
         try {
-            return Template.parse(name, yaml, files);
+            return Template.parse(name, yaml, files, fonts);
         } catch (TemplateException e) {
             throw new TemplateException(e.problems().stream().map(problem -> located(problem, name, file)).toList());
         }

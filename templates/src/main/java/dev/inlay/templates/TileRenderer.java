@@ -158,6 +158,12 @@ public final class TileRenderer {
         return tile(template, scratches.with(scratch -> picture.png(List.of(), scratch)));
     }
 
+    /** The same as JPEG: for templates that {@linkplain Template#offersJpeg() offer} it. */
+    public Tile neutralJpeg(Template template, TileStyle style) {
+        Scene scene = layout.neutral(template.design(), Values.withoutProduct(template.design(), style));
+        return tile(template, Jpeg.write(Painter.paint(scene, Optional.empty())));
+    }
+
     /** The neutral picture for a campaign that nobody knows: 1200x600 pixels, no shop's name. */
     public Tile neutral() {
         return neutral(TemplateLibrary.bundled().find("product-card").orElseThrow(), NOBODYS);

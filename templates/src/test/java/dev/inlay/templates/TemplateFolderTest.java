@@ -165,6 +165,30 @@ class TemplateFolderTest {
         assertEquals("spring", TemplateFolder.read(folder.resolve("spring.yaml")).name());
     }
 
+    @Test
+    void fontThatIsNotThereIsAMistakeForWhoeverAsks() throws IOException {
+        write("spring.yaml", """
+                canvas: {width: 100, height: 50}
+                variables: {house: Helvetca, plain: inter, button: {en: Buy, de: Kaufen}}
+                styles: {head: {font: "{{house}}"}}
+                nodes:
+                  - text: {value: "{{title}}", font: Intr}
+                  - text: {value: "{{title}}", style: head}
+                  - text: {value: "{{title}}", font: "{{plain}}"}
+                  - text: {value: "{{title}}", font: "{{brand}}"}
+                neutral: []
+                """);
+        List<String> families = List.of("Inter", "Helvetica");
+
+        Contents contents = new TemplateFolder(folder, families).read();
+
+        assertEquals(List.of(
+                folder.resolve("spring.yaml") + ":5:38: unknown font 'Intr' - did you mean 'Inter'?",
+                folder.resolve("spring.yaml") + ":3:23: unknown font 'Helvetca' - did you mean 'Helvetica'?"),
+                contents.lines());
+        assertEquals(Set.of("spring"), new TemplateFolder(folder).read().templates().keySet());
+    }
+
     private void assertRefused(String name, String rule) {
         Contents contents = new TemplateFolder(folder).read();
 

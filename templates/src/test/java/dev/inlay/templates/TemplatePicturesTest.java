@@ -1,5 +1,7 @@
 package dev.inlay.templates;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.inlay.templates.photo.Photo;
 import dev.inlay.templates.png.PngWriter;
 import java.awt.Color;
@@ -73,6 +75,48 @@ class TemplatePicturesTest {
     @Test
     void gradientIsMirroredWithThePicture() throws IOException {
         gradients("gradients-mirrored.png", Samples.style("ILS", "he-IL"));
+    }
+
+    @Test
+    void paddingIsMirroredWithThePicture() throws IOException {
+        Tile mirrored = padded(Samples.style("ILS", "he-IL"));
+        BufferedImage left = Sheet.picture(padded(Samples.style("ILS", "en-US")));
+        BufferedImage right = Sheet.picture(mirrored);
+
+        ExpectedPicture.check("padding-mirrored.png", mirrored);
+        for (int y = 0; y < left.getHeight(); y++) {
+            for (int x = 0; x < left.getWidth(); x++) {
+                assertEquals(left.getRGB(x, y), right.getRGB(left.getWidth() - 1 - x, y), x + ", " + y);
+            }
+        }
+    }
+
+    /** Boxes whose padding is another one on each side. */
+    private static Tile padded(TileStyle style) {
+        Template template = Template.parse("padding", """
+                canvas: {width: 240, height: 160, density: 1, background: "#f3f1ec"}
+                nodes:
+                  - group:
+                      padding: [8, 16, 24, 48]
+                      background: "#d9dde2"
+                      gap: 8
+                      nodes:
+                        - group:
+                            direction: row
+                            padding: [4, 60, 4, 12]
+                            background: "#7fb8a4"
+                            nodes: [{rect: {width: 20, height: 20, background: "#1d4f91"}}]
+                        - group:
+                            direction: layers
+                            grow: 1
+                            padding: [4, 8, 12, 40]
+                            background: "#ffffff"
+                            nodes:
+                              - rect: {background: "#b3261e"}
+                              - rect: {left: 10, width: 30, background: "#ffb454"}
+                neutral: []
+                """);
+        return RENDERER.draw(template, Samples.LAMP, Optional.empty(), style);
     }
 
     private static void gradients(String name, TileStyle style) throws IOException {

@@ -61,9 +61,6 @@ final class RenderCommand implements Callable<Integer> {
         if (product.isEmpty() != neutral) {
             throw new ParameterException(spec.commandLine(), "PRODUCT.json or --neutral must be given");
         }
-        if (neutral && jpeg) {
-            throw new ParameterException(spec.commandLine(), "the neutral picture is a PNG: write a .png");
-        }
         JsonLog.installQuietly();
         try {
             Tile tile = tile(jpeg);
@@ -86,7 +83,7 @@ final class RenderCommand implements Callable<Integer> {
     private Tile tile(boolean jpeg) {
         Sketch sketch = new Sketch(Sketch.template(template), style.style(), style.live(), Sketch.renderer(fonts));
         if (product.isEmpty()) {
-            return sketch.neutral();
+            return jpeg ? sketch.neutralJpeg() : sketch.neutral();
         }
         SampleProduct sample = SampleProduct.read(product.get(), photo);
         Stream.concat(sample.warnings().stream(), sketch.warnings(sample).stream())

@@ -1,5 +1,6 @@
 package dev.inlay.server.cli;
 
+import dev.inlay.server.designs.Sketch;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateException;
 import dev.inlay.templates.TemplateFolder;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,14 +39,17 @@ final class TemplatesCommand implements Runnable {
         @Parameters(paramLabel = "FOLDER", description = "The folder: NAME.yaml files and the pictures they name.")
         private Path folder;
 
+        @Option(names = "--fonts", paramLabel = "FOLDER", description = "Fonts beside the bundled ones.")
+        private Optional<Path> fonts = Optional.empty();
+
         @Override
         public Integer call() {
             try {
-                Contents contents = new TemplateFolder(folder).read();
+                Contents contents = new TemplateFolder(folder, Sketch.renderer(fonts).fontFamilies()).read();
                 contents.lines().forEach(mistake -> System.out.println(Lines.plain(mistake)));
                 System.out.println(summary(contents));
                 return contents.mistakes().isEmpty() ? 0 : 1;
-            } catch (TemplateException e) {
+            } catch (TemplateException | IllegalArgumentException e) {
                 System.err.println("inlay: " + Lines.plain(e.getMessage()));
                 return 1;
             }

@@ -62,10 +62,7 @@ public record Sketch(Template template, TileStyle style, LiveValues live, TileRe
      * @throws IllegalArgumentException if the template does not offer it
      */
     public Tile jpeg(SampleProduct sample) {
-        if (!template.offersJpeg()) {
-            throw new IllegalArgumentException("template " + template.name()
-                    + " offers no JPEG: give its canvas 'jpg: true', or write a .png");
-        }
+        refuseUnlessJpegIsOffered();
         return renderer.drawJpeg(template, TileProducts.of(sample.product(), Instant.now()), sample.photo(),
                 TileProducts.inCurrencyOf(sample.product(), style), live);
     }
@@ -79,5 +76,22 @@ public record Sketch(Template template, TileStyle style, LiveValues live, TileRe
     /** What stands in a mail where there is no product. */
     public Tile neutral() {
         return renderer.neutral(template, style);
+    }
+
+    /**
+     * The same as JPEG.
+     *
+     * @throws IllegalArgumentException if the template does not offer it
+     */
+    public Tile neutralJpeg() {
+        refuseUnlessJpegIsOffered();
+        return renderer.neutralJpeg(template, style);
+    }
+
+    private void refuseUnlessJpegIsOffered() {
+        if (!template.offersJpeg()) {
+            throw new IllegalArgumentException("template " + template.name()
+                    + " offers no JPEG: give its canvas 'jpg: true', or write a .png");
+        }
     }
 }

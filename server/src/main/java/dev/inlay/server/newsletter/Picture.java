@@ -15,10 +15,6 @@ sealed interface Picture {
     record Passing(byte[] bytes, TileFormat format) implements Picture {
         private static final int TAG_BYTES = 16;
 
-        static Passing neutral(byte[] png) {
-            return new Passing(png, TileFormat.PNG);
-        }
-
         /** Of its bytes, since it has no key. */
         String etag() {
             return '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, TAG_BYTES) + '"';

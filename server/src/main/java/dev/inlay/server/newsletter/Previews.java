@@ -49,7 +49,7 @@ public final class Previews {
         Mailing mailing = mailings.of(website, campaign);
         Letter letter = letters.previewed(mailing, query);
         if (slot > campaign.slots()) {
-            return neutral.of(mailing, PATIENCE);
+            return neutral.of(mailing, TileFormat.PNG, PATIENCE).bytes();
         }
         Assignment assignment = personalization.openedWithoutLock(letter, slot);
         Optional<String> product = assignment.pick(slot).map(pick -> pick.productNumber());
@@ -81,14 +81,14 @@ public final class Previews {
 
     /** What the template called {@code template} draws where there is no product. */
     public byte[] neutral(Website website, String template) {
-        return neutral.of(named(template), style(website), PATIENCE);
+        return neutral.of(named(template), style(website), TileFormat.PNG, PATIENCE).bytes();
     }
 
     private byte[] tile(Mailing mailing, Optional<String> productNumber, String version, LiveValues live)
             throws Exception {
         Optional<Product> product =
                 productNumber.flatMap(number -> catalogues.findEver(mailing.website().id(), number));
-        return product.isEmpty() ? neutral.of(mailing, PATIENCE)
+        return product.isEmpty() ? neutral.of(mailing, TileFormat.PNG, PATIENCE).bytes()
                 : draw(new Wish(mailing.website(), mailing.style(), mailings.pinned(mailing, version), TileFormat.PNG,
                         live), product.get());
     }

@@ -84,12 +84,12 @@ final class TileImages {
         } catch (Throwable e) {
             faults.report("picture cannot be drawn", e);
         }
-        byte[] bytes = neutral(mailing, ANSWERED.minusNanos(System.nanoTime() - begin));
-        return TileAnswer.neutral(Picture.Passing.neutral(bytes), letter, reason);
+        Duration left = ANSWERED.minusNanos(System.nanoTime() - begin);
+        return TileAnswer.neutral(neutral(mailing, path.format(), left), letter, reason);
     }
 
     private TileAnswer<Picture> generic(NeutralReason reason) {
-        return TileAnswer.neutral(Picture.Passing.neutral(neutral.generic()), Optional.empty(), reason);
+        return TileAnswer.neutral(neutral.generic(), Optional.empty(), reason);
     }
 
     private TileDraft draft(Letter letter, Template template, Product product, TileFormat format, RawQuery query) {
@@ -122,17 +122,18 @@ final class TileImages {
     }
 
     /** The neutral picture of what {@code path} names: for requests that cannot be read any further. */
-    byte[] neutral(TilePath path) {
+    Picture.Passing neutral(TilePath path) {
         try {
-            return path.slot().isEmpty() ? neutral.generic() : neutral(mailings.find(path.campaignId()), ANSWERED);
+            return path.slot().isEmpty() ? neutral.generic()
+                    : neutral(mailings.find(path.campaignId()), path.format(), ANSWERED);
         } catch (RuntimeException e) {
             faults.report("neutral picture cannot be found", e);
             return neutral.generic();
         }
     }
 
-    private byte[] neutral(Optional<Mailing> mailing, Duration patience) {
-        return mailing.map(known -> neutral.of(known, patience)).orElseGet(neutral::generic);
+    private Picture.Passing neutral(Optional<Mailing> mailing, TileFormat wanted, Duration patience) {
+        return mailing.map(known -> neutral.of(known, wanted, patience)).orElseGet(neutral::generic);
     }
 
     private Found find(Letter letter, int slot, boolean locking) throws InterruptedException {

@@ -45,9 +45,9 @@ public final class UnreadableRequests implements DirectHandler {
         };
     }
 
-    private static TransportResponse picture(byte[] bytes, boolean isHead) {
-        Picture.Passing picture = Picture.Passing.neutral(bytes);
-        return response(Status.OK_200, TileHeaders.passing(picture.format(), picture.etag()), isHead, bytes);
+    private static TransportResponse picture(Picture.Passing picture, boolean isHead) {
+        List<Header> headers = TileHeaders.passing(picture.format(), picture.etag());
+        return response(Status.OK_200, headers, isHead, picture.bytes());
     }
 
     private static TransportResponse response(Status status, List<Header> headers, boolean isHead, byte[] body) {

@@ -103,8 +103,10 @@ class RenderCommandIT {
         Files.writeString(folder.resolve("jpeg.yaml"), SMALL.replace("height: 50", "height: 50, jpg: true"));
 
         assertEquals(0, shell.run("render", "jpeg.yaml", "mug.json", "-o", "tile.jpg").code());
+        assertEquals(0, shell.run("render", "jpeg.yaml", "--neutral", "-o", "neutral.jpg").code());
 
         assertThat(Files.readAllBytes(folder.resolve("tile.jpg"))).startsWith(0xff, 0xd8);
+        assertThat(Files.readAllBytes(folder.resolve("neutral.jpg"))).startsWith(0xff, 0xd8);
         Ended refused = shell.run("render", "spring.yaml", "mug.json", "-o", "no.jpg");
         assertEquals(new Ended(1, "", "inlay: template spring offers no JPEG: give its canvas 'jpg: true', or write a "
                 + ".png\n"), refused);

@@ -54,6 +54,25 @@ class TemplatesCommandIT {
     }
 
     @Test
+    void fontThatIsNotThereIsAMistake() throws Exception {
+        Files.createDirectory(folder.resolve("fonts"));
+        Files.writeString(folder.resolve("designs/spring.yaml"), SMALL.replace("accent}}\"", "accent}}\", font: Intr"));
+
+        assertEquals(new Ended(1, """
+                designs/spring.yaml:4:60: unknown font 'Intr' - did you mean 'Inter'?
+                1 template checked, 1 with a mistake
+                """, ""), shell.run("templates", "check", "designs", "--fonts", "fonts"));
+    }
+
+    @Test
+    void folderOfFontsThatIsNotThereIsOneLine() throws Exception {
+        Ended ended = shell.run("templates", "check", "designs", "--fonts", "fnots");
+
+        assertEquals(1, ended.code());
+        assertThat(ended.err()).startsWith("inlay: ").contains("fnots").hasLineCount(1);
+    }
+
+    @Test
     void folderThatIsNotThereIsOneLine() throws Exception {
         assertEquals(new Ended(1, "", "inlay: desgins: is no folder that can be read\n"),
                 shell.run("templates", "check", "desgins"));

@@ -75,11 +75,24 @@ class JpegTilesTest extends SharedShop {
     }
 
     @Test
-    void neutralPictureIsAPng() {
+    void neutralPictureIsAJpegToo() {
+        Answer beyond = shop.client.get(target("9.jpg", ""));
+
+        assertThat(beyond.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(beyond.body()).startsWith(0xFF, 0xD8, 0xFF).endsWith(0xFF, 0xD9);
+        assertThat(beyond.size()).isEqualTo("200x100");
+        assertThat(beyond.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shop.client.get(target("9.png", "")).header("Content-Type")).isEqualTo("image/png");
+    }
+
+    @Test
+    void neutralPictureIsAPngWhereTheTemplateOffersNoJpeg() {
+        campaign = shop.campaign("'slots':1,'template':'live'");
+
         Answer beyond = shop.client.get(target("9.jpg", ""));
 
         assertThat(beyond.header("Content-Type")).isEqualTo("image/png");
-        assertThat(beyond.size()).isEqualTo("200x100");
+        assertThat(beyond.body()).isEqualTo(shop.client.get(target("9.png", "")).body());
     }
 
     @Test

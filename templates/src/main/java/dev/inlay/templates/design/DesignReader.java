@@ -14,9 +14,11 @@ public final class DesignReader {
 
     private final Mistakes mistakes = new Mistakes();
     private final Keys top;
+    private final KnownFonts fonts;
 
-    private DesignReader(Keys top) {
+    private DesignReader(Keys top, KnownFonts fonts) {
         this.top = top;
+        this.fonts = fonts;
     }
 
     /**
@@ -25,8 +27,13 @@ public final class DesignReader {
      * @param file what messages name
      */
     public static Design read(String file, String yaml, Map<String, byte[]> files) {
+        return read(file, yaml, files, KnownFonts.ANY);
+    }
+
+    /** As above; fonts that are not among {@code fonts} are mistakes. */
+    public static Design read(String file, String yaml, Map<String, byte[]> files, KnownFonts fonts) {
         Keys top = new Keys(YamlReader.read(file, yaml), "a template", TOP);
-        return new DesignReader(top).design(files, new Spot(file, 1, 1));
+        return new DesignReader(top, fonts).design(files, new Spot(file, 1, 1));
     }
 
     /** {@code yaml} with {@code files} in it, where {@link #read} finds them. */
@@ -50,7 +57,7 @@ public final class DesignReader {
         NamedStyles named = top.find("styles").map(yaml -> NamedStyles.read(yaml, mistakes)).orElse(NamedStyles.NONE);
         ImageFiles images = images(files, start);
         mistakes.refuse();
-        StyleReader styles = new StyleReader(new Vocabulary(variables));
+        StyleReader styles = new StyleReader(new Vocabulary(variables, fonts));
         NodeReader reader = new NodeReader(styles, named, images, mistakes);
         Optional<Canvas> canvas = mistakes.attempt(() -> canvas(top.required("canvas"), styles));
         Optional<List<Node>> tile = mistakes.attempt(() -> reader.nodes(top.required("nodes"), 1));

@@ -8,6 +8,11 @@ public record Padding(double top, double right, double bottom, double left) {
         return new Padding(top * factor, right * factor, bottom * factor, left * factor);
     }
 
+    /** The same as seen in a mirror. */
+    public Padding mirrored() {
+        return new Padding(top, left, bottom, right);
+    }
+
     public double horizontal() {
         return left + right;
     }

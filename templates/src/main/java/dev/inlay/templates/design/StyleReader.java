@@ -64,7 +64,7 @@ final class StyleReader {
     }
 
     TextLook look(Keys keys, double normalSize, int normalWeight, Align normalAlign, int normalLines) {
-        return new TextLook(keys.find("font").map(yaml -> vocabulary.phrase(yaml, "font")).orElse(TextLook.ANY_FONT),
+        return new TextLook(keys.find("font").map(vocabulary::font).orElse(TextLook.ANY_FONT),
                 sizes(keys, normalSize), keys.whole("weight", 300, 700, normalWeight),
                 ink(keys, "colour", new Ink.Fixed(new Colour(0xFF1C1B1A))),
                 keys.number("lineHeight", 0.8, 3, 1.3), keys.number("letterSpacing", -0.2, 1, 0),

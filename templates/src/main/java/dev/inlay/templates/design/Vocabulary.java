@@ -14,9 +14,11 @@ final class Vocabulary {
     private static final List<String> FILTERS = Arrays.stream(Filter.values()).map(Filter::word).toList();
 
     private final Map<String, Variable> variables;
+    private final KnownFonts fonts;
 
-    Vocabulary(Map<String, Variable> variables) {
+    Vocabulary(Map<String, Variable> variables, KnownFonts fonts) {
         this.variables = variables;
+        this.fonts = fonts;
     }
 
     Phrase phrase(Yaml yaml, String what) {
@@ -34,6 +36,12 @@ final class Vocabulary {
         }
         literal(parts, text.substring(from));
         return new Phrase(parts);
+    }
+
+    Phrase font(Yaml yaml) {
+        Phrase font = phrase(yaml, "font");
+        fonts.check(font, variables, yaml.spot());
+        return font;
     }
 
     Condition condition(Yaml yaml) {

@@ -42,7 +42,7 @@ final class Items {
                     image.opacity()));
             case Node.Text text -> words(text.value(), text.look()).map(words -> new TextItem(hints, words));
             case Node.Label label -> words(label.value(), label.look()).map(words -> new LabelItem(hints, words,
-                    surface(label.frame()), label.padding().times(density)));
+                    surface(label.frame()), padding(label.padding())));
             case Node.Rect rect -> Optional.of(new ShapeItem(hints, surface(rect.frame()), 0));
             case Node.Line line -> Optional.of(line(line, hints));
             case Node.Group group -> Optional.of(group(group, hints));
@@ -50,7 +50,7 @@ final class Items {
     }
 
     private Item photo(Node.Photo photo, Hints hints) {
-        return new PhotoItem(hints, surface(photo.frame()), photo.padding().times(density), photo.look(),
+        return new PhotoItem(hints, surface(photo.frame()), padding(photo.padding()), photo.look(),
                 values.colour(photo.placeholder()), density);
     }
 
@@ -61,7 +61,7 @@ final class Items {
 
     private Item group(Node.Group group, Hints hints) {
         Surface surface = surface(group.frame());
-        Padding padding = group.padding().times(density);
+        Padding padding = padding(group.padding());
         double gap = group.gap() * density;
         List<Item> children = of(group.children());
         return switch (group.direction()) {
@@ -73,8 +73,13 @@ final class Items {
 
     /** Layers as a room for others: nothing of theirs is drawn. */
     LayersItem room(Node.Group group) {
-        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, group.padding().times(density),
-                List.of());
+        return new LayersItem(Hints.of(group.place(), density), Surface.NONE, padding(group.padding()), List.of());
+    }
+
+    /** In pixels; left and right change sides where reading begins on the right. */
+    private Padding padding(Padding declared) {
+        Padding pixels = declared.times(density);
+        return Reading.rightToLeft(values.locale()) ? pixels.mirrored() : pixels;
     }
 
     private Surface surface(Frame frame) {

@@ -10,11 +10,9 @@ import dev.inlay.templates.text.Fonts;
 import dev.inlay.templates.text.Typesetter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Places the nodes of a design. A locale that is read from right to left mirrors the picture. */
 public final class Layout {
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "iw", "fa", "ur", "yi", "ji", "ps", "ckb");
     private static final Hints FILLING = Hints.of(Place.ANYWHERE, 1);
 
     private final Fonts fonts;
@@ -71,7 +69,7 @@ public final class Layout {
     }
 
     private static Scene.Builder builder(Values values, boolean photo) {
-        return new Scene.Builder(RIGHT_TO_LEFT.contains(values.locale().getLanguage()), photo);
+        return new Scene.Builder(Reading.rightToLeft(values.locale()), photo);
     }
 
     private static Box canvas(Design design) {

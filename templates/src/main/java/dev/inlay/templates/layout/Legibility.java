@@ -37,7 +37,7 @@ final class Legibility {
                 case Node.Text text -> read(text.value(), text.look());
                 case Node.Label label -> read(label.value(), label.look());
                 case Node.Group group -> group.children().forEach(this::read);
-                default -> { }
+                case Node.Photo _, Node.Image _, Node.Rect _, Node.Line _ -> { }
             }
         }
     }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /** What the live names stand for. Names that stand for nothing are left out. */
 public final class LiveTexts {
-    private static final long MINUTES_OF_DAY = 24 * 60;
+    private static final long MINUTES_OF_HOUR = 60;
+    private static final long MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 
     private LiveTexts() {
     }
@@ -35,7 +36,9 @@ public final class LiveTexts {
         if (minutes >= MINUTES_OF_DAY) {
             texts.put("daysLeft", Long.toString(minutes / MINUTES_OF_DAY));
         }
-        texts.put("hoursLeft", Long.toString(minutes % MINUTES_OF_DAY / 60));
-        texts.put("minutesLeft", Long.toString(minutes % 60));
+        if (minutes >= MINUTES_OF_HOUR) {
+            texts.put("hoursLeft", Long.toString(minutes % MINUTES_OF_DAY / MINUTES_OF_HOUR));
+        }
+        texts.put("minutesLeft", Long.toString(minutes % MINUTES_OF_HOUR));
     }
 }

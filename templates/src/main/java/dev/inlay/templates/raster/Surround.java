@@ -2,7 +2,6 @@ package dev.inlay.templates.raster;
 
 /** Continues the ground of a photo beyond its edges: the edge's own colours, softened along the edge. */
 final class Surround {
-    private static final int SOFTNESS = 20;
     private static final int NEARLY_WHITE = 251;
     private static final int WHITE = 0xFFFFFF;
 
@@ -10,10 +9,10 @@ final class Surround {
     private final int width;
     private final int height;
     private final int ground;
-    private final int[] top;
-    private final int[] right;
-    private final int[] bottom;
-    private final int[] left;
+    private final EdgeColours top;
+    private final EdgeColours right;
+    private final EdgeColours bottom;
+    private final EdgeColours left;
 
     Surround(int[] photo, int width, int height, Edges edges) {
         this.photo = photo;
@@ -22,50 +21,28 @@ final class Surround {
         this.ground = edges.ground();
         int fromTop = Math.min(3, height / 16);
         int fromSide = Math.min(3, width / 16);
-        this.top = line(edges.top(), fromTop * width, 1, width);
-        this.bottom = line(edges.bottom(), (height - 1 - fromTop) * width, 1, width);
-        this.left = line(edges.left(), fromSide, width, height);
-        this.right = line(edges.right(), width - 1 - fromSide, width, height);
+        this.top = colours(edges.top(), fromTop * width, 1, width);
+        this.bottom = colours(edges.bottom(), (height - 1 - fromTop) * width, 1, width);
+        this.left = colours(edges.left(), fromSide, width, height);
+        this.right = colours(edges.right(), width - 1 - fromSide, width, height);
     }
 
     /** The colour at a place outside the photo, seen from the photo's upper left corner. */
     int at(int x, int y) {
         if (x < 0) {
-            return left[Math.clamp(y, 0, height - 1)];
+            return left.at(y, -x);
         }
         if (x >= width) {
-            return right[Math.clamp(y, 0, height - 1)];
+            return right.at(y, x - width + 1);
         }
-        return y < 0 ? top[x] : bottom[x];
+        return y < 0 ? top.at(x, -y) : bottom.at(x, y - height + 1);
     }
 
-    private int[] line(Edge edge, int start, int step, int length) {
-        int[] line = new int[length];
-        for (int i = 0; i < length; i++) {
-            line[i] = !edge.plain() || edge.transparent() ? ground
-                    : white(edge.mean()) ? WHITE : mean(start, step, i, length);
+    private EdgeColours colours(Edge edge, int start, int step, int length) {
+        if (!edge.plain() || edge.transparent()) {
+            return EdgeColours.plain(ground);
         }
-        return line;
-    }
-
-    private int mean(int start, int step, int index, int length) {
-        int from = Math.max(0, index - SOFTNESS);
-        int to = Math.min(length - 1, index + SOFTNESS);
-        int red = 0;
-        int green = 0;
-        int blue = 0;
-        for (int i = from; i <= to; i++) {
-            int pixel = photo[start + i * step];
-            red += pixel >> 16 & 0xFF;
-            green += pixel >> 8 & 0xFF;
-            blue += pixel & 0xFF;
-        }
-        int count = to - from + 1;
-        return rounded(red, count) << 16 | rounded(green, count) << 8 | rounded(blue, count);
-    }
-
-    private static int rounded(int sum, int count) {
-        return (sum + count / 2) / count;
+        return white(edge.mean()) ? EdgeColours.plain(WHITE) : EdgeColours.of(photo, start, step, length);
     }
 
     /** White but for the noise of JPEG. */
