@@ -130,7 +130,8 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(folder.resolve("server.log"));
     }
 
-    Path folder() {
+    /** Where it was started; its data lies below, in {@code data}. */
+    public Path folder() {
         return folder;
     }
 
