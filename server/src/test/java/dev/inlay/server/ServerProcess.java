@@ -160,6 +160,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Stops it and deletes its folder: for one that would leave gigabytes. */
+    public void remove() throws IOException, InterruptedException {
+        close();
+        delete(folder);
+    }
+
     private void awaitReady() throws IOException, InterruptedException {
         for (int tries = 1; !becomesReady(); tries++) {
             if (tries == PORTS_TRIED || !lacksPort()) {
@@ -188,6 +194,7 @@ public final class ServerProcess implements AutoCloseable {
                 }
             }
         }
+        process.destroyForcibly();
         throw new IllegalStateException("the server did not become ready: " + log());
     }
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
- * bytes, where the time of a first open goes, how long a start takes, what large feeds of orders and products cost, what
- * tiles take of memory, and what it costs to greet by name. Ratios of one run may be compared with those of another
- * machine; the figures in between may not.
+ * bytes, where the time of a first open goes, how long a start takes, what large feeds of orders and products cost,
+ * what tiles take of memory, and what it costs to greet by name. Ratios of one run may be compared with those of
+ * another machine; the figures in between may not.
  */
 public final class Bench {
     /** Measures one thing and prints it. */
@@ -118,15 +118,13 @@ public final class Bench {
 
     private static void live() throws Exception {
         LiveTile.Figures figures = LiveTile.measure();
-        System.out.printf("%nA tile that greets by name, %,d bytes, on %d connections%n", figures.bytes(),
-                LiveTile.CONNECTIONS);
-        figures.rounds().forEach((what, rounds) -> {
-            System.out.println("  " + what);
-            print(of(rounds, Load.Result::requestsPerSecond), "", "requests/s");
-            print(of(rounds, Load.Result::microsPerRequest), "processor time", "us/request");
-            print(of(rounds, round -> round.millis(.5)), "half within", "ms");
-            print(of(rounds, round -> round.millis(.99)), "99 of 100 within", "ms");
-        });
+        System.out.printf("%nA tile that greets by name, %,d bytes, on %d connections; medians and ranges of rounds%n",
+                figures.bytes(), LiveTile.CONNECTIONS);
+        System.out.printf("  %-32s %24s %24s %24s %24s%n", "", "requests/s", "processor us/request", "half within ms",
+                "99 of 100 within ms");
+        figures.rounds().forEach((what, rounds) -> System.out.printf("  %-32s %24s %24s %24s %24s%n", what,
+                of(rounds, Load.Result::requestsPerSecond).cell(), of(rounds, Load.Result::microsPerRequest).cell(),
+                of(rounds, round -> round.millis(.5)).cell(), of(rounds, round -> round.millis(.99)).cell()));
     }
 
     private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {

@@ -20,6 +20,7 @@ final class Ingest {
 
     static Figures measure(int products) throws Exception {
         try (ServerProcess server = ServerProcess.start("bench-ingest", Map.of());
+                AutoCloseable _ = server::remove;
                 PhotoShop shop = new PhotoShop(server, products)) {
             Path data = server.folder().resolve("data");
             Step photos = step(shop, data.resolve("photos"), products, shop::importProducts);
