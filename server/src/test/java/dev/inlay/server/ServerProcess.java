@@ -130,7 +130,8 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(folder.resolve("server.log"));
     }
 
-    Path folder() {
+    /** Where it was started; its data lies below, in {@code data}. */
+    public Path folder() {
         return folder;
     }
 
@@ -157,6 +158,12 @@ public final class ServerProcess implements AutoCloseable {
         if (process != null && process.isAlive()) {
             stop();
         }
+    }
+
+    /** Stops it and deletes its folder: for one that would leave gigabytes. */
+    public void remove() throws IOException, InterruptedException {
+        close();
+        delete(folder);
     }
 
     private void awaitReady() throws IOException, InterruptedException {
@@ -187,6 +194,7 @@ public final class ServerProcess implements AutoCloseable {
                 }
             }
         }
+        process.destroyForcibly();
         throw new IllegalStateException("the server did not become ready: " + log());
     }
 

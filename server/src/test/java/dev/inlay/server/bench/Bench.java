@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
- * bytes, where the time of a first open goes, how long a start takes, and a large order feed. Ratios of one run may be
- * compared with those of another machine; the figures in between may not.
+ * bytes, where the time of a first open goes, how long a start takes, what large feeds of orders and products cost,
+ * what tiles take of memory, and what it costs to greet by name. Ratios of one run may be compared with those of
+ * another machine; the figures in between may not.
  */
 public final class Bench {
     /** Measures one thing and prints it. */
@@ -26,7 +28,7 @@ public final class Bench {
     private Bench() {
     }
 
-    /** Measures the parts that {@code arguments} name, or all: tile, open, start, count, import, tracking. */
+    /** Measures the parts that {@code arguments} name, or all. */
     public static void main(String[] arguments) throws Exception {
         Runtime machine = Runtime.getRuntime();
         System.out.printf("%d cores, Java %s; medians and ranges%n",
@@ -39,6 +41,9 @@ public final class Bench {
         parts.put("import", Bench::imports);
         parts.put("tracking", Bench::tracking);
         parts.put("orders", Bench::orders);
+        parts.put("ingest", Bench::ingest);
+        parts.put("memory", Bench::memory);
+        parts.put("live", Bench::live);
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
                 part.getValue().measure();
@@ -80,6 +85,50 @@ public final class Bench {
         print(Spread.of(List.of(orders.again())), "the same feed again", "s");
         print(orders.tileMillis(), "tiles of new recipients meanwhile", "ms");
         print(Spread.of(List.of(orders.memory())), "most memory of the process", "MB");
+    }
+
+    /** Of as many products as the system property {@code products} names, numbers between commas. */
+    private static void ingest() throws Exception {
+        System.out.println("\nProducts with photos of 1000 x 1000 pixels, each step for one product");
+        System.out.printf("  %10s   %-42s   %-42s   %s%n", "products", "feed and photo: ms, processor ms, KB",
+                "tile coded: ms, processor ms, KB", "store, KB");
+        for (String products : System.getProperty("products", "100,1000").split(",")) {
+            Ingest.Figures figures = Ingest.measure(Integer.parseInt(products));
+            System.out.printf("  %10s   %s   %s   %8.1f%n", products, line(figures.photos()), line(figures.tiles()),
+                    figures.store() / 1e3);
+        }
+    }
+
+    private static String line(Ingest.Step step) {
+        return "%12.1f %14.1f %14.1f".formatted(step.millis(), step.processorMillis(), step.bytes() / 1e3);
+    }
+
+    private static void memory() throws Exception {
+        System.out.printf("%nMemory in MB, of a process with a heap of 512 MB%n  %-22s %12s %12s %12s %12s%n", "",
+                "coded tiles", "opened tiles", "live in heap", "resident");
+        TileMemory.Figures memory = TileMemory.measure();
+        System.out.println(line("before the first tile", memory.empty()));
+        System.out.println(line("caches full", memory.full()));
+    }
+
+    private static String line(String when, TileMemory.Held held) {
+        return "  %-22s %12.1f %12.1f %12.1f %12.1f".formatted(when, held.coded(), held.opened(), held.heap(),
+                held.process());
+    }
+
+    private static void live() throws Exception {
+        LiveTile.Figures figures = LiveTile.measure();
+        System.out.printf("%nA tile that greets by name, %,d bytes, on %d connections; medians and ranges of rounds%n",
+                figures.bytes(), LiveTile.CONNECTIONS);
+        System.out.printf("  %-32s %24s %24s %24s %24s%n", "", "requests/s", "processor us/request", "half within ms",
+                "99 of 100 within ms");
+        figures.rounds().forEach((what, rounds) -> System.out.printf("  %-32s %24s %24s %24s %24s%n", what,
+                of(rounds, Load.Result::requestsPerSecond).cell(), of(rounds, Load.Result::microsPerRequest).cell(),
+                of(rounds, round -> round.millis(.5)).cell(), of(rounds, round -> round.millis(.99)).cell()));
+    }
+
+    private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {
+        return Spread.of(rounds.stream().map(figure).toList());
     }
 
     private static void count() {

@@ -13,70 +13,102 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
-/** Asks a server for {@code targets} on four connections, each as fast as it is answered. */
-record Load(int port, ProcessHandle server, List<String> targets) {
-    private static final int CONNECTIONS = 4;
+/**
+ * Asks a server for {@code targets} on some connections, each as fast as it is answered.
+ *
+ * @param headers lines that each request has beside, with their ends
+ * @param status that every answer must have
+ */
+record Load(int port, ProcessHandle server, List<String> targets, int connections, String headers, int status) {
+    private static final int FEW = 4;
 
-    /** What the server did in one round, and what it cost its process. */
-    record Result(long requests, Duration took, Duration processorTime) {
+    /** For whole answers, on four connections. */
+    Load(int port, ProcessHandle server, List<String> targets) {
+        this(port, server, targets, FEW, "", 200);
+    }
+
+    /**
+     * What the server did in one round, and what it cost its process.
+     *
+     * @param nanos how long each answer took, sorted
+     */
+    record Result(long[] nanos, Duration took, Duration processorTime) {
+        long requests() {
+            return nanos.length;
+        }
+
         double requestsPerSecond() {
-            return requests * 1e9 / took.toNanos();
+            return requests() * 1e9 / took.toNanos();
         }
 
         double microsPerRequest() {
-            return processorTime.toNanos() / 1e3 / requests;
+            return processorTime.toNanos() / 1e3 / requests();
+        }
+
+        /** Within which {@code share} of all answers came. */
+        double millis(double share) {
+            return nanos[(int) (share * (nanos.length - 1))] / 1e6;
         }
     }
 
     Result run(Duration duration) throws Exception {
+        List<byte[]> requests = targets.stream().map(this::request).toList();
         Duration before = processorTime();
         long begin = System.nanoTime();
         long end = begin + duration.toNanos();
-        long requests = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            List<Future<Long>> connections = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                int first = i * targets.size() / CONNECTIONS;
-                connections.add(threads.submit(() -> ask(first, end)));
+        LongStream nanos = LongStream.empty();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<LongStream>> answered = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                int first = i * targets.size() / connections;
+                answered.add(threads.submit(() -> ask(requests, first, end)));
             }
-            for (Future<Long> connection : connections) {
-                requests += connection.get();
+            for (Future<LongStream> connection : answered) {
+                nanos = LongStream.concat(nanos, connection.get());
             }
         }
-        return new Result(requests, Duration.ofNanos(System.nanoTime() - begin), processorTime().minus(before));
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        Duration cost = processorTime().minus(before);
+        return new Result(nanos.sorted().toArray(), took, cost);
+    }
+
+    private byte[] request(String target) {
+        return ("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Mozilla/5.0 (Bench)\r\n" + headers
+                + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private Duration processorTime() {
         return server.info().totalCpuDuration().orElseThrow();
     }
 
-    private long ask(int first, long end) throws IOException {
-        List<byte[]> requests = targets.stream().map(target -> ("GET " + target
-                + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: Mozilla/5.0 (Bench)\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII)).toList();
-        long answered = 0;
+    private LongStream ask(List<byte[]> requests, int first, long end) throws IOException {
+        LongStream.Builder nanos = LongStream.builder();
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setTcpNoDelay(true);
             DataInputStream answers = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
-            for (int next = first; System.nanoTime() < end; next++) {
+            long begin = System.nanoTime();
+            for (int next = first; begin < end; next++) {
                 socket.getOutputStream().write(requests.get(next % requests.size()));
                 answers.skipNBytes(length(answers));
-                answered++;
+                long now = System.nanoTime();
+                nanos.add(now - begin);
+                begin = now;
             }
         }
-        return answered;
+        return nanos.build();
     }
 
-    /** Reads the head of an answer that must be 200; returns the length of its body. */
-    private static long length(InputStream answers) throws IOException {
-        long length = -1;
+    /** Reads the head of an answer, which must have our status; returns the length of its body. */
+    private long length(InputStream answers) throws IOException {
+        long length = 0;
         String line = line(answers);
-        if (!line.startsWith("HTTP/1.1 200")) {
+        if (!line.startsWith("HTTP/1.1 " + status)) {
             throw new IOException("answered " + line);
         }
         while (!line.isEmpty()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+            if (status == 200 && line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Long.parseLong(line.substring(15).strip());
             }
             line = line(answers);

@@ -20,4 +20,11 @@ record Spread(List<Double> figures) {
         return "  %-34s %10.2f   %8.2f .. %-8.2f %s".formatted(name, median(), figures.get(tenth),
                 figures.get(figures.size() - 1 - tenth), unit);
     }
+
+    /** The median and the whole range, for a table. */
+    String cell() {
+        String figure = median() < 100 ? "%.2f" : "%,.0f";
+        return (figure + " (" + figure + "-" + figure + ")").formatted(median(), figures.getFirst(),
+                figures.getLast());
+    }
 }
