@@ -24,6 +24,10 @@ public record Box(double x, double y, double width, double height) {
         return new Box(left, top, Math.rint(right()) - left, Math.rint(bottom()) - top);
     }
 
+    Box times(double factor) {
+        return new Box(x * factor, y * factor, width * factor, height * factor);
+    }
+
     /** {@code child} where it stands when {@code this} is read from right to left. */
     Box mirrored(Box child) {
         return new Box(x + right() - child.right(), child.y, child.width, child.height);

@@ -10,7 +10,13 @@ public sealed interface Placed {
     record Surface(Box box, Ground fill, Colour border, double borderWidth, double radius) implements Placed { }
 
     /** The photo within {@code room}, on the surface {@code box}. */
-    record Picture(Box box, Box room, Ground background, double radius, PhotoLook look) implements Placed { }
+    record Picture(Box box, Box room, Ground background, double radius, PhotoLook look) implements Placed {
+        /** The same of another size, on whole pixels. */
+        public Picture times(double factor) {
+            return new Picture(box.times(factor).snapped(), room.times(factor).snapped(), background, radius * factor,
+                    look);
+        }
+    }
 
     /** A picture of the template's own in {@code box}, which it fills if it is {@code covering}. */
     record Image(Box box, dev.inlay.templates.picture.Picture picture, boolean covering, double opacity)

@@ -98,7 +98,7 @@ public final class Painter {
         if (box.width() < 1 || box.height() < 1) {
             return;
         }
-        BufferedImage pixels = new PhotoPainter(picture, shown).paint();
+        BufferedImage pixels = new PhotoPainter(picture.times(coarse(box)), shown).paint();
         Rectangle anchor = new Rectangle((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
         graphics.setPaint(new TexturePaint(pixels, anchor));
         graphics.fill(rounded(box, 0, picture.radius()));
@@ -109,13 +109,18 @@ public final class Painter {
         if (box.width() < 1 || box.height() < 1) {
             return;
         }
-        double coarse = Math.min(1, Math.sqrt(MOST_PIXELS / box.width() / box.height()));
+        double coarse = coarse(box);
         BufferedImage pixels = image.picture().in((int) Math.ceil(box.width() * coarse),
                 (int) Math.ceil(box.height() * coarse), image.covering());
         Composite before = graphics.getComposite();
         graphics.setComposite(AlphaComposite.SrcOver.derive((float) image.opacity()));
         graphics.drawImage(pixels, (int) box.x(), (int) box.y(), (int) box.width(), (int) box.height(), null);
         graphics.setComposite(before);
+    }
+
+    /** How much coarser than {@code box} its picture is drawn. */
+    private static double coarse(Box box) {
+        return Math.min(1, Math.sqrt(MOST_PIXELS / box.width() / box.height()));
     }
 
     private void line(Placed.Line line) {

@@ -9,10 +9,12 @@ import dev.inlay.templates.design.PhotoLook;
 import dev.inlay.templates.layout.Box;
 import dev.inlay.templates.layout.Ground;
 import dev.inlay.templates.layout.Placed;
+import dev.inlay.templates.layout.Scene;
 import dev.inlay.templates.photo.Photo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,18 @@ class PhotoPainterTest {
                 new Placed.Picture(box, box, new Ground.Plain(Colour.NONE), 0, look), strip).paint();
 
         assertEquals("1200 x 600", painted.getWidth() + " x " + painted.getHeight());
+    }
+
+    @Test
+    void boxFarBeyondTheCanvasTakesNoMoreMemoryThanOthers() {
+        PhotoLook look = new PhotoLook(PhotoLook.Fit.COVER, Optional.empty(), false, 1);
+        Box box = new Box(-12_000, -12_000, 24_100, 24_100);
+        Placed picture = new Placed.Picture(box, box, new Ground.Plain(Colour.NONE), 0, look);
+
+        BufferedImage painted = Painter.paint(new Scene(100, 100, new Colour(~0), List.of(picture)),
+                Optional.of(photo(Color.WHITE, 30, 30, 40, 40)));
+
+        assertTrue(dark(painted.getRGB(0, 0)) && dark(painted.getRGB(99, 99)));
     }
 
     @Test
