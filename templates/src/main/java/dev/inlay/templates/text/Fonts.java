@@ -30,6 +30,7 @@ public final class Fonts {
 
     private final List<Family> families;
     private final FontFolder folder;
+    private final String fingerprint;
     private final Map<Voice, List<Face>> byVoice = new ConcurrentHashMap<>();
     private final Map<Derived, Font> derived = new ConcurrentHashMap<>();
     private final Map<Derived, LineMetrics> metrics = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ public final class Fonts {
     private Fonts(FontFolder folder) {
         this.families = joined(FaceFiles.bundled(), folder.families());
         this.folder = folder;
+        this.fingerprint = fingerprint(families, folder.colours());
     }
 
     public static Fonts bundled() {
@@ -77,9 +79,12 @@ public final class Fonts {
 
     /** Equal for equal fonts in equal order. */
     public String fingerprint() {
+        return fingerprint;
+    }
+
+    private static String fingerprint(List<Family> families, List<ColourFace> colours) {
         Stream<String> letters = families.stream().flatMap(family -> family.faces().stream()).map(Face::hash);
-        return Stream.concat(letters, folder.colours().stream().map(ColourFace::hash))
-                .collect(Collectors.joining(","));
+        return Stream.concat(letters, colours.stream().map(ColourFace::hash)).collect(Collectors.joining(","));
     }
 
     /** How {@code cluster} is drawn in colour; empty if no font does. */
