@@ -82,14 +82,22 @@ public final class Scratch implements AutoCloseable {
 
     /** What was put into {@link #raw}, deflated; it begins anew and ends on a whole byte. */
     byte[] deflated(int length, boolean last) {
-        coded = atLeast(coded, length + length / 100 + 64);
+        coded = atLeast(coded, mostDeflated(length));
         deflater.reset();
         deflater.setInput(raw, 0, length);
         if (last) {
             deflater.finish();
         }
         int written = deflater.deflate(coded, 0, coded.length, last ? Deflater.NO_FLUSH : Deflater.FULL_FLUSH);
+        if (written == coded.length) {
+            throw new IllegalStateException("live rows grew by more than an eighth");
+        }
         return Arrays.copyOf(coded, written);
+    }
+
+    /** Some versions of zlib spend nine bits on each byte that they find nowhere else. */
+    private static int mostDeflated(int length) {
+        return length + length / 8 + 64;
     }
 
     /** How much memory it holds, in bytes. */
