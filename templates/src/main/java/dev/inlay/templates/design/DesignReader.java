@@ -9,8 +9,6 @@ import java.util.Optional;
 public final class DesignReader {
     static final List<String> TOP = List.of("canvas", "variables", "styles", "nodes", "neutral", "images");
     static final List<String> CANVAS = List.of("width", "height", "density", "background", "colour", "jpg");
-    private static final int WIDEST = 1200;
-    private static final int HIGHEST = 4000;
 
     private final Mistakes mistakes = new Mistakes();
     private final Keys top;
@@ -82,12 +80,12 @@ public final class DesignReader {
 
     private static Canvas canvas(Yaml yaml, StyleReader styles) {
         Keys keys = new Keys(yaml, "canvas", CANVAS);
-        Canvas canvas = new Canvas(keys.requiredWhole("width", 16, WIDEST), keys.requiredWhole("height", 16, HIGHEST),
-                keys.whole("density", 1, 3, 2), styles.ink(keys, "background", new Ink.Fixed(new Colour(~0))),
+        Canvas canvas = new Canvas(keys.requiredWhole("width", 16, Canvas.WIDEST),
+                keys.requiredWhole("height", 16, Canvas.HIGHEST), keys.whole("density", 1, 3, 2), styles.ink(keys, "background", new Ink.Fixed(new Colour(~0))),
                 keys.choice("colour", ColourDepth.values(), ColourDepth.PALETTE), keys.flag("jpg", false));
-        if (canvas.pixelWidth() > WIDEST || canvas.pixelHeight() > HIGHEST) {
-            throw yaml.spot().error("width and height times density must be at most " + WIDEST + " x " + HIGHEST,
-                    canvas.pixelWidth() + " x " + canvas.pixelHeight());
+        if (canvas.pixelWidth() > Canvas.WIDEST || canvas.pixelHeight() > Canvas.HIGHEST) {
+            throw yaml.spot().error("width and height times density must be at most " + Canvas.WIDEST + " x "
+                    + Canvas.HIGHEST, canvas.pixelWidth() + " x " + canvas.pixelHeight());
         }
         return canvas;
     }

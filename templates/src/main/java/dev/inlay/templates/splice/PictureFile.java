@@ -1,5 +1,6 @@
 package dev.inlay.templates.splice;
 
+import dev.inlay.templates.design.Canvas;
 import dev.inlay.templates.design.Rows;
 import dev.inlay.templates.palette.Palette;
 import dev.inlay.templates.png.Adler;
@@ -15,8 +16,6 @@ public final class PictureFile {
     private static final int FULL = 2;
     private static final int STILL = 0;
     private static final int LIVE = 1;
-    private static final int WIDEST = 1200;
-    private static final int HIGHEST = 4000;
 
     private PictureFile() {
     }
@@ -83,7 +82,7 @@ public final class PictureFile {
     private static CodedPicture.Spliced spliced(PixelCode code, Blocks in) throws IOException {
         int width = in.number(2);
         int height = in.number(2);
-        if (width < 1 || width > WIDEST || height < 1 || height > HIGHEST) {
+        if (width < 1 || width > Canvas.WIDEST || height < 1 || height > Canvas.HIGHEST) {
             throw new IOException("a coded tile of " + width + " x " + height + " pixels");
         }
         List<Band> bands = new ArrayList<>();
