@@ -60,11 +60,13 @@ public record SampleProduct(Product product, Optional<Photo> photo, List<String>
     }
 
     private static Photo photo(Path file) {
-        return switch (new PhotoDecoder().decode(bytes(file, MAX_PHOTO))) {
-            case Outcome.Decoded(Photo photo) -> photo;
-            case Outcome.Refused(String reason) ->
-                throw new IllegalArgumentException("photo " + file + " cannot be taken: " + reason);
-        };
+        try (PhotoDecoder decoder = new PhotoDecoder()) {
+            return switch (decoder.decode(bytes(file, MAX_PHOTO))) {
+                case Outcome.Decoded(Photo photo) -> photo;
+                case Outcome.Refused(String reason) ->
+                    throw new IllegalArgumentException("photo " + file + " cannot be taken: " + reason);
+            };
+        }
     }
 
     private static byte[] bytes(Path file, int limit) {
