@@ -72,13 +72,17 @@ final class Mailings {
         return found;
     }
 
-    /** Makes sure that the store holds the mailing's template, so that a lock may pin it. */
+    /**
+     * Makes sure that the store holds the mailing's template, so that a lock may pin it; and remembers it, so that the
+     * mail looks the same while the store is away, also when the template has changed.
+     */
     void keep(Mailing mailing) {
         Template template = mailing.template();
         Pinned key = new Pinned(mailing.website().id(), template.version());
         if (kept.getIfPresent(key) == null) {
             campaigns.keepTemplate(mailing.website().id(), template.version(), template.content());
             kept.put(key, true);
+            pinned.put(key, template);
         }
     }
 

@@ -3,7 +3,12 @@ package dev.inlay.server.newsletter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inlay.templates.Template;
+import dev.inlay.templates.TemplateLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MailingsTest extends SharedShop {
     @Test
@@ -17,5 +22,23 @@ class MailingsTest extends SharedShop {
 
         assertThat(mailings.pinned(mailing, card.version()).version()).isEqualTo(card.version());
         assertThat(mailings.known(mailing, card.version())).isPresent();
+    }
+
+    @Test
+    void templateThatAMailWasLockedWithIsKnownAfterItHasChanged(@TempDir Path folder) throws IOException {
+        TemplateLibrary templates = TestTemplates.library(folder);
+        Mailings mailings = new Mailings(shop.campaigns, shop.websites, templates);
+        String campaign = shop.campaign("'template':'live'").id();
+        Mailing before = mailings.find(campaign).orElseThrow();
+        mailings.keep(before);
+
+        Path file = folder.resolve("live.yaml");
+        Files.writeString(file, Files.readString(file) + "# changed\n");
+        templates.reload();
+        templates.reload();
+
+        Mailing after = mailings.find(campaign).orElseThrow();
+        assertThat(after.template().version()).isNotEqualTo(before.template().version());
+        assertThat(mailings.known(after, before.template().version())).contains(before.template());
     }
 }
