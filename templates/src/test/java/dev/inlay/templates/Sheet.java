@@ -57,7 +57,7 @@ final class Sheet {
         byte[] colours = palette.plte();
         IndexColorModel model = new IndexColorModel(8, colours.length / 3, colours, 0, false);
         BufferedImage indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-        byte[] mapped = Quantiser.map(rgb, width, height, palette, background);
+        byte[] mapped = Quantiser.map(rgb, width, height, palette);
         System.arraycopy(mapped, 0, ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData(), 0, mapped.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(indexed, "png", out);

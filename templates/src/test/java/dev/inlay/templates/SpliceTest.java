@@ -120,7 +120,7 @@ class SpliceTest {
             int ground = scene.background().argb() & 0xFFFFFF;
             Palette palette = Quantiser.palette(rgb, image.getWidth(), image.getHeight(),
                     TemplateColours.of(template.design(), values, image), ground);
-            byte[] still = Quantiser.map(rgb, image.getWidth(), image.getHeight(), palette, ground);
+            byte[] still = Quantiser.map(rgb, image.getWidth(), image.getHeight(), palette);
             for (int i = 0; i < rgb.length; i++) {
                 image.setRGB(i % image.getWidth(), i / image.getWidth(), palette.rgb(still[i] & 0xFF));
             }

@@ -37,7 +37,7 @@ public final class Quantiser {
      * in turn from left and from right); pixels of {@code background} or of another colour that the palette holds take
      * no part in it.
      */
-    public static byte[] map(int[] rgb, int width, int height, Palette palette, int background) {
+    public static byte[] map(int[] rgb, int width, int height, Palette palette) {
         check(rgb, width, height);
         return new Dither(rgb, width, height, palette).map();
     }

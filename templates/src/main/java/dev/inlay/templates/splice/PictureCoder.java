@@ -40,7 +40,7 @@ public final class PictureCoder {
         return switch (depth) {
             case PALETTE -> {
                 Palette palette = Quantiser.palette(rgb, width, height, reserved, background);
-                byte[] samples = Quantiser.map(rgb, width, height, palette, background);
+                byte[] samples = Quantiser.map(rgb, width, height, palette);
                 yield new PictureCoder(new PixelCode.Indexed(palette), samples, width, height).coded(live);
             }
             case FULL -> {

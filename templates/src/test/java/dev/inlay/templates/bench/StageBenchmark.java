@@ -75,7 +75,7 @@ public class StageBenchmark {
 
     @Benchmark
     public byte[] mapped() {
-        return Quantiser.map(drawing.rgb(), drawing.width(), drawing.height(), palette, WHITE);
+        return Quantiser.map(drawing.rgb(), drawing.width(), drawing.height(), palette);
     }
 
     @Benchmark

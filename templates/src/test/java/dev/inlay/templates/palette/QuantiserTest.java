@@ -71,8 +71,8 @@ class QuantiserTest {
         Palette again = Quantiser.palette(picture.clone(), 100, 80, INKS.clone(), WHITE);
 
         assertArrayEquals(palette.plte(), again.plte());
-        assertArrayEquals(Quantiser.map(picture, 100, 80, palette, WHITE),
-                Quantiser.map(picture.clone(), 100, 80, Palette.of(again.plte()), WHITE));
+        assertArrayEquals(Quantiser.map(picture, 100, 80, palette),
+                Quantiser.map(picture.clone(), 100, 80, Palette.of(again.plte())));
     }
 
     @Test
@@ -83,8 +83,8 @@ class QuantiserTest {
         Palette palette = Quantiser.palette(opaque, 100, 80, new int[] {0xFF111111}, 0xFFFFFFFF);
 
         assertArrayEquals(Quantiser.palette(picture, 100, 80, new int[] {0x111111}, WHITE).plte(), palette.plte());
-        assertArrayEquals(Quantiser.map(picture, 100, 80, palette, WHITE),
-                Quantiser.map(opaque, 100, 80, palette, 0xFFFFFFFF));
+        assertArrayEquals(Quantiser.map(picture, 100, 80, palette),
+                Quantiser.map(opaque, 100, 80, palette));
     }
 
     @Test
@@ -94,7 +94,7 @@ class QuantiserTest {
         Palette palette = Quantiser.palette(picture, 4096, 4096, INKS, WHITE);
 
         assertEquals(256, palette.size());
-        assertEquals(picture.length, Quantiser.map(picture, 4096, 4096, palette, WHITE).length);
+        assertEquals(picture.length, Quantiser.map(picture, 4096, 4096, palette).length);
     }
 
     @Test
@@ -117,7 +117,7 @@ class QuantiserTest {
     private static int[] drawn(int[] picture, int width, int[] reserved, int background) {
         int height = picture.length / width;
         Palette palette = Quantiser.palette(picture, width, height, reserved, background);
-        byte[] indices = Quantiser.map(picture, width, height, palette, background);
+        byte[] indices = Quantiser.map(picture, width, height, palette);
         return IntStream.range(0, indices.length).map(i -> palette.rgb(indices[i] & 0xFF)).toArray();
     }
 
