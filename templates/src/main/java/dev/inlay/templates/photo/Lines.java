@@ -2,118 +2,81 @@ package dev.inlay.templates.photo;
 
 import java.util.Arrays;
 
-/**
- * One scaling, line by line: columns of a source line are added up, then those of the lines that make one. No more of
- * the source is held than these lines.
- */
+/** One scaling: lines scaled in width, of which those that make one line are added up. Holds no more than these. */
 final class Lines {
-    private static final int OPAQUE = 0xFF;
-
-    private final Pixels source;
-    private final Weights columns;
+    private final Bundle bundle;
     private final Weights rows;
+    private final int height;
     private final int width;
-    private final int[] row;
-    /** Red, green, blue and alpha of a source line, one after the other, colours times alpha. */
-    private final float[] wide;
-    /** The same of the last lines read, scaled. */
+    private final boolean opaque;
+    /** As many lines as one is made of, in whole bundles: line {@code y} is at {@code y % held.length}. */
     private final float[][] held;
     private int read;
-    /** The alpha of a line without holes, scaled; empty until there was one. */
-    private float[] whole = {};
     private final float[] sum;
+    private final float[] shares;
 
     Lines(Pixels source, Weights columns, Weights rows) {
-        this.source = source;
-        this.columns = columns;
+        this.bundle = new Bundle(source, columns);
         this.rows = rows;
+        this.height = source.height();
         this.width = columns.length();
-        this.row = new int[source.width()];
-        this.wide = new float[4 * row.length];
-        this.held = new float[rows.most()][4 * width];
-        this.sum = new float[4 * width];
+        this.opaque = source.opaque();
+        int bundles = 1 + Math.ceilDiv(rows.most() - 1, Bundle.LINES);
+        this.held = new float[bundles * Bundle.LINES][bundle.length()];
+        this.sum = new float[bundle.length()];
+        this.shares = new float[width];
+        if (opaque) {
+            float[] alphas = bundle.wholeAlphas();
+            for (float[] line : held) {
+                System.arraycopy(alphas, 0, line, 3 * width, width);
+            }
+        }
     }
 
+    /** The pixels, ARGB, not premultiplied. */
     int[] scaled() {
         int[] pixels = new int[width * rows.length()];
         for (int y = 0; y < rows.length(); y++) {
             Arrays.fill(sum, 0);
-            float[] shares = rows.shares(y);
-            for (int i = 0; i < shares.length; i++) {
-                add(line(rows.start(y) + i), shares[i]);
+            float[] parts = rows.shares(y);
+            for (int i = 0; i < parts.length; i++) {
+                add(line(rows.start(y) + i), parts[i]);
             }
-            pack(pixels, y * width);
+            if (opaque) {
+                packOpaque(pixels, y * width);
+            } else {
+                pack(pixels, y * width);
+            }
         }
         return pixels;
     }
 
     private float[] line(int y) {
-        for (; read <= y; read++) {
-            source.row(read, row);
-            boolean opaque = premultiply();
-            narrow(held[read % held.length]);
-            alpha(held[read % held.length], opaque);
+        for (; read <= y; read += Bundle.LINES) {
+            bundle.read(read, Math.min(height, read + Bundle.LINES), held, read % held.length);
         }
         return held[y % held.length];
-    }
-
-    /** Returns whether there is no hole in the line. */
-    private boolean premultiply() {
-        int length = row.length;
-        int all = OPAQUE;
-        for (int x = 0; x < length; x++) {
-            int pixel = row[x];
-            int alpha = pixel >>> 24;
-            all &= alpha;
-            float share = alpha == OPAQUE ? 1 : alpha / 255f;
-            wide[x] = (pixel >> 16 & 0xFF) * share;
-            wide[x + length] = (pixel >> 8 & 0xFF) * share;
-            wide[x + 2 * length] = (pixel & 0xFF) * share;
-            wide[x + 3 * length] = alpha;
-        }
-        return all == OPAQUE;
-    }
-
-    private void narrow(float[] line) {
-        int length = row.length;
-        for (int x = 0; x < width; x++) {
-            int from = columns.start(x);
-            float red = 0;
-            float green = 0;
-            float blue = 0;
-            for (float share : columns.shares(x)) {
-                red += share * wide[from];
-                green += share * wide[from + length];
-                blue += share * wide[from + 2 * length];
-                from++;
-            }
-            line[x] = red;
-            line[x + width] = green;
-            line[x + 2 * width] = blue;
-        }
-    }
-
-    private void alpha(float[] line, boolean opaque) {
-        if (opaque && whole.length > 0) {
-            System.arraycopy(whole, 0, line, 3 * width, width);
-            return;
-        }
-        for (int x = 0; x < width; x++) {
-            int from = columns.start(x) + 3 * row.length;
-            float alpha = 0;
-            for (float share : columns.shares(x)) {
-                alpha += share * wide[from++];
-            }
-            line[x + 3 * width] = alpha;
-        }
-        if (opaque) {
-            whole = Arrays.copyOfRange(line, 3 * width, 4 * width);
-        }
     }
 
     private void add(float[] line, float share) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += share * line[i];
+        }
+    }
+
+    /** Small loops without a branch, which a machine does many steps of in one. */
+    private void packOpaque(int[] pixels, int at) {
+        for (int x = 0; x < width; x++) {
+            shares[x] = 255 / Math.min(255f, sum[x + 3 * width]);
+        }
+        for (int channel = 0; channel < 3 * width; channel += width) {
+            for (int x = 0; x < width; x++) {
+                sum[channel + x] *= shares[x];
+            }
+        }
+        for (int x = 0; x < width; x++) {
+            pixels[at + x] = 0xFF000000 | channel(sum[x]) << 16 | channel(sum[x + width]) << 8
+                    | channel(sum[x + 2 * width]);
         }
     }
 
@@ -133,6 +96,6 @@ final class Lines {
     }
 
     private static int channel(float value) {
-        return Math.clamp((int) (value + 0.5f), 0, 255);
+        return Math.max(0, Math.min(255, (int) (value + 0.5f)));
     }
 }

@@ -6,5 +6,8 @@ public interface Pixels {
 
     int height();
 
+    /** Whether it surely has no holes: each alpha is 255. */
+    boolean opaque();
+
     void row(int y, int[] argb);
 }

@@ -19,6 +19,11 @@ record GrayPixels(Raster raster, int bits) implements Pixels {
     }
 
     @Override
+    public boolean opaque() {
+        return raster.getNumBands() == 1;
+    }
+
+    @Override
     public void row(int y, int[] argb) {
         int bands = raster.getNumBands();
         int[] samples = raster.getPixels(raster.getMinX(), raster.getMinY() + y, argb.length, 1, (int[]) null);
