@@ -5,7 +5,6 @@ import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.font.TextMeasurer;
 import java.text.AttributedString;
-import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ final class Paragraph {
     private final Passage passage;
     private final Locale locale;
     private final TextMeasurer measurer;
-    private final BreakIterator clusters;
+    private final ClusterBorders clusters;
     private final NavigableMap<Integer, Emoji> emojis = new TreeMap<>();
     private LineBreaks breaks;
     private Measured last = new Measured(0, 0, null);
@@ -40,8 +39,7 @@ final class Paragraph {
             start += run.length();
         }
         this.measurer = new TextMeasurer(attributed.getIterator(), CONTEXT);
-        this.clusters = BreakIterator.getCharacterInstance(locale);
-        clusters.setText(passage.text());
+        this.clusters = ClusterBorders.of(passage.text(), locale);
     }
 
     private void place(Run.Bitmap bitmap, int start, AttributedString attributed, Fonts fonts, TextStyle style) {
@@ -84,12 +82,12 @@ final class Paragraph {
             return length();
         }
         int guess = measurer.getLineBreakIndex(start, (float) Math.max(0, width));
-        int end = clusters.isBoundary(guess) ? guess : clusters.preceding(guess);
+        int end = Math.max(start, clusters.atOrBefore(guess));
         while (end > start && !fits(start, end, width)) {
-            end = clusters.preceding(end);
+            end = Math.max(start, clusters.before(end));
         }
-        while (fits(start, clusters.following(end), width)) {
-            end = clusters.following(end);
+        while (end < length() && fits(start, clusters.after(end), width)) {
+            end = clusters.after(end);
         }
         return end;
     }
@@ -100,11 +98,11 @@ final class Paragraph {
     }
 
     int nextCluster(int index) {
-        return clusters.following(index);
+        return clusters.after(index);
     }
 
     int previousCluster(int index) {
-        return clusters.preceding(index);
+        return clusters.before(index);
     }
 
     /** Where a line from {@code start} ends: between words if it can be, else within a word, never empty. */
