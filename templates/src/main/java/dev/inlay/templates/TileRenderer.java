@@ -38,6 +38,7 @@ public final class TileRenderer {
     /** To be raised whenever the same arguments give other pixels than before. */
     private static final String VERSION = "2";
     private static final String FORMAT = "png";
+    private static final String FIRST_NAME = "firstName";
     private static final TileStyle NOBODYS =
             new TileStyle("", Currency.getInstance("EUR"), Locale.ENGLISH, Optional.empty(), Map.of());
 
@@ -118,7 +119,7 @@ public final class TileRenderer {
      * text if nothing in the template is live. It may hold a name, so it is never written down as it is.
      */
     public String liveKey(Template template, TileStyle style, LiveValues live) {
-        SortedMap<String, String> texts = LiveTexts.of(live);
+        SortedMap<String, String> texts = LiveTexts.of(drawn(template, style, live));
         texts.keySet().retainAll(template.design().liveNames());
         return texts.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
     }
@@ -139,6 +140,11 @@ public final class TileRenderer {
     /** The families that {@code font} in a template may name, in the order in which they are asked for letters. */
     public List<String> fontFamilies() {
         return fonts.families();
+    }
+
+    /** Whether there is a font for all of {@code firstName}; if not, tiles greet as if it was not given. */
+    public boolean draws(String firstName, Locale locale) {
+        return layout.draws(firstName, locale);
     }
 
     /**
@@ -191,12 +197,19 @@ public final class TileRenderer {
         Values values = Values.of(design, product, photo.isPresent(), style);
         BufferedImage image = Painter.paint(layout.tile(design, values, photo.isPresent()), photo);
         Painter.paintOver(image, 0, layout.live(design,
-                Values.of(design, values.ofProduct(design.namesOfLive()), style, live)));
+                Values.of(design, values.ofProduct(design.namesOfLive()), style, drawn(template, style, live))));
         return image;
     }
 
     private List<LivePart> parts(CodedTile coded, Template template, TileStyle style, LiveValues live) {
-        return layout.live(template.design(), Values.of(template.design(), coded.product(), style, live));
+        return layout.live(template.design(), Values.of(template.design(), coded.product(), style, drawn(template, style, live)));
+    }
+
+    /** Better no name than half of one: what has letters that no font draws is none. */
+    private LiveValues drawn(Template template, TileStyle style, LiveValues live) {
+        boolean named = template.design().liveNames().contains(FIRST_NAME);
+        return live.firstName().filter(name -> named && !draws(name, style.locale())).isEmpty() ? live
+                : new LiveValues(Optional.empty(), live.timeLeft());
     }
 
     private CodedPicture coded(Scene scene, Optional<Photo> photo, Design design, Values values, List<Rows> live) {

@@ -54,6 +54,14 @@ class LiveTileTest {
     }
 
     @Test
+    void nameWithLettersThatNoFontDrawsIsNone() {
+        assertArrayEquals(bytes(live("", 100)), bytes(live("さくら", 100)));
+        assertArrayEquals(bytes(live("", 100)), bytes(live("Anna さ", 100)));
+        assertEquals(RENDERER.liveKey(TEMPLATE, Samples.GERMAN, live("", 100)),
+                RENDERER.liveKey(TEMPLATE, Samples.GERMAN, live("さくら", 100)));
+    }
+
+    @Test
     void allRenderersAndThreadsOpenToTheSameBytes() throws Exception {
         byte[] first = bytes(live("Anna", 100));
         List<Callable<byte[]>> opens = new ArrayList<>();

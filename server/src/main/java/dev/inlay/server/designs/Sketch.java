@@ -11,6 +11,7 @@ import dev.inlay.templates.TileStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,10 +68,14 @@ public record Sketch(Template template, TileStyle style, LiveValues live, TileRe
                 TileProducts.inCurrencyOf(sample.product(), style), live);
     }
 
-    /** What of {@code sample} no font can draw, and fonts that the template names in vain. */
+    /** What of {@code sample} and of the first name no font can draw, and fonts that the template names in vain. */
     public List<String> warnings(SampleProduct sample) {
-        return renderer.warnings(template, TileProducts.of(sample.product(), Instant.now()), sample.photo(),
-                TileProducts.inCurrencyOf(sample.product(), style));
+        List<String> warnings = new ArrayList<>(renderer.warnings(template,
+                TileProducts.of(sample.product(), Instant.now()), sample.photo(),
+                TileProducts.inCurrencyOf(sample.product(), style)));
+        live.firstName().filter(name -> !renderer.draws(name, style.locale())).ifPresent(name ->
+                warnings.add("firstName: no font draws all of '" + name + "', so it is left out"));
+        return warnings;
     }
 
     /** What stands in a mail where there is no product. */

@@ -6,14 +6,19 @@ import dev.inlay.templates.design.LiveUnit;
 import dev.inlay.templates.design.Node;
 import dev.inlay.templates.design.Padding;
 import dev.inlay.templates.design.Place;
+import dev.inlay.templates.design.TextDirection;
 import dev.inlay.templates.text.Fonts;
+import dev.inlay.templates.text.TextStyle;
 import dev.inlay.templates.text.Typesetter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Places the nodes of a design. A locale that is read from right to left mirrors the picture. */
 public final class Layout {
     private static final Hints FILLING = Hints.of(Place.ANYWHERE, 1);
+
+    private static final TextStyle ANY = new TextStyle("", 16, 400, 0, 1, TextDirection.AUTO);
 
     private final Fonts fonts;
 
@@ -39,6 +44,11 @@ public final class Layout {
     /** What of the texts in the tile cannot be shown. */
     public List<String> warnings(Design design, Values values) {
         return new Legibility(values, fonts).warnings(design.nodes());
+    }
+
+    /** Whether there is a font for all of {@code text}. */
+    public boolean draws(String text, Locale locale) {
+        return new Typesetter(fonts, locale).missing(text, ANY).isEmpty();
     }
 
     private Scene scene(Design design, List<Node> nodes, Values values, boolean photo) {

@@ -56,6 +56,15 @@ class TypesetterTest {
     }
 
     @Test
+    void lettersOfManyMarksAreCutWhereTheyEnd() {
+        String marked = "ל\u05b7\u05bc\u0591\u05b8 ".repeat(14);
+
+        for (double width = 1; width < 400; width += 7) {
+            assertEquals(1, set(marked, width, 1).lines().size());
+        }
+    }
+
+    @Test
     void narrowestRoomStillEnds() {
         assertEquals(2, set("Lampe mit Schirm", 0, 2).lines().size());
     }
