@@ -19,13 +19,14 @@ public final class PaethFilter {
         }
     }
 
+    /** Without a branch: in a photo nobody can foretell which of the three it is. */
     private static int predicted(int left, int up, int upLeft) {
         int toLeft = Math.abs(up - upLeft);
         int toUp = Math.abs(left - upLeft);
         int toUpLeft = Math.abs(left + up - 2 * upLeft);
-        if (toLeft <= toUp && toLeft <= toUpLeft) {
-            return left;
-        }
-        return toUp <= toUpLeft ? up : upLeft;
+        int notUp = toUpLeft - toUp >> 31;
+        int notLeft = Math.min(toUp, toUpLeft) - toLeft >> 31;
+        int other = up ^ (up ^ upLeft) & notUp;
+        return left ^ (left ^ other) & notLeft;
     }
 }

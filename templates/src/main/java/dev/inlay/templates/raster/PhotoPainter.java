@@ -84,15 +84,15 @@ final class PhotoPainter {
         Surround surround = new Surround(scaled, scaledWidth, scaledHeight, edges);
         int left = (int) Math.rint(room.x() - picture.box().x() + left(scaledWidth));
         int top = (int) Math.rint(room.y() - picture.box().y() + top(scaledHeight));
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i % width - left;
-            int y = i / width - top;
-            int ground = multiplied ? WHITE : grounds[i];
-            boolean inside = x >= 0 && y >= 0 && x < scaledWidth && y < scaledHeight;
-            if (inside) {
-                pixels[i] = over(scaled[y * scaledWidth + x], ground);
-            } else {
-                pixels[i] = multiplied ? surround.at(x, y) : ground;
+        for (int y = -top, i = 0; y < height - top; y++) {
+            for (int x = -left; x < width - left; x++, i++) {
+                int ground = multiplied ? WHITE : grounds[i];
+                boolean inside = x >= 0 && y >= 0 && x < scaledWidth && y < scaledHeight;
+                if (inside) {
+                    pixels[i] = over(scaled[y * scaledWidth + x], ground);
+                } else {
+                    pixels[i] = multiplied ? surround.at(x, y) : ground;
+                }
             }
         }
     }
@@ -140,6 +140,9 @@ final class PhotoPainter {
     }
 
     private static int multiplied(int one, int other) {
+        if (other == WHITE) {
+            return one;
+        }
         int result = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             result |= rounded((one >> shift & 0xFF) * (other >> shift & 0xFF)) << shift;
