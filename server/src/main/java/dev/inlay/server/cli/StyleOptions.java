@@ -3,6 +3,7 @@ package dev.inlay.server.cli;
 import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.TileStyle;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class StyleOptions {
     @Option(names = "--first-name", paramLabel = "NAME", description = "Of who opens the mail.")
     private Optional<String> firstName = Optional.empty();
 
-    @Option(names = "--ends-in", paramLabel = "DURATION",
+    @Option(names = "--ends-in", paramLabel = "DURATION", converter = ToDuration.class,
             description = "Until the campaign ends when the mail is opened, such as PT5H or P2DT3H.")
     private Optional<Duration> endsIn = Optional.empty();
 
@@ -74,6 +75,18 @@ final class StyleOptions {
                 return Currency.getInstance(code.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("must be a code of ISO 4217 - was '" + code + "'");
+            }
+        }
+    }
+
+    /** A duration of ISO 8601. */
+    static final class ToDuration implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("must be a duration such as PT5H or P2DT3H - was '" + text + "'");
             }
         }
     }
