@@ -24,7 +24,7 @@ class GalleryTest {
     private static final Path EXPECTED = Path.of("src/test/resources/expected/gallery");
     private static final int WIDEST = 1200;
     private static final Set<String> LANGUAGES = Set.of("en", "cs", "da", "de", "es", "fi", "fr", "it", "nl", "no",
-            "pl", "pt", "sv");
+            "pl", "pt", "sv", "ar", "he");
     /** A text and what it may stand on; a template has some of the pairs. */
     private static final List<List<String>> PAIRS = List.of(
             List.of("text", "background"), List.of("muted", "background"), List.of("accent", "background"),
