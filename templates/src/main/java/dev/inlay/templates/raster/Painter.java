@@ -98,10 +98,20 @@ public final class Painter {
         if (box.width() < 1 || box.height() < 1) {
             return;
         }
-        BufferedImage pixels = new PhotoPainter(picture.times(coarse(box)), shown).paint();
+        double coarse = coarse(box);
+        BufferedImage pixels = new PhotoPainter(picture.times(coarse), shown).paint();
+        if (coarse == 1 && picture.radius() == 0 && onWholePixels(box)) {
+            graphics.drawImage(pixels, (int) box.x(), (int) box.y(), null);
+            return;
+        }
         Rectangle anchor = new Rectangle((int) box.x(), (int) box.y(), (int) box.width(), (int) box.height());
         graphics.setPaint(new TexturePaint(pixels, anchor));
         graphics.fill(rounded(box, 0, picture.radius()));
+    }
+
+    private static boolean onWholePixels(Box box) {
+        return box.x() == Math.rint(box.x()) && box.y() == Math.rint(box.y())
+                && box.width() == Math.rint(box.width()) && box.height() == Math.rint(box.height());
     }
 
     private void image(Placed.Image image) {

@@ -10,6 +10,6 @@ sealed interface Band {
     /** Coded once and for all: a chunk of the PNG, and the checksum of the filtered rows in it. */
     record Still(Rows rows, byte[] chunk, Adler adler) implements Band { }
 
-    /** The deflated samples of what lies under the live parts. */
+    /** The samples of what lies under the live parts. */
     record Live(Rows rows, byte[] samples) implements Band { }
 }

@@ -3,6 +3,7 @@ package dev.inlay.templates.splice;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -42,21 +43,14 @@ public final class Blocks {
         out.write(block);
     }
 
-    /** {@code deflated}, if it is raw deflate of exactly {@code length} bytes. */
-    static byte[] inflatingTo(byte[] deflated, int length) throws IOException {
-        byte[] part = new byte[8192];
+    /** What {@code deflated} holds: raw deflate of exactly {@code length} bytes. */
+    static byte[] inflated(byte[] deflated, int length) throws IOException {
+        byte[] whole = new byte[length + 1];
         try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(deflated);
-            int read = 0;
-            while (read <= length && !inflater.finished()) {
-                int more = inflater.inflate(part);
-                read += more;
-                if (more == 0 && !inflater.finished()) {
-                    break;
-                }
-            }
+            int read = inflater.inflate(whole);
             if (read == length && inflater.finished()) {
-                return deflated;
+                return Arrays.copyOf(whole, length);
             }
         } catch (DataFormatException e) {
             throw new IOException("a coded tile with rows that cannot be read", e);

@@ -64,7 +64,7 @@ public final class PictureCoder {
             if (rows.from() > done) {
                 bands.add(still(new Rows(done, rows.from())));
             }
-            bands.add(new Band.Live(rows, Deflating.best(samplesOf(rows), true)));
+            bands.add(new Band.Live(rows, samplesOf(rows)));
             done = rows.to();
         }
         if (height > done) {

@@ -2,6 +2,7 @@ package dev.inlay.templates.splice;
 
 import dev.inlay.templates.design.Canvas;
 import dev.inlay.templates.design.Rows;
+import dev.inlay.templates.palette.Deflating;
 import dev.inlay.templates.palette.Palette;
 import dev.inlay.templates.png.Adler;
 import java.io.DataOutputStream;
@@ -56,7 +57,7 @@ public final class PictureFile {
             case Band.Live live -> {
                 out.writeByte(LIVE);
                 out.writeShort(live.rows().to());
-                Blocks.write(live.samples(), out);
+                Blocks.write(Deflating.best(live.samples(), true), out);
             }
         }
     }
@@ -100,6 +101,6 @@ public final class PictureFile {
         }
         Rows rows = new Rows(from, to);
         return kind == STILL ? new Band.Still(rows, in.block(), new Adler(in.number(4)))
-                : new Band.Live(rows, Blocks.inflatingTo(in.block(), rows.count() * stride));
+                : new Band.Live(rows, Blocks.inflated(in.block(), rows.count() * stride));
     }
 }

@@ -7,15 +7,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-/** Memory that one open after the other uses: pixels, samples and the coders. For one thread at a time. */
+/** Memory that one open after the other uses: pixels, samples and the coder. For one thread at a time. */
 public final class Scratch implements AutoCloseable {
     private static final int FAST = 1;
 
-    private final Inflater inflater = new Inflater(true);
     private final Deflater deflater = new Deflater(FAST, true);
     private BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
     private int[] before = {};
@@ -26,19 +23,11 @@ public final class Scratch implements AutoCloseable {
     Scratch() {
     }
 
-    /** The first {@code length} bytes count, until the next call. */
-    byte[] inflated(byte[] deflated, int length) {
-        samples = atLeast(samples, length);
-        inflater.reset();
-        inflater.setInput(deflated);
-        try {
-            if (inflater.inflate(samples, 0, length) == length) {
-                return samples;
-            }
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("live rows cannot be read", e);
-        }
-        throw new IllegalStateException("live rows are too few");
+    /** As many bytes as {@code stored}, to be changed; more may follow. */
+    byte[] copied(byte[] stored) {
+        samples = atLeast(samples, stored.length);
+        System.arraycopy(stored, 0, samples, 0, stored.length);
+        return samples;
     }
 
     /** Draws those of {@code parts} that lie in {@code rows} over {@code samples}. */
@@ -107,7 +96,6 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        inflater.end();
         deflater.end();
     }
 

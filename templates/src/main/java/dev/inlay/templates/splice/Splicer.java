@@ -52,12 +52,11 @@ final class Splicer {
     private Band.Still painted(Band.Live live) {
         Rows rows = live.rows();
         PixelCode code = picture.code();
-        int pixels = picture.width() * rows.count();
-        byte[] samples = scratch.inflated(live.samples(), pixels * code.channels());
+        byte[] samples = scratch.copied(live.samples());
         scratch.paint(code, samples, picture.width(), rows, parts);
         int length = code.rawLength(picture.width(), rows.count());
         byte[] raw = scratch.raw(length);
-        code.filter(samples, 0, picture.width(), rows.count(), raw);
+        code.filterFast(samples, picture.width(), rows.count(), raw);
         byte[] deflated = scratch.deflated(length, rows.to() == picture.height());
         return new Band.Still(rows, chunk(rows, deflated), Adler.of(raw, length));
     }
