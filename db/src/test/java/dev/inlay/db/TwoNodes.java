@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Two nodes on one PostgreSQL, which can be let run into each other. */
 public final class TwoNodes implements AutoCloseable {
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
     private final TestStore store = TestStore.postgres();
     private final Database there = store.openAgain();
 
@@ -31,9 +34,13 @@ public final class TwoNodes implements AutoCloseable {
         return store.time();
     }
 
-    /** Does {@code mine} here when {@code theirs} is written there, and commits that once {@code mine} waits for it. */
+    /**
+     * Does {@code mine} here when {@code theirs} is written there, and commits that once {@code mine} waits for it.
+     * Theirs arrives a moment later than all before, mine a moment later than theirs.
+     */
     public <T> T meet(Consumer<Writing> theirs, Supplier<T> mine) {
         CountDownLatch written = new CountDownLatch(1);
+        time().advance(MOMENT);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> other = threads.submit(() -> there.writes().write(new Entry<>(Lane.BULK, "", "", writing -> {
                 theirs.accept(writing);
@@ -42,6 +49,7 @@ public final class TwoNodes implements AutoCloseable {
                 return null;
             })));
             written.await();
+            time().advance(MOMENT);
             T answer = mine.get();
             other.get();
             return answer;
