@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,12 +20,16 @@ public final class Template {
     private final String content;
     private final String version;
     private final Design design;
+    private final Set<String> names;
+    private final Set<String> liveNames;
 
     private Template(String name, String content, Design design) {
         this.name = name;
         this.content = content;
         this.version = Digest.of(content);
         this.design = design;
+        this.names = design.names();
+        this.liveNames = design.liveNames();
     }
 
     /**
@@ -128,6 +133,16 @@ public final class Template {
         boolean fits = !(variable instanceof Variable.OfColour) || Colour.parse(value.strip()).isPresent();
         return fits ? Optional.empty()
                 : Optional.of(name + " must be #rgb, #rrggbb or #rrggbbaa - was '" + value + "'");
+    }
+
+    /** The names on which its tiles depend; every open asks for them. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** Those among them that stand for what is known only at the open. */
+    Set<String> liveNames() {
+        return liveNames;
     }
 
     Design design() {

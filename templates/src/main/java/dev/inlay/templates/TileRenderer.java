@@ -120,7 +120,7 @@ public final class TileRenderer {
      */
     public String liveKey(Template template, TileStyle style, LiveValues live) {
         SortedMap<String, String> texts = LiveTexts.of(drawn(template, style, live));
-        texts.keySet().retainAll(template.design().liveNames());
+        texts.keySet().retainAll(template.liveNames());
         return texts.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
     }
 
@@ -134,7 +134,7 @@ public final class TileRenderer {
                 .part(fonts.fingerprint()).part(template.version())
                 .part(style.locale().toLanguageTag()).part(style.currency().getCurrencyCode())
                 .part(style.priceFormat().orElse("")).part(photoHash.orElse(""))
-                .parts(values.of(template.design().names())).hex();
+                .parts(values.of(template.names())).hex();
     }
 
     /** The families that {@code font} in a template may name, in the order in which they are asked for letters. */
@@ -207,7 +207,7 @@ public final class TileRenderer {
 
     /** Better no name than half of one: what has letters that no font draws is none. */
     private LiveValues drawn(Template template, TileStyle style, LiveValues live) {
-        boolean named = template.design().liveNames().contains(FIRST_NAME);
+        boolean named = template.liveNames().contains(FIRST_NAME);
         return live.firstName().filter(name -> named && !draws(name, style.locale())).isEmpty() ? live
                 : new LiveValues(Optional.empty(), live.timeLeft());
     }
