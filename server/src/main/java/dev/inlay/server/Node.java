@@ -55,7 +55,7 @@ import dev.inlay.server.people.PeopleService;
 import dev.inlay.server.photos.PhotoFetcher;
 import dev.inlay.server.photos.PhotoStore;
 import dev.inlay.server.photos.SafeFetcher;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.server.recoms.RecomsService;
 import dev.inlay.server.retention.Retention;
 import dev.inlay.server.snippet.MailServices;

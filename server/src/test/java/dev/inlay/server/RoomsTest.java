@@ -103,6 +103,14 @@ class RoomsTest {
     }
 
     @Test
+    void partsOfPickingFormNoCircle() {
+        slices().matching("dev.inlay.server.recommendation.(*)..").should().beFreeOfCycles().check(ALL);
+        noClasses().that().resideInAPackage("dev.inlay.server.recommendation.*..")
+                .should().dependOnClassesThat().resideInAPackage("dev.inlay.server.recommendation")
+                .check(ALL);
+    }
+
+    @Test
     void featuresOfTheStoreFormNoCircle() {
         slices().matching("dev.inlay.db.(*)..").should().beFreeOfCycles().check(ALL);
     }

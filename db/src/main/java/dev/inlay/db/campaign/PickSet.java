@@ -11,9 +11,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -77,12 +79,21 @@ record PickSet(byte[] id, String content) {
     private static ObjectNode json(Pick pick) {
         ObjectNode object = JSON.createObjectNode()
                 .put("product", pick.productNumber()).put("strategy", pick.strategy()).put("score", pick.score());
+        if (!pick.parts().isEmpty()) {
+            new TreeMap<>(pick.parts()).forEach(object.putObject("parts")::put);
+        }
         pick.becauseOf().forEach(object.putArray("becauseOf")::add);
         return object;
     }
 
     private static Pick pick(JsonNode slot) {
         return new Pick(slot.get("product").asText(), slot.get("strategy").asText(), slot.get("score").asDouble(),
-                StreamSupport.stream(slot.get("becauseOf").spliterator(), false).map(JsonNode::asText).toList());
+                parts(slot.path("parts")), StreamSupport.stream(slot.get("becauseOf").spliterator(), false).map(JsonNode::asText).toList());
+    }
+
+    /** Picks that were locked before scores had parts have none. */
+    private static Map<String, Double> parts(JsonNode parts) {
+        return parts.properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().asDouble()));
     }
 }

@@ -6,7 +6,7 @@ import dev.inlay.server.feeds.FeedHealth;
 import dev.inlay.server.newsletter.Newsletter;
 import dev.inlay.server.newsletter.TileObserver;
 import dev.inlay.server.photos.PhotoFetcher;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.tracking.TrackingService;
 import io.helidon.http.DirectHandler;

@@ -1,7 +1,7 @@
 package dev.inlay.server.metrics;
 
 import dev.inlay.server.feeds.FeedHealth;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.server.statistics.StatisticsRecorder;
 import dev.inlay.server.tracking.TrackingService;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.newsletter.CampaignSettings.Utm;
 import dev.inlay.server.recommendation.PickRules;
-import dev.inlay.server.recommendation.ProductFilter;
-import dev.inlay.server.recommendation.StrategyStep;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
 import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -30,10 +30,10 @@ final class CampaignJson {
         ArrayNode strategies = json.putArray("strategies");
         rules.steps().forEach(step -> strategies.add(step(step)));
         json.set("filter", filter(rules.filter()));
-        texts(json, "pinnedProducts", rules.pinnedProducts());
-        json.put("pinnedEvenIfSoldOut", rules.pinnedEvenIfSoldOut());
-        texts(json, "defaultProducts", rules.defaultProducts());
-        texts(json, "excludedProducts", rules.excludedProducts());
+        texts(json, "pinnedProducts", rules.lists().pinned());
+        json.put("pinnedEvenIfSoldOut", rules.lists().pinnedEvenIfSoldOut());
+        texts(json, "defaultProducts", rules.lists().defaults());
+        texts(json, "excludedProducts", rules.lists().excluded());
         json.put("excludeBoughtDays", rules.excludeBoughtDays())
                 .put("fill", rules.fill());
         json.set("utm", utm(settings.utm()));

@@ -8,10 +8,12 @@ import dev.inlay.db.website.Website;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.newsletter.CampaignSettings.Utm;
+import dev.inlay.server.recommendation.Diversity;
 import dev.inlay.server.recommendation.PickRules;
-import dev.inlay.server.recommendation.ProductFilter;
-import dev.inlay.server.recommendation.StrategyStep;
-import dev.inlay.server.recommendation.StrategyType;
+import dev.inlay.server.recommendation.ProductLists;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import dev.inlay.templates.Template;
 import dev.inlay.templates.TemplateLibrary;
 import java.net.URI;
@@ -138,11 +140,12 @@ public final class CampaignParser {
     }
 
     private static PickRules rules(CampaignMembers campaign) {
-        return new PickRules(steps(campaign), FilterParser.of(campaign),
-                campaign.ids("pinnedProducts"), campaign.flag("pinnedEvenIfSoldOut", false),
-                campaign.ids("defaultProducts"), campaign.ids("excludedProducts"),
+        ProductLists lists = new ProductLists(campaign.ids("pinnedProducts"),
+                campaign.flag("pinnedEvenIfSoldOut", false), campaign.ids("defaultProducts"),
+                campaign.ids("excludedProducts"));
+        return new PickRules(steps(campaign), FilterParser.of(campaign), lists,
                 campaign.whole("excludeBoughtDays", 0, 3_650).orElse(DEFAULT_EXCLUDE_BOUGHT_DAYS),
-                campaign.flag("fill", true));
+                PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, campaign.flag("fill", true), false);
     }
 
     private static List<StrategyStep> steps(CampaignMembers campaign) {

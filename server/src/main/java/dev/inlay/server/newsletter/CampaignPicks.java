@@ -16,7 +16,7 @@ import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.Recommendation;
 import dev.inlay.server.recommendation.Recommender;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

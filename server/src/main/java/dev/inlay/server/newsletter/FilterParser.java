@@ -1,7 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inlay.server.recommendation.ProductFilter;
+import dev.inlay.server.recommendation.rule.ProductFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import dev.inlay.db.token.RecipientTokens;
 import dev.inlay.db.website.WebsiteStore;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.recommendation.Recommender;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.templates.TemplateLibrary;
 import dev.inlay.templates.TileRenderer;
 import io.helidon.webserver.http.HttpService;

@@ -4,7 +4,18 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.server.recommendation.Slate.Terms;
+import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.rule.ProductMatcher;
+import dev.inlay.server.recommendation.strategy.Assortment;
+import dev.inlay.server.recommendation.strategy.Candidate;
+import dev.inlay.server.recommendation.strategy.Listed;
+import dev.inlay.server.recommendation.strategy.Situation;
+import dev.inlay.server.recommendation.strategy.Strategies;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Picks products for all slots of a mail at once: pinned ones, then the campaign's chain of strategies, then what fills
@@ -16,46 +27,52 @@ import java.util.List;
 public final class Recommender {
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Cache<Catalogue, List<Candidate>> shelves =
+    private final Cache<Catalogue, List<String>> shelves =
             Caffeine.newBuilder().weakKeys().maximumSize(1_000).build();
 
     public Recommendation pick(Question question) {
         PickRules rules = question.rules();
         Shopper shopper = Shopper.of(question.history(), question.catalogue());
-        Strategies strategies = new Strategies(question, shopper);
+        Situation situation = new Situation(shopper, question.catalogue(), question.index(), question.now(),
+                question.seed(), rules.filter().productNumbers(), question.relatedTo());
         Slate slate = new Slate(question, shopper);
         Terms ordinary = terms(question, ProductFilter.NONE, false);
 
-        slate.offer(Strategies.inOrder(rules.pinnedProducts()), "pinned", ALL,
-                new Terms(List.of(), rules.pinnedEvenIfSoldOut(), true));
+        slate.offer(Listed.inOrder(rules.lists().pinned()), "pinned", ALL,
+                new Terms(List.of(), rules.lists().pinnedEvenIfSoldOut(), true));
         if (shopper.isEmpty()) {
-            slate.offer(Strategies.inOrder(rules.defaultProducts()), "default", ALL, ordinary);
+            slate.offer(Listed.inOrder(rules.lists().defaults()), "default", ALL, ordinary);
         }
         for (StrategyStep step : rules.steps()) {
             if (!slate.isFull()) {
-                slate.offer(strategies.candidates(step), step.type().wireName(), step.max().orElse(ALL),
+                slate.offer(candidates(step, situation), step.type().wireName(), step.max().orElse(ALL),
                         terms(question, step.filter(), step.type() == StrategyType.BUY_AGAIN));
             }
         }
         if (rules.fill()) {
-            fill(slate, question, strategies, ordinary);
+            fill(slate, question, situation, ordinary);
         }
         return slate.recommendation();
     }
 
-    private void fill(Slate slate, Question question, Strategies strategies, Terms terms) {
-        slate.offer(Strategies.inOrder(question.rules().defaultProducts()), "default", ALL, terms);
+    private void fill(Slate slate, Question question, Situation situation, Terms terms) {
+        slate.offer(Listed.inOrder(question.rules().lists().defaults()), "default", ALL, terms);
         if (!slate.isFull()) {
-            slate.offer(strategies.bestsellers(), StrategyType.BESTSELLERS.wireName(), ALL, terms);
+            slate.offer(Strategies.of(StrategyType.BESTSELLERS).candidates(situation, List.of()),
+                    StrategyType.BESTSELLERS.wireName(), ALL, terms);
         }
         if (!slate.isFull()) {
-            slate.offer(shelf(question.catalogue()), StrategyType.NEW_IN.wireName(), ALL, terms);
+            slate.offer(Listed.inOrder(shelf(question.catalogue())), StrategyType.NEW_IN.wireName(), ALL, terms);
         }
     }
 
     /** The last resort: every product, the newest first. */
-    private List<Candidate> shelf(Catalogue catalogue) {
-        return shelves.get(catalogue, known -> Strategies.newIn(known, new SessionIndex()));
+    private List<String> shelf(Catalogue catalogue) {
+        return shelves.get(catalogue, known -> Assortment.newestFirst(known, List.of()));
+    }
+
+    private static Stream<Candidate> candidates(StrategyStep step, Situation situation) {
+        return Strategies.of(step.type()).candidates(situation, step.filter().productNumbers());
     }
 
     private static Terms terms(Question question, ProductFilter own, boolean boughtToo) {

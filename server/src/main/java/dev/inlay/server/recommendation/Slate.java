@@ -3,15 +3,20 @@ package dev.inlay.server.recommendation;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.rule.ProductMatcher;
+import dev.inlay.server.recommendation.strategy.Candidate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The picks of one question as they come together, and the rules that each of them keeps. */
 final class Slate {
@@ -31,7 +36,7 @@ final class Slate {
 
     Slate(Question question, Shopper shopper) {
         this.question = question;
-        this.excluded = Set.copyOf(question.rules().excludedProducts());
+        this.excluded = Set.copyOf(question.rules().lists().excluded());
         Duration barred = Duration.ofDays(question.rules().excludeBoughtDays());
         Instant since = question.now().minus(barred);
         shopper.products(touch -> touch.type() == EventType.PURCHASE && !barred.isZero() && touch.time().isAfter(since))
@@ -44,18 +49,17 @@ final class Slate {
     }
 
     /** Takes up to {@code max} of {@code candidates}, in their order, while there is room. */
-    void offer(List<Candidate> candidates, String strategy, int max, Terms terms) {
+    void offer(Stream<Candidate> candidates, String strategy, int max, Terms terms) {
         int taken = 0;
-        for (Candidate candidate : candidates) {
-            if (isFull() || taken == max) {
-                return;
-            }
+        for (Iterator<Candidate> offered = candidates.iterator(); !isFull() && taken < max && offered.hasNext();) {
+            Candidate candidate = offered.next();
             Optional<String> broken = brokenRule(candidate.productNumber(), terms);
             if (broken.isPresent()) {
                 drop(candidate.productNumber(), broken.get());
             } else {
                 take(candidate.productNumber());
-                picks.add(new Pick(candidate.productNumber(), strategy, candidate.score(), candidate.becauseOf()));
+                picks.add(new Pick(candidate.productNumber(), strategy, candidate.score(), candidate.parts(),
+                        candidate.becauseOf()));
                 taken++;
             }
         }

@@ -9,10 +9,12 @@ import dev.inlay.server.feeds.ProductJson;
 import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
+import dev.inlay.server.recommendation.Diversity;
 import dev.inlay.server.recommendation.PickRules;
-import dev.inlay.server.recommendation.ProductFilter;
-import dev.inlay.server.recommendation.StrategyStep;
-import dev.inlay.server.recommendation.StrategyType;
+import dev.inlay.server.recommendation.ProductLists;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import dev.inlay.server.recoms.Box.Source;
 import java.math.BigDecimal;
 import java.util.List;
@@ -71,8 +73,8 @@ final class BoxParser {
     }
 
     private static PickRules rules(StrategyType type, ProductFilter filter, boolean fill, boolean variantsToo) {
-        return new PickRules(List.of(new StrategyStep(type, Optional.empty(), ProductFilter.NONE)), filter, List.of(),
-                false, List.of(), List.of(), EXCLUDE_BOUGHT_DAYS, fill, variantsToo);
+        return new PickRules(List.of(new StrategyStep(type, Optional.empty(), ProductFilter.NONE)), filter,
+                ProductLists.NONE, EXCLUDE_BOUGHT_DAYS, PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, variantsToo);
     }
 
     /** The products that a context names and the catalogue holds. */

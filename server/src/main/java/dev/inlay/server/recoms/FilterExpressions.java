@@ -3,7 +3,7 @@ package dev.inlay.server.recoms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.server.http.Members;
-import dev.inlay.server.recommendation.ProductFilter;
+import dev.inlay.server.recommendation.rule.ProductFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

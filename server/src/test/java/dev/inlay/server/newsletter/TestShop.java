@@ -38,7 +38,7 @@ import dev.inlay.server.consent.Consents;
 import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.server.statistics.OrderAttribution;
 import dev.inlay.server.statistics.ResultsReader;
 import dev.inlay.server.statistics.StatisticsRecorder;

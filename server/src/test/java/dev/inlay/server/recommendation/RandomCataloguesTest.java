@@ -7,6 +7,11 @@ import dev.inlay.db.activity.EventType;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.server.recommendation.index.SessionIndex;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.rule.ProductMatcher;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +57,9 @@ class RandomCataloguesTest {
             Product product = question.catalogue().find(pick.productNumber()).orElseThrow();
             boolean pinned = pick.strategy().equals("pinned");
             assertThat(groups.add(product.variantGroup())).isTrue();
-            assertThat(question.rules().excludedProducts()).doesNotContain(pick.productNumber());
+            assertThat(question.rules().lists().excluded()).doesNotContain(pick.productNumber());
             assertThat(question.catalogue().isShowable(product, Shelf.NOW)).isTrue();
-            assertThat(product.inStock() || pinned && question.rules().pinnedEvenIfSoldOut()).isTrue();
+            assertThat(product.inStock() || pinned && question.rules().lists().pinnedEvenIfSoldOut()).isTrue();
             assertThat(pinned || new ProductMatcher(question.rules().filter(), Shelf.NOW).matches(product)).isTrue();
             assertThat(pinned || pick.strategy().equals("buy_again") || !bought.contains(pick.productNumber()))
                     .isTrue();
@@ -71,7 +76,7 @@ class RandomCataloguesTest {
                         .ifPresent(product -> bought.add(product.variantGroup())));
         return question.catalogue().products().stream()
                 .filter(product -> product.inStock() && question.catalogue().isShowable(product, Shelf.NOW))
-                .filter(product -> !rules.excludedProducts().contains(product.productNumber()))
+                .filter(product -> !rules.lists().excluded().contains(product.productNumber()))
                 .filter(product -> new ProductMatcher(rules.filter(), Shelf.NOW).matches(product))
                 .map(Product::variantGroup).filter(group -> !bought.contains(group)).distinct().count();
     }
@@ -113,8 +118,10 @@ class RandomCataloguesTest {
                     random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(3)), ProductFilter.NONE));
         }
         ProductFilter filter = random.nextInt(3) > 0 ? ProductFilter.NONE : Rules.category("c0");
-        return new PickRules(steps, filter, numbers(random, products), random.nextBoolean(), numbers(random, products),
-                numbers(random, products), random.nextInt(3) * 90, true);
+        ProductLists lists = new ProductLists(numbers(random, products), random.nextBoolean(),
+                numbers(random, products), numbers(random, products));
+        return new PickRules(steps, filter, lists, random.nextInt(3) * 90, PickRules.DEFAULT_REMINDER_DAYS,
+                Diversity.OFF, true, false);
     }
 
     private static List<String> numbers(Random random, int products) {

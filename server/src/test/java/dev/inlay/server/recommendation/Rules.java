@@ -1,5 +1,8 @@
 package dev.inlay.server.recommendation;
 
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ record Rules(List<StrategyStep> steps, ProductFilter filter, List<String> pinned
     }
 
     PickRules rules() {
-        return new PickRules(steps, filter, pinned, evenIfSoldOut, defaults, excluded, excludeBoughtDays, fill);
+        return new PickRules(steps, filter, new ProductLists(pinned, evenIfSoldOut, defaults, excluded),
+                excludeBoughtDays, PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, false);
     }
 
     Rules filter(ProductFilter value) {

@@ -34,7 +34,7 @@ import dev.inlay.server.http.Access;
 import dev.inlay.server.http.Errors;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.newsletter.Newsletter;
-import dev.inlay.server.recommendation.SessionIndexes;
+import dev.inlay.server.recommendation.index.SessionIndexes;
 import dev.inlay.server.tracking.PublicCalls;
 import dev.inlay.server.tracking.Refusals;
 import dev.inlay.templates.TemplateLibrary;

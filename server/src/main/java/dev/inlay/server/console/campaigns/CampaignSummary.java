@@ -4,8 +4,8 @@ import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.newsletter.CampaignSettings;
 import dev.inlay.server.newsletter.CampaignSettings.Utm;
 import dev.inlay.server.recommendation.PickRules;
-import dev.inlay.server.recommendation.ProductFilter;
-import dev.inlay.server.recommendation.StrategyStep;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ record CampaignSummary(Campaign campaign, CampaignSettings settings) {
         facts.add(new Fact("Steps", rules.steps().stream().map(CampaignSummary::step).toList()));
         facts.add(new Fact("Then", rules.fill() ? "default products, then bestsellers" : "the neutral picture"));
         addIfAny(facts, "Only products", filter(rules.filter()));
-        addIfAny(facts, "Pinned", rules.pinnedProducts());
-        addIfAny(facts, "Default products", rules.defaultProducts());
-        addIfAny(facts, "Excluded", rules.excludedProducts());
+        addIfAny(facts, "Pinned", rules.lists().pinned());
+        addIfAny(facts, "Default products", rules.lists().defaults());
+        addIfAny(facts, "Excluded", rules.lists().excluded());
         facts.add(new Fact("Bought products", rules.excludeBoughtDays() == 0 ? "may be shown"
                 : "not for " + rules.excludeBoughtDays() + " days"));
         addIfAny(facts, "Tracking parameters", utm(settings.utm()));

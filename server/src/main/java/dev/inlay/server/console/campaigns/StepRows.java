@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.console.FilledForm;
 import dev.inlay.server.http.Json;
-import dev.inlay.server.recommendation.StrategyType;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.inlay.server.console.campaigns;
 
-import dev.inlay.server.recommendation.StrategyType;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.Arrays;
 import java.util.List;
 

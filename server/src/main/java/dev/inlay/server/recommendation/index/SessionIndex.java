@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
@@ -52,27 +52,27 @@ public final class SessionIndex {
     }
 
     /** Products of sessions like {@code history} (distinct products, newest first), best first. */
-    List<Candidate> neighbours(List<String> history, Instant now, int limit) {
+    public List<RankedProduct> neighbours(List<String> history, Instant now, int limit) {
         return reading(() -> new Neighbours(sessions, now).of(history, limit));
     }
 
     /** Products that were bought together with {@code products}, best first. */
-    List<Candidate> boughtWith(List<String> products, Instant now, int limit) {
+    public List<RankedProduct> boughtWith(List<String> products, Instant now, int limit) {
         return reading(() -> new Neighbours(baskets, now).of(products, limit));
     }
 
     /** All products somebody touched, purchases weighing more than carts and carts more than views; best first. */
-    List<Candidate> bestsellers(Instant now) {
+    public List<RankedProduct> bestsellers(Instant now) {
         return bestsellers.at(now);
     }
 
     /** All products that are viewed, those of the last day first. */
-    List<Candidate> trending(Instant now) {
+    public List<RankedProduct> trending(Instant now) {
         return trending.at(now);
     }
 
     /** All products somebody touched, the one touched first last. */
-    List<String> newestFirst() {
+    public List<String> newestFirst() {
         return reading(() -> List.copyOf(firstTouched.reversed()));
     }
 

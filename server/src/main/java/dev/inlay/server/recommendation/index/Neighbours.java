@@ -1,6 +1,6 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
-import dev.inlay.server.recommendation.Sessions.Session;
+import dev.inlay.server.recommendation.index.Sessions.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Neighbours {
     }
 
     /** Up to {@code limit} products, those of {@code history} (distinct, newest first) included, best first. */
-    List<Candidate> of(List<String> history, int limit) {
+    List<RankedProduct> of(List<String> history, int limit) {
         List<String> compared = history.subList(0, Math.min(COMPARED, history.size()));
         Map<String, double[]> scores = new HashMap<>();
         for (Near near : nearest(compared)) {
@@ -48,12 +48,12 @@ final class Neighbours {
             }
         }
         return scores.entrySet().stream()
-                .map(entry -> candidate(entry.getKey(), entry.getValue(), compared))
-                .filter(candidate -> candidate.score() > 0)
-                .sorted(Candidate.BEST_FIRST).limit(limit).toList();
+                .map(entry -> ranked(entry.getKey(), entry.getValue(), compared))
+                .filter(ranked -> ranked.score() > 0)
+                .sorted(RankedProduct.BEST_FIRST).limit(limit).toList();
     }
 
-    private Candidate candidate(String product, double[] parts, List<String> compared) {
+    private RankedProduct ranked(String product, double[] parts, List<String> compared) {
         double sum = 0;
         for (double part : parts) {
             sum += part;
@@ -61,7 +61,7 @@ final class Neighbours {
         List<String> becauseOf = IntStream.range(0, parts.length).filter(i -> parts[i] > 0).boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> parts[i]).reversed())
                 .limit(3).map(compared::get).toList();
-        return new Candidate(product, sum * sessions.rarity(product), becauseOf);
+        return new RankedProduct(product, sum * sessions.rarity(product), becauseOf);
     }
 
     private List<Near> nearest(List<String> history) {

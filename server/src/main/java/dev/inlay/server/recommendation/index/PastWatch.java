@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import java.time.Duration;
 import java.util.HashMap;

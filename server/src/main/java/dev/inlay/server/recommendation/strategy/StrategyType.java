@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.strategy;
 
 import java.util.Locale;
 import java.util.Map;

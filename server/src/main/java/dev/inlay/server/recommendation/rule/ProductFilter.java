@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.rule;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,12 @@ final class Popularity {
     }
 
     /** All products, most asked for first; equal ones by product number. */
-    List<Candidate> ranking(Instant now) {
+    List<RankedProduct> ranking(Instant now) {
         double level = now.toEpochMilli() / halfLife;
         return levels.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> Candidate.of(entry.getKey(), Math.pow(2, entry.getValue() - level)))
+                .map(entry -> RankedProduct.of(entry.getKey(), Math.pow(2, entry.getValue() - level)))
                 .toList();
     }
 

@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.rule;
 
 import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether a product keeps a {@link ProductFilter} at a time: all given conditions must hold. */
-final class ProductMatcher {
+public final class ProductMatcher {
     private final ProductFilter filter;
     private final Instant now;
     private final Set<String> numbers;
     private final List<ProductMatcher> also;
 
-    ProductMatcher(ProductFilter filter, Instant now) {
+    public ProductMatcher(ProductFilter filter, Instant now) {
         this.filter = filter;
         this.now = now;
         this.numbers = new HashSet<>(filter.productNumbers());
         this.also = filter.also().stream().map(other -> new ProductMatcher(other, now)).toList();
     }
 
-    boolean matches(Product product) {
+    public boolean matches(Product product) {
         return (numbers.isEmpty() || numbers.contains(product.productNumber()))
                 && matchesBrand(product)
                 && matchesCategory(product)

@@ -1,6 +1,6 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
-import dev.inlay.server.recommendation.Sessions.Session;
+import dev.inlay.server.recommendation.index.Sessions.Session;
 import java.util.Arrays;
 
 /** The latest sessions of a product, and how many there ever were. */

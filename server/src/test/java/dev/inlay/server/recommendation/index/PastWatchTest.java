@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ final class Ranking {
     private static final int SMALL = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private record Order(List<Candidate> products, Instant scoredAt, long version, long madeAt) { }
+    private record Order(List<RankedProduct> products, Instant scoredAt, long version, long madeAt) { }
 
     private final Popularity popularity;
     private final Lock reading;
@@ -31,7 +31,7 @@ final class Ranking {
     }
 
     /** Best first; a score is what {@code now} makes of it, or a moment shortly before. */
-    List<Candidate> at(Instant now) {
+    List<RankedProduct> at(Instant now) {
         Order known = order;
         if (known == null || !isGood(known, now)) {
             known = sort(now);

@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.history;
 
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
@@ -22,16 +22,16 @@ import java.util.stream.Stream;
  * @param touches views, carts and purchases, newest first
  * @param cart the last cart without what was bought since; empty if it was emptied
  */
-record Shopper(List<Touch> touches, List<String> cart) {
+public record Shopper(List<Touch> touches, List<String> cart) {
     /** How old the touch of a product may be that is shown again for itself. */
-    static final Duration REMINDED = Duration.ofDays(90);
+    public static final Duration REMINDED = Duration.ofDays(90);
 
     private static final Duration ONE_ORDER = Duration.ofMinutes(30);
 
     /** One touch of one product. */
-    record Touch(String product, EventType type, Instant time) { }
+    public record Touch(String product, EventType type, Instant time) { }
 
-    static Shopper of(History history, Catalogue catalogue) {
+    public static Shopper of(History history, Catalogue catalogue) {
         List<Touch> touches = Stream.of(history.events(), history.purchases()).flatMap(Collection::stream)
                 .sorted(Comparator.comparingLong(Event::seen).thenComparingLong(Event::id).reversed())
                 .flatMap(event -> number(event.product(), catalogue)
@@ -40,22 +40,22 @@ record Shopper(List<Touch> touches, List<String> cart) {
         return new Shopper(touches, cart(history, catalogue, touches));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return touches.isEmpty() && cart.isEmpty();
     }
 
     /** Distinct products of the touches that {@code wanted} accepts, newest first. */
-    List<String> products(Predicate<Touch> wanted) {
+    public List<String> products(Predicate<Touch> wanted) {
         return touches.stream().filter(wanted).map(Touch::product).distinct().toList();
     }
 
     /** Purchases, newest first. */
-    List<Touch> purchases() {
+    public List<Touch> purchases() {
         return touches.stream().filter(touch -> touch.type() == EventType.PURCHASE).toList();
     }
 
     /** The products of the newest order. */
-    List<String> lastOrder() {
+    public List<String> lastOrder() {
         List<Touch> purchases = purchases();
         return purchases.stream()
                 .filter(touch -> touch.time().isAfter(purchases.getFirst().time().minus(ONE_ORDER)))

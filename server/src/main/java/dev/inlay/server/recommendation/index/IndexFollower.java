@@ -1,4 +1,4 @@
-package dev.inlay.server.recommendation;
+package dev.inlay.server.recommendation.index;
 
 import dev.inlay.db.SeenClock;
 import dev.inlay.db.activity.ActivityStore;

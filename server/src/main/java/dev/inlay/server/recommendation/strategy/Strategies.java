@@ -1,0 +1,27 @@
+package dev.inlay.server.recommendation.strategy;
+
+/** Which strategy is meant by a type. */
+public final class Strategies {
+    private Strategies() {
+    }
+
+    public static Strategy of(StrategyType type) {
+        return switch (type) {
+            case FOR_YOU -> ForYou::candidates;
+            case LAST_VIEWED -> Reminders::lastViewed;
+            case ABANDONED_CART -> Reminders::abandonedCart;
+            case BUY_AGAIN -> Reminders::buyAgain;
+            case RELATED_TO_HISTORY -> Related::toHistory;
+            case RELATED_TO_LAST_ORDER -> Related::toLastOrder;
+            case BOUGHT_TOGETHER -> Related::boughtTogether;
+            case BESTSELLERS -> Popular::bestsellers;
+            case TRENDING -> Popular::trending;
+            case NEW_IN -> Assortment::newIn;
+            case OFFERS -> Assortment::offers;
+            case RANDOM -> Assortment::random;
+            case PRICE_DROP -> Changes::priceDrop;
+            case BACK_IN_STOCK -> Changes::backInStock;
+            case FIXED_LIST -> Listed::inOrder;
+        };
+    }
+}
