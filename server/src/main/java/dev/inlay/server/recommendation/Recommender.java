@@ -34,7 +34,8 @@ public final class Recommender {
         PickRules rules = question.rules();
         Shopper shopper = Shopper.of(question.history(), question.catalogue());
         Situation situation = new Situation(shopper, question.catalogue(), question.index(), question.now(),
-                question.seed(), rules.filter().productNumbers(), question.relatedTo());
+                rules.remindedSince(question.now()), question.seed(), rules.filter().productNumbers(),
+                question.relatedTo());
         Slate slate = new Slate(question, shopper);
         Terms ordinary = terms(question, ProductFilter.NONE, false);
 

@@ -67,7 +67,7 @@ final class Slate {
 
     Recommendation recommendation() {
         return new Recommendation(picks, droppedInOrder.stream().filter(number -> !products.contains(number))
-                .map(number -> new Dropped(number, dropped.get(number))).limit(DROPPED_TOLD).toList());
+                .map(number -> new Dropped(number, dropped.get(number), "")).limit(DROPPED_TOLD).toList());
     }
 
     private Optional<String> brokenRule(String number, Terms terms) {
