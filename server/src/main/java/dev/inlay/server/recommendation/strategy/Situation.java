@@ -22,4 +22,9 @@ public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index
         listed = List.copyOf(listed);
         relatedTo = List.copyOf(relatedTo);
     }
+
+    /** The same where the shop has nothing but {@code part}. */
+    public Situation within(Catalogue part) {
+        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo);
+    }
 }
