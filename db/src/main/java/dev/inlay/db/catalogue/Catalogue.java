@@ -92,6 +92,15 @@ public final class Catalogue {
                         .isPresent());
     }
 
+    /**
+     * {@code product} and what of this catalogue counts as one product with it, by product number: what shares its
+     * {@code itemGroupId}, what names it among its {@code variantProductNumbers} or is named by it and, where it says
+     * neither, what has the same title on the same page (its query apart); the variants of variants too.
+     */
+    public List<Product> variants(Product product) {
+        return new Variants(this).of(product);
+    }
+
     /** All products by product number. */
     public List<Product> products() {
         List<Product> products = sorted;
@@ -128,8 +137,11 @@ public final class Catalogue {
     }
 
     private List<Product> firstTwo(Function<ProductIndex, List<Product>> hits) {
-        return Stream.concat(hits.apply(base).stream().filter(this::isVisible), hits.apply(changes).stream()).limit(2)
-                .toList();
+        return hits(hits).limit(2).toList();
+    }
+
+    Stream<Product> hits(Function<ProductIndex, List<Product>> hits) {
+        return Stream.concat(hits.apply(base).stream().filter(this::isVisible), hits.apply(changes).stream());
     }
 
     private boolean isVisible(Product product) {

@@ -21,6 +21,7 @@ final class ProductIndex {
     private final Map<String, List<Product>> byUrl = new HashMap<>();
     private final Map<String, List<Product>> byBareUrl = new HashMap<>();
     private final Map<String, List<Product>> byAlias = new HashMap<>();
+    private final Map<String, List<Product>> byGroup = new HashMap<>();
 
     ProductIndex(Collection<Product> products) {
         products.forEach(product -> byNumber.put(product.productNumber(), product));
@@ -30,6 +31,9 @@ final class ProductIndex {
                 add(byBareUrl, bareUrl(product.url()), product);
             }
             aliases(product).forEach(alias -> add(byAlias, alias, product));
+            if (product.itemGroupId() != null && !product.itemGroupId().isBlank()) {
+                add(byGroup, product.itemGroupId(), product);
+            }
         }
     }
 
@@ -51,6 +55,10 @@ final class ProductIndex {
 
     List<Product> findByAlias(String alias) {
         return byAlias.getOrDefault(alias, List.of());
+    }
+
+    List<Product> findByGroup(String itemGroupId) {
+        return byGroup.getOrDefault(itemGroupId, List.of());
     }
 
     /** {@code url} without scheme, {@code www.}, query, fragment and trailing slash; the host in lower case. */

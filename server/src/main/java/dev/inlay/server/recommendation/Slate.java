@@ -1,112 +1,138 @@
 package dev.inlay.server.recommendation;
 
-import dev.inlay.db.activity.EventType;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.server.recommendation.history.Shopper;
-import dev.inlay.server.recommendation.rule.ProductMatcher;
+import dev.inlay.server.recommendation.Source.Manner;
+import dev.inlay.server.recommendation.rule.Broken;
+import dev.inlay.server.recommendation.rule.Chosen;
+import dev.inlay.server.recommendation.rule.Rule;
+import dev.inlay.server.recommendation.rule.VariantGroups;
 import dev.inlay.server.recommendation.strategy.Candidate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The picks of one question as they come together, and the rules that each of them keeps. */
+/**
+ * The picks of one question as they come together. A candidate that breaks a rule is dropped; one that would be too
+ * many of its kind is set aside, for the case that nothing else fills its slot.
+ *
+ * <p>The work is bounded: of one source at most {@value #LOOKED_AT} candidates are looked at and {@value #SET_ASIDE} set
+ * aside, then it counts as dry. Only {@link #fillUp} has no such bound, since it is given what passes the filter.
+ */
 final class Slate {
-    private static final int DROPPED_TOLD = 200;
+    static final int LOOKED_AT = 10_000;
+    static final int SET_ASIDE = 200;
 
-    /** What is asked of the candidates of a step. */
-    record Terms(List<ProductMatcher> filters, boolean soldOutToo, boolean boughtToo) { }
+    /** A candidate that would be too many of its kind. */
+    private record Aside(Candidate candidate, Source source) { }
 
     private final Question question;
-    private final Set<String> excluded;
-    private final Set<String> bought = new HashSet<>();
-    private final Set<String> products = new HashSet<>();
-    private final Set<String> groups = new HashSet<>();
+    private final Chosen chosen;
+    private final VariantGroups groups;
+    private final Set<String> own;
+    private final List<Rule> diversity;
     private final List<Pick> picks = new ArrayList<>();
-    private final Map<String, String> dropped = new HashMap<>();
-    private final List<String> droppedInOrder = new ArrayList<>();
+    private final List<Aside> asides = new ArrayList<>();
+    private final DroppedList dropped = new DroppedList();
 
-    Slate(Question question, Shopper shopper) {
+    /** @param own what the shopper touched lately enough to be reminded of it */
+    Slate(Question question, Chosen chosen, VariantGroups groups, Set<String> own) {
         this.question = question;
-        this.excluded = Set.copyOf(question.rules().lists().excluded());
-        Duration barred = Duration.ofDays(question.rules().excludeBoughtDays());
-        Instant since = question.now().minus(barred);
-        shopper.products(touch -> touch.type() == EventType.PURCHASE && !barred.isZero() && touch.time().isAfter(since))
-                .forEach(number -> bought.add(group(number)));
-        question.kept().forEach(pick -> take(pick.productNumber()));
+        this.chosen = chosen;
+        this.groups = groups;
+        this.own = own;
+        this.diversity = question.rules().diversity().rules(chosen);
+        question.kept().forEach(pick -> question.catalogue().find(pick.productNumber())
+                .ifPresentOrElse(chosen::add, () -> chosen.addGone(pick.productNumber())));
     }
 
     boolean isFull() {
         return picks.size() >= question.count();
     }
 
-    /** Takes up to {@code max} of {@code candidates}, in their order, while there is room. */
-    void offer(Stream<Candidate> candidates, String strategy, int max, Terms terms) {
-        int taken = 0;
-        for (Iterator<Candidate> offered = candidates.iterator(); !isFull() && taken < max && offered.hasNext();) {
-            Candidate candidate = offered.next();
-            Optional<String> broken = brokenRule(candidate.productNumber(), terms);
-            if (broken.isPresent()) {
-                drop(candidate.productNumber(), broken.get());
-            } else {
-                take(candidate.productNumber());
-                picks.add(new Pick(candidate.productNumber(), strategy, candidate.score(), candidate.parts(),
-                        candidate.becauseOf()));
-                taken++;
+    /** Takes candidates in their order while there is room; where there is none, they are not even looked for. */
+    void offer(Supplier<Stream<Candidate>> candidates, Source source) {
+        if (hasRoom(source)) {
+            int enough = asides.size() + SET_ASIDE;
+            Iterator<Candidate> offered = candidates.get().limit(LOOKED_AT).iterator();
+            while (hasRoom(source) && asides.size() < enough && offered.hasNext()) {
+                Candidate candidate = offered.next();
+                if (!consider(candidate, source, diversity)) {
+                    asides.add(new Aside(candidate, source));
+                }
             }
         }
     }
 
-    Recommendation recommendation() {
-        return new Recommendation(picks, droppedInOrder.stream().filter(number -> !products.contains(number))
-                .map(number -> new Dropped(number, dropped.get(number))).limit(DROPPED_TOLD).toList());
+    /** Takes those of all {@code candidates} that keep the limits of {@code wanted}. */
+    void fillUp(Supplier<Stream<Candidate>> candidates, Source source, Diversity wanted) {
+        if (hasRoom(source)) {
+            List<Rule> limits = wanted.rules(chosen);
+            Iterator<Candidate> offered = candidates.get().iterator();
+            while (hasRoom(source) && offered.hasNext()) {
+                consider(offered.next(), source, limits);
+            }
+        }
     }
 
-    private Optional<String> brokenRule(String number, Terms terms) {
-        if (excluded.contains(number)) {
-            return Optional.of("excluded");
-        }
-        if (products.contains(number)) {
-            return Optional.of("duplicate");
-        }
-        Optional<Product> known = question.catalogue().find(number);
-        if (known.isEmpty() || !question.catalogue().isShowable(known.get(), question.now())) {
-            return Optional.of("showable");
+    /** Takes, of what was set aside, what keeps the limits of {@code wanted}. */
+    void offerAsides(Diversity wanted) {
+        List<Rule> limits = wanted.rules(chosen);
+        asides.stream().filter(aside -> hasRoom(aside.source()))
+                .forEach(aside -> consider(aside.candidate(), aside.source(), limits));
+    }
+
+    Recommendation recommendation() {
+        return new Recommendation(picks, dropped.without(chosen));
+    }
+
+    private boolean hasRoom(Source source) {
+        return !isFull() && source.hasMore();
+    }
+
+    /** Takes or drops {@code candidate}; whether it was settled, which it is not if it only breaks {@code limits}. */
+    private boolean consider(Candidate candidate, Source source, List<Rule> limits) {
+        Optional<Product> known = question.catalogue().find(candidate.productNumber());
+        if (known.isEmpty()) {
+            dropped.add(candidate.productNumber(), Broken.REMOVED);
+            return true;
         }
         Product product = known.get();
-        if (!product.inStock() && !terms.soldOutToo()) {
-            return Optional.of("inStock");
-        }
-        if (!terms.filters().stream().allMatch(filter -> filter.matches(product))) {
-            return Optional.of("filter");
-        }
-        if (!terms.boughtToo() && bought.contains(product.variantGroup())) {
-            return Optional.of("bought");
-        }
-        boolean sibling = groups.contains(product.variantGroup()) && !question.rules().variantsToo();
-        return sibling ? Optional.of("variant") : Optional.empty();
+        boolean named = isNamed(product, source);
+        List<Product> fitting = standIns(product, named, source).stream()
+                .filter(one -> Rule.firstBroken(source.rules(), one).isEmpty()).toList();
+        Optional<Product> best = fitting.stream()
+                .filter(one -> named || Rule.firstBroken(limits, one).isEmpty()).findFirst();
+        best.ifPresent(one -> take(one, candidate, source));
+        drop(product, source.rules());
+        fitting.stream().filter(one -> best.isEmpty()).findFirst().ifPresent(one -> drop(one, limits));
+        return best.isPresent() || fitting.isEmpty();
     }
 
-    private void take(String number) {
-        products.add(number);
-        groups.add(group(number));
+    private boolean isNamed(Product product, Source source) {
+        return source.manner() == Manner.NAMED
+                || source.manner() == Manner.OWN && own.contains(product.productNumber());
     }
 
-    private void drop(String number, String rule) {
-        if (droppedInOrder.size() < 10 * DROPPED_TOLD && dropped.putIfAbsent(number, rule) == null) {
-            droppedInOrder.add(number);
-        }
+    /** What may be shown for {@code product}, the best for this shopper first. */
+    private List<Product> standIns(Product product, boolean named, Source source) {
+        boolean itself = named || source.manner() == Manner.ITSELF || question.rules().variantsToo()
+                || chosen.variantOf(product).isPresent();
+        return itself ? List.of(product) : groups.bestFirst(product);
     }
 
-    private String group(String number) {
-        return question.catalogue().find(number).map(Product::variantGroup).orElse("#" + number);
+    private void take(Product product, Candidate candidate, Source source) {
+        picks.add(new Pick(product.productNumber(), source.strategy(), candidate.score(), candidate.parts(),
+                candidate.becauseOf()));
+        chosen.add(product);
+        source.take();
+    }
+
+    private void drop(Product product, List<Rule> rules) {
+        Rule.firstBroken(rules, product).ifPresent(broken -> dropped.add(product.productNumber(), broken));
     }
 }

@@ -8,8 +8,9 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.server.recommendation.index.SessionIndex;
+import dev.inlay.server.recommendation.rule.Filters;
 import dev.inlay.server.recommendation.rule.ProductFilter;
-import dev.inlay.server.recommendation.rule.ProductMatcher;
+import dev.inlay.server.recommendation.rule.Rule;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.math.BigDecimal;
@@ -60,7 +61,7 @@ class RandomCataloguesTest {
             assertThat(question.rules().lists().excluded()).doesNotContain(pick.productNumber());
             assertThat(question.catalogue().isShowable(product, Shelf.NOW)).isTrue();
             assertThat(product.inStock() || pinned && question.rules().lists().pinnedEvenIfSoldOut()).isTrue();
-            assertThat(pinned || new ProductMatcher(question.rules().filter(), Shelf.NOW).matches(product)).isTrue();
+            assertThat(pinned || Rule.firstBroken(Filters.of(question.rules().filter(), Shelf.NOW), product).isEmpty()).isTrue();
             assertThat(pinned || pick.strategy().equals("buy_again") || !bought.contains(pick.productNumber()))
                     .isTrue();
         }
@@ -77,7 +78,7 @@ class RandomCataloguesTest {
         return question.catalogue().products().stream()
                 .filter(product -> product.inStock() && question.catalogue().isShowable(product, Shelf.NOW))
                 .filter(product -> !rules.lists().excluded().contains(product.productNumber()))
-                .filter(product -> new ProductMatcher(rules.filter(), Shelf.NOW).matches(product))
+                .filter(product -> Rule.firstBroken(Filters.of(rules.filter(), Shelf.NOW), product).isEmpty())
                 .map(Product::variantGroup).filter(group -> !bought.contains(group)).distinct().count();
     }
 

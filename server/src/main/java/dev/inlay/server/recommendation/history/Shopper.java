@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  * @param cart the last cart without what was bought since; empty if it was emptied
  */
 public record Shopper(List<Touch> touches, List<String> cart) {
-    /** How old the touch of a product may be that is shown again for itself. */
-    public static final Duration REMINDED = Duration.ofDays(90);
-
     private static final Duration ONE_ORDER = Duration.ofMinutes(30);
 
     /** One touch of one product. */

@@ -1,2 +1,2 @@
-/** What a product must keep to be shown, a class for each rule. */
+/** What a product must keep to be picked, a class for each rule: testable alone, by the name that explanations tell. */
 package dev.inlay.server.recommendation.rule;

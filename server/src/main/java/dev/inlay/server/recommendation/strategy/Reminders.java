@@ -2,7 +2,6 @@ package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.db.activity.EventType;
 import dev.inlay.server.recommendation.history.Shopper;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +13,8 @@ final class Reminders {
     }
 
     static Stream<Candidate> lastViewed(Situation situation, List<String> listed) {
-        Instant oldest = situation.now().minus(Shopper.REMINDED);
         return Listed.inOrder(situation.shopper().products(
-                touch -> touch.type() == EventType.VIEW && touch.time().isAfter(oldest)));
+                touch -> touch.type() == EventType.VIEW && touch.time().isAfter(situation.remindedSince())));
     }
 
     static Stream<Candidate> abandonedCart(Situation situation, List<String> listed) {
