@@ -5,6 +5,7 @@ import dev.inlay.db.Secret;
 import dev.inlay.db.feed.FeedKind;
 import dev.inlay.db.people.ErasureStore;
 import dev.inlay.db.people.PersonExport;
+import dev.inlay.server.activity.ActivityExportService;
 import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.consent.ConsentService;
@@ -255,6 +256,7 @@ final class Node implements AutoCloseable {
                 new SnippetService(access, stores.campaigns, snippets),
                 new StatisticsService(access, stores.campaigns, results, time),
                 new TokenService(access, stores.campaigns, stores.tokenKeys, tokens, recipientLists),
+                new ActivityExportService(access, stores.exports),
                 new ActivityImportService(access, stores.imports, stores.catalogues, stores.personalData, time),
                 new ConsentService(access, consents, stores.personalData, time),
                 new PeopleService(access, newsletter.subjects(), personExport, erasures));

@@ -2,6 +2,7 @@ package dev.inlay.server;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityExport;
 import dev.inlay.db.activity.ActivityImport;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.CountedOrders;
@@ -34,6 +35,7 @@ final class Stores implements AutoCloseable {
     final IdentityStore identities;
     final ActivityStore activities;
     final ActivityImport imports;
+    final ActivityExport exports;
     final CatalogueStore catalogues;
     final FeedStore feeds;
     final CampaignStore campaigns;
@@ -60,6 +62,7 @@ final class Stores implements AutoCloseable {
         catalogues = products;
         activities = new ActivityStore(database, identities, names);
         imports = new ActivityImport(database);
+        exports = new ActivityExport(database);
         feeds = new FeedStore(database, secret);
         campaigns = new CampaignStore(database);
         people = new PeopleRevision(database);

@@ -3,6 +3,7 @@ package dev.inlay.server;
 import dev.inlay.db.Database;
 import dev.inlay.db.DatabaseSettings;
 import dev.inlay.db.Secret;
+import dev.inlay.db.activity.ActivityExport;
 import dev.inlay.db.activity.ActivityImport;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.campaign.Campaign;
@@ -19,6 +20,7 @@ import dev.inlay.db.website.Scope;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.db.website.WebsiteStore;
+import dev.inlay.server.activity.ActivityExportService;
 import dev.inlay.server.activity.ActivityImportService;
 import dev.inlay.server.bounds.Bounds;
 import dev.inlay.server.bounds.CallLimits;
@@ -109,8 +111,10 @@ public final class TestServer implements AutoCloseable {
         PublicCalls calls = new PublicCalls(websites, access, bounds);
         Errors.register(routing);
         routing.addFilter(Connections::closeAsAnnounced);
-        routing.register("/api/websites/{websiteUuid}", new ActivityImportService(access,
-                new ActivityImport(database), catalogues, personalData, InstantSource.system()));
+        routing.register("/api/websites/{websiteUuid}",
+                new ActivityExportService(access, new ActivityExport(database)),
+                new ActivityImportService(access, new ActivityImport(database), catalogues, personalData,
+                        InstantSource.system()));
         routing.register("/serve", new TrackingService(websites, identities, activities, personalData, access, calls,
                         new ClickReports(secret, campaigns, identities, consents, InstantSource.system()), refusals))
                 .register("/api/websites", new WebsiteService(websites, access), new KeyService(websites, access),

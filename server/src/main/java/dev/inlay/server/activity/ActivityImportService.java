@@ -58,7 +58,7 @@ public final class ActivityImportService implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/activity", this::add).any("/activity", Routes.methodNotAllowed("POST"));
+        rules.post("/activity", this::add).any("/activity", Routes.methodNotAllowed("GET, POST"));
     }
 
     private void add(ServerRequest request, ServerResponse response) {

@@ -74,7 +74,8 @@ final class ImportActivityCommand implements Callable<Integer> {
         }
     }
 
-    private static String onlyWebsite(NodeClient node) {
+    /** The website that is meant where there is only one. */
+    static String onlyWebsite(NodeClient node) {
         JsonNode websites = node.get("/api/websites").path("websites");
         if (websites.size() != 1) {
             throw new IllegalArgumentException("--website must name one of " + websites.size() + " websites"

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Settings come from inlay.properties in the working folder and from the environment, "
                 + "see README.md."},
         subcommands = {ServeCommand.class, DemoCommand.class, WebsitesCommand.class, KeysCommand.class,
-                ImportCommand.class, TokensCommand.class, CompactCommand.class, RenderCommand.class,
-                TemplatesCommand.class, InlayCommand.Verify.class})
+                ImportCommand.class, EvaluateCommand.class, TokensCommand.class, CompactCommand.class,
+                RenderCommand.class, TemplatesCommand.class, InlayCommand.Verify.class})
 public final class InlayCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -3,7 +3,11 @@ package dev.inlay.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inlay.server.Settings;
 import dev.inlay.server.http.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +15,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Speaks to a running node over its management API (contract 5), as commands of an operator do. */
 final class NodeClient implements AutoCloseable {
@@ -42,6 +48,11 @@ final class NodeClient implements AutoCloseable {
         int status() {
             return status;
         }
+    }
+
+    /** Makes something of an answer. */
+    private interface Reading<B, T> {
+        T read(HttpResponse<B> answer) throws IOException;
     }
 
     private NodeClient(String url, String key) {
@@ -89,6 +100,21 @@ final class NodeClient implements AutoCloseable {
         send(request(path).DELETE());
     }
 
+    /** {@code GET}s an answer of any length and gives its lines to {@code reader}, one after the other. */
+    void lines(String path, Consumer<String> reader) {
+        exchange(request(path).GET(), BodyHandlers.ofInputStream(), answer -> {
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() / 100 != 2) {
+                    throw refused(answer, body.readAllBytes());
+                }
+                new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)).lines().forEach(reader);
+                return true;
+            } catch (UncheckedIOException e) {
+                throw new Failure(0, "the answer of the server at " + url + " ended in the middle: try again");
+            }
+        });
+    }
+
     @Override
     public void close() {
         http.close();
@@ -100,13 +126,17 @@ final class NodeClient implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            JsonNode json = json(answer);
+        return exchange(request, BodyHandlers.ofByteArray(), answer -> {
             if (answer.statusCode() / 100 != 2) {
-                throw new Failure(answer.statusCode(), refusal(answer.statusCode(), json));
+                throw refused(answer, answer.body());
             }
-            return json;
+            return json(answer, answer.body());
+        });
+    }
+
+    private <B, T> T exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<B> handler, Reading<B, T> reading) {
+        try {
+            return reading.read(http.send(request.build(), handler));
         } catch (IOException e) {
             throw new Failure(0, "no server answers at " + url + ": start it with ./inlay serve");
         } catch (InterruptedException e) {
@@ -115,14 +145,16 @@ final class NodeClient implements AutoCloseable {
         }
     }
 
-    private String refusal(int status, JsonNode answer) {
-        String message = answer.path("message").asText("status " + status);
-        return status == 401 ? "the server at " + url + " does not take this key" : "the server refused: " + message;
+    private Failure refused(HttpResponse<?> answer, byte[] body) throws IOException {
+        int status = answer.statusCode();
+        String message = json(answer, body).path("message").asText("status " + status);
+        return new Failure(status, status == 401 ? "the server at " + url + " does not take this key"
+                : "the server refused: " + message);
     }
 
-    private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+    private static JsonNode json(HttpResponse<?> answer, byte[] body) throws IOException {
         boolean isJson = answer.headers().firstValue("Content-Type").orElse("").startsWith(JSON);
-        return isJson ? Json.mapper().readTree(answer.body()) : Json.mapper().missingNode();
+        return isJson ? Json.mapper().readTree(body) : Json.mapper().missingNode();
     }
 
     private static String checked(String url) {

@@ -263,7 +263,7 @@ class ActivityImportServiceTest {
 
         assertEquals(401, server.manage("POST", path, "", VIEW).statusCode());
         assertEquals(403, server.manage("POST", path, server.key(website, Scope.READ), VIEW).statusCode());
-        assertEquals(405, server.manage("GET", path, ingest, "").statusCode());
+        assertEquals(405, server.manage("PUT", path, ingest, "").statusCode());
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.inlay.server.evaluation;
+
+import dev.inlay.server.recommendation.Diversity;
+import dev.inlay.server.recommendation.PickRules;
+import dev.inlay.server.recommendation.ProductLists;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rules of a campaign hold while picking is measured; each costs accuracy on paper, so that it is off unless its
+ * cost is to be told.
+ *
+ * @param excludeBoughtDays 0 = off
+ * @param reminderDays 0 = off
+ * @param diversity of categories and brands
+ * @param inStock whether what is sold out now is left out
+ * @param oneVariant whether one variant of a product is enough
+ */
+public record RuleSwitches(int excludeBoughtDays, int reminderDays, Diversity diversity, boolean inStock,
+        boolean oneVariant) {
+    public static final RuleSwitches OFF = new RuleSwitches(0, 0, Diversity.OFF, false, false);
+
+    /** The rules of a campaign with this chain, filled up with bestsellers. */
+    PickRules of(List<StrategyType> chain) {
+        List<StrategyStep> steps = chain.stream()
+                .map(type -> new StrategyStep(type, Optional.empty(), ProductFilter.NONE)).toList();
+        return new PickRules(steps, ProductFilter.NONE, ProductLists.NONE, excludeBoughtDays, reminderDays, diversity,
+                true, !oneVariant);
+    }
+}
