@@ -4,12 +4,14 @@ import dev.inlay.db.Database;
 import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.PhotoDao.CheckRow;
 import dev.inlay.db.catalogue.PhotoDao.PhotoRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
 import dev.inlay.db.catalogue.Shelf.Standing;
 import dev.inlay.db.feed.SourceVersion;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,15 @@ import java.util.stream.IntStream;
 public final class CatalogueStore implements AutoCloseable {
     private final Database database;
     private final Holds holds;
+    private final OfferLog offers;
     private final Revisions photoRevisions = new Revisions("photo");
     private final Map<Integer, Shelf> shelves = new ConcurrentHashMap<>();
     private final Runnable follow = this::follow;
 
     public CatalogueStore(Database database) {
         this.database = database;
-        database.prepare(List.of(CatalogueDao.class, PhotoDao.class));
+        database.prepare(List.of(CatalogueDao.class, OfferDao.class, PhotoDao.class));
+        offers = new OfferLog(database);
         holds = new Holds(database);
         followStore();
         if (!database.isShared()) {
@@ -53,6 +57,14 @@ public final class CatalogueStore implements AutoCloseable {
         return shelf.catalogue().find(productNumber).or(() -> database.read(handle ->
                 handle.attach(CatalogueDao.class).findLatest(websiteId, productNumber, shelf.run()))
                 .map(StoredProduct::read));
+    }
+
+    /**
+     * What {@code productNumbers} were offered for before, as far as that ended after {@code since}; at most 180 days are
+     * remembered.
+     */
+    public PastOffers pastOffers(int websiteId, Collection<String> productNumbers, Instant since) {
+        return offers.find(websiteId, productNumbers, since);
     }
 
     /** How many products of {@code source} (a feed's id) stand; answers from memory. */
@@ -90,7 +102,7 @@ public final class CatalogueStore implements AutoCloseable {
         try (Hold hold = holds.take(shelf(websiteId))) {
             boolean stood = hold.shelf().standing().containsKey(productNumber);
             if (stood) {
-                hold.swap(dao -> dao.end(websiteId, List.of(productNumber), hold.run()));
+                hold.swap((dao, writing) -> dao.end(websiteId, List.of(productNumber), hold.run()));
             }
             return stood;
         }
@@ -167,7 +179,11 @@ public final class CatalogueStore implements AutoCloseable {
         }
         if (standing == null || !standing.isSame(row)) {
             List<String> superseded = standing == null ? List.of() : List.of(row.productNumber());
-            hold.swap(dao -> hold.insert(dao, superseded, List.of(row)));
+            List<OfferRow> replaced = hold.replacedBy(List.of(row));
+            hold.swap((dao, writing) -> {
+                hold.insert(dao, superseded, List.of(row));
+                hold.note(writing, replaced);
+            });
         }
         return standing == null;
     }

@@ -5,6 +5,8 @@ import dev.inlay.db.StoreException;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Work;
+import dev.inlay.db.WriteQueue.Writing;
+import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,6 +31,7 @@ final class Hold implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Hold.class.getName());
 
     private final Database database;
+    private final OfferLog offers;
     private final Shelf shelf;
     private final Consumer<Hold> onClose;
     private final String holder = UUID.randomUUID().toString();
@@ -39,6 +42,7 @@ final class Hold implements AutoCloseable {
 
     Hold(Database database, Shelf shelf, Consumer<Hold> onClose) {
         this.database = database;
+        this.offers = new OfferLog(database);
         this.shelf = shelf;
         this.onClose = onClose;
         websiteId = shelf.websiteId();
@@ -69,10 +73,15 @@ final class Hold implements AutoCloseable {
 
     /** Writes a batch of at most {@link #BATCH} rows, while the right lasts. */
     void write(Consumer<CatalogueDao> batch) {
+        write((dao, writing) -> batch.accept(dao));
+    }
+
+    /** As {@link #write(Consumer)}, where more than the revisions is written. */
+    void write(BiConsumer<CatalogueDao, Writing> batch) {
         write(Lane.BULK, writing -> {
             CatalogueDao dao = writing.handle().attach(CatalogueDao.class);
             keep(dao, writing.now());
-            batch.accept(dao);
+            batch.accept(dao, writing);
             return null;
         });
     }
@@ -84,11 +93,21 @@ final class Hold implements AutoCloseable {
         dao.insert(rows);
     }
 
+    /** What is to be noted of what {@code rows} take the place of. */
+    List<OfferRow> replacedBy(List<ProductRow> rows) {
+        return offers.replacedBy(rows, shelf, current);
+    }
+
+    /** Notes {@code replaced}. */
+    void note(Writing writing, List<OfferRow> replaced) {
+        writing.handle().attach(OfferDao.class).insert(replaced, writing.now());
+    }
+
     /** Writes a last batch, makes {@link #run()} stand and gives the right back, all at once. */
-    void swap(Consumer<CatalogueDao> batch) {
+    void swap(BiConsumer<CatalogueDao, Writing> batch) {
         write(Lane.BULK, writing -> {
             CatalogueDao dao = writing.handle().attach(CatalogueDao.class);
-            batch.accept(dao);
+            batch.accept(dao, writing);
             if (dao.swap(websiteId, holder, run()) == 0) {
                 throw lost();
             }
@@ -124,10 +143,12 @@ final class Hold implements AutoCloseable {
     void sweep() {
         current = database.read(handle ->
                 handle.attach(CatalogueDao.class).findCurrentRun(websiteId)).orElseThrow();
-        sweep(dao -> dao.findStaged(websiteId, current, BATCH), (dao, numbers) ->
-                dao.deleteStaged(websiteId, numbers, current));
-        sweep(dao -> dao.findToBeEnded(websiteId, current, BATCH), (dao, numbers) ->
-                dao.keepOn(websiteId, numbers, current));
+        sweep(dao -> dao.findStaged(websiteId, current, BATCH), (writing, numbers) -> {
+            writing.handle().attach(OfferDao.class).deleteStaged(websiteId, numbers, current);
+            writing.handle().attach(CatalogueDao.class).deleteStaged(websiteId, numbers, current);
+        });
+        sweep(dao -> dao.findToBeEnded(websiteId, current, BATCH), (writing, numbers) ->
+                writing.handle().attach(CatalogueDao.class).keepOn(websiteId, numbers, current));
     }
 
     /** Gives the right back; what was not swapped leaves no trace. */
@@ -147,10 +168,10 @@ final class Hold implements AutoCloseable {
     }
 
     private void sweep(Function<CatalogueDao, List<String>> find,
-            BiConsumer<CatalogueDao, List<String>> work) {
+            BiConsumer<Writing, List<String>> work) {
         for (List<String> found = find(find); !found.isEmpty(); found = find(find)) {
             List<String> numbers = found;
-            write(dao -> work.accept(dao, numbers));
+            write((dao, writing) -> work.accept(writing, numbers));
         }
     }
 

@@ -49,13 +49,7 @@ public record Product(String productNumber, List<String> variantProductNumbers, 
 
     /** What a tile shows at {@code now}: the sale price only while the sale lasts; empty without any price. */
     public Optional<Price> priceAt(Instant now) {
-        boolean saleOver = saleStart != null && now.isBefore(saleStart) || saleEnd != null && !now.isBefore(saleEnd);
-        BigDecimal present = saleOver && oldPrice != null ? oldPrice : price;
-        if (present == null || present.signum() <= 0) {
-            return Optional.empty();
-        }
-        boolean reduced = !saleOver && oldPrice != null && oldPrice.compareTo(present) > 0;
-        return Optional.of(new Price(present, reduced ? Optional.of(oldPrice) : Optional.empty()));
+        return Offer.of(this).priceAt(now);
     }
 
     /** The group whose members count as one product in a mail: variants share it. */

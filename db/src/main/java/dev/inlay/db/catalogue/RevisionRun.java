@@ -1,5 +1,6 @@
 package dev.inlay.db.catalogue;
 
+import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
 import dev.inlay.db.catalogue.Shelf.Standing;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A run that writes only what changed, as revisions that begin with it. */
 final class RevisionRun implements StagedRun {
@@ -57,7 +59,7 @@ final class RevisionRun implements StagedRun {
                 .map(Map.Entry::getKey).toList();
         batches(leaving).forEach(numbers -> hold.write(dao -> dao.end(shelf.websiteId(), numbers, hold.run())));
         batches(photoUrls.stream().map(Photo::pending).toList()).forEach(hold::addPhotos);
-        hold.swap(dao -> { });
+        hold.swap((dao, writing) -> { });
         close();
         return new Outcome(staged.size(), leaving.size());
     }
@@ -92,9 +94,11 @@ final class RevisionRun implements StagedRun {
         }
         List<String> superseded = toInsert.stream().map(ProductRow::productNumber)
                 .filter(shelf.standing()::containsKey).toList();
-        hold.write(dao -> {
+        List<OfferRow> replaced = hold.replacedBy(Stream.concat(toInsert.stream(), toReplace.stream()).toList());
+        hold.write((dao, writing) -> {
             hold.insert(dao, superseded, toInsert);
             dao.replace(toReplace);
+            hold.note(writing, replaced);
         });
         toInsert.forEach(row -> written.put(row.productNumber(), row.contentHash()));
         toReplace.forEach(row -> written.put(row.productNumber(), row.contentHash()));

@@ -94,6 +94,16 @@ public enum OldRows {
             dao.deleteOrders(old);
             return old.size();
         }
+    },
+    /** What products were offered for before their price, sale or stock changed. */
+    PRODUCT_CHANGES {
+        @Override
+        int delete(Handle handle, int websiteId, Instant before, int limit) {
+            CatalogueRetentionDao dao = handle.attach(CatalogueRetentionDao.class);
+            List<CatalogueRetentionDao.ChangeKey> old = dao.findChanges(websiteId, before.toEpochMilli(), limit);
+            dao.deleteChanges(old);
+            return old.size();
+        }
     };
 
     /** Deletes about {@code limit} rows at most; returns how many, 0 once nothing older is left. */

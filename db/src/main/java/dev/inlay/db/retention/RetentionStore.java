@@ -27,7 +27,7 @@ public final class RetentionStore {
 
     public RetentionStore(Database database) {
         this.database = database;
-        database.prepare(List.of(ActivityRetentionDao.class, MailRetentionDao.class));
+        database.prepare(List.of(ActivityRetentionDao.class, MailRetentionDao.class, CatalogueRetentionDao.class));
     }
 
     /** Looks at the clock on behalf of all nodes; to be called every hour, whether or not anything is deleted. */

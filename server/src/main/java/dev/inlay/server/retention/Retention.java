@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 public final class Retention implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Retention.class.getName());
     private static final Duration PERIOD = Duration.ofHours(1);
+    /** No touch that brings a product back by itself need be older. */
+    private static final Duration OFFERS_KEPT = Duration.ofDays(180);
     /** Others write in between. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -135,6 +137,7 @@ public final class Retention implements AutoCloseable {
             case EVENTS, CARTS, ORDERS -> settings.keptSince(now);
             case LOCKS, CLICKS, PICTURE_COUNTS, ATTRIBUTED_ORDERS ->
                     now.minus(Duration.ofDays(settings.mailRetentionDays()));
+            case PRODUCT_CHANGES -> now.minus(OFFERS_KEPT);
         };
     }
 }
