@@ -2,7 +2,9 @@ package dev.inlay.server.recommendation;
 
 import dev.inlay.server.recommendation.rule.ProductFilter;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a campaign asks of picking.
@@ -20,5 +22,12 @@ public record PickRules(List<StrategyStep> steps, ProductFilter filter, ProductL
 
     public PickRules {
         steps = List.copyOf(steps);
+    }
+
+    /** The same rules for bestsellers alone, in place of the chain. */
+    public PickRules ofBestsellers() {
+        return new PickRules(
+                List.of(new StrategyStep(StrategyType.BESTSELLERS, Optional.empty(), ProductFilter.NONE)), filter,
+                lists, excludeBoughtDays, reminderDays, diversity, fill, variantsToo);
     }
 }
