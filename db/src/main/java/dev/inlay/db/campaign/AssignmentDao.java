@@ -14,11 +14,11 @@ interface AssignmentDao {
     record LockKey(int websiteId, String campaignId, byte[] recipient, byte[] sendKey, int clearCount, long bucket) { }
 
     /** A lock: its epoch and what it points at. */
-    record LockRow(int clearCount, long bucket, byte[] pickSet, String templateVersion) { }
+    record LockRow(int clearCount, long bucket, byte[] pickSet, String templateVersion, Arm arm) { }
 
     @RegisterConstructorMapper(LockRow.class)
     @SqlQuery("""
-            SELECT clear_count, bucket, pick_set, template_version FROM assignment
+            SELECT clear_count, bucket, pick_set, template_version, arm FROM assignment
             WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
                 AND send_key = :sendKey AND clear_count <= :clearCount
                 AND (clear_count < :clearCount OR bucket <= :bucket)
@@ -29,12 +29,12 @@ interface AssignmentDao {
 
     @SqlUpdate("""
             INSERT INTO assignment (website_id, campaign_id, recipient, send_key, clear_count, bucket, pick_set,
-                template_version, at_ms)
+                template_version, arm, at_ms)
             VALUES (:websiteId, :campaignId, :recipient, :sendKey, :clearCount, :bucket, :pickSet,
-                :templateVersion, :atMs)
+                :templateVersion, :arm, :atMs)
             ON CONFLICT DO NOTHING
             """)
-    int insert(@BindMethods LockKey key, byte[] pickSet, String templateVersion, long atMs);
+    int insert(@BindMethods LockKey key, byte[] pickSet, String templateVersion, Arm arm, long atMs);
 
     @SqlUpdate("""
             UPDATE assignment SET pick_set = :extended

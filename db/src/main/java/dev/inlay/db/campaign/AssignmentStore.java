@@ -60,8 +60,8 @@ public final class AssignmentStore {
      * proposal without any product is returned as it is, not locked. A lock with fewer slots than {@code proposal} is
      * extended by the proposal's further slots; slots it has never change, and none of its products is shown twice.
      *
-     * <p>Only a proposal that begins with the products of the lock extends it. Where it does not, another lock came
-     * first: that is returned with the slots it has, for the caller to propose again from there.
+     * <p>Only a proposal of the lock's arm that begins with its products extends it. Any other tells that another lock
+     * came first: that is returned with the slots it has, for the caller to propose again from there.
      *
      * @param peopleRevision {@link PeopleRevision#current} from before the history and the lock that {@code proposal}
      *       was made of were read
@@ -111,17 +111,18 @@ public final class AssignmentStore {
     private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {
         PickSet proposed = PickSet.of(proposal.slots());
         dao.insertPickSet(key.websiteId(), proposed.id(), proposed.content());
-        while (dao.insert(key, proposed.id(), proposal.templateVersion(), now) == 0) {
+        while (dao.insert(key, proposed.id(), proposal.templateVersion(), proposal.arm(), now) == 0) {
             LockRow row = dao.findLatest(key).orElseThrow();
             List<Pick> slots = slots(dao, key.websiteId(), row.pickSet());
-            if (slots.size() >= proposal.slots().size() || !PickSet.begins(proposal.slots(), slots)) {
+            if (slots.size() >= proposal.slots().size() || row.arm() != proposal.arm()
+                    || !PickSet.begins(proposal.slots(), slots)) {
                 return assignment(key, row, slots);
             }
             PickSet extended = PickSet.of(PickSet.extended(slots, proposal.slots()));
             dao.insertPickSet(key.websiteId(), extended.id(), extended.content());
             dao.extend(key, row.pickSet(), extended.id());
         }
-        return new Assignment(proposal.slots(), proposal.templateVersion(), true, true);
+        return new Assignment(proposal.slots(), proposal.templateVersion(), true, true, proposal.arm());
     }
 
     private List<Pick> slots(AssignmentDao dao, int websiteId, byte[] pickSet) {
@@ -142,6 +143,6 @@ public final class AssignmentStore {
 
     private static Assignment assignment(LockKey key, LockRow row, List<Pick> slots) {
         boolean current = row.clearCount() == key.clearCount() && row.bucket() == key.bucket();
-        return new Assignment(slots, row.templateVersion(), true, current);
+        return new Assignment(slots, row.templateVersion(), true, current, row.arm());
     }
 }

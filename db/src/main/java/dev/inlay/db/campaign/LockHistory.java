@@ -12,8 +12,8 @@ public final class LockHistory {
 
     private final Database database;
 
-    /** The products that a campaign locked for a recipient at a time. */
-    public record Shown(String campaignId, Instant at, List<String> productNumbers) {
+    /** The products that a campaign locked for a recipient at a time, and in which arm. */
+    public record Shown(String campaignId, Instant at, List<String> productNumbers, Arm arm) {
         public Shown {
             productNumbers = List.copyOf(productNumbers);
         }
@@ -45,6 +45,6 @@ public final class LockHistory {
 
     private static Shown shown(ShownRow row) {
         return new Shown(row.campaignId(), Instant.ofEpochMilli(row.atMs()), PickSet.of(row.content()).slots().stream()
-                .filter(Objects::nonNull).map(Pick::productNumber).toList());
+                .filter(Objects::nonNull).map(Pick::productNumber).toList(), row.arm());
     }
 }

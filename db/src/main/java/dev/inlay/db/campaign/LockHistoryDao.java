@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** The rows behind {@link LockHistory}. */
 interface LockHistoryDao {
     /** A lock and the picks it points at. */
-    record ShownRow(String campaignId, long atMs, String content) { }
+    record ShownRow(String campaignId, long atMs, Arm arm, String content) { }
 
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM assignment
@@ -18,7 +18,7 @@ interface LockHistoryDao {
 
     @RegisterConstructorMapper(ShownRow.class)
     @SqlQuery("""
-            SELECT a.campaign_id, a.at_ms,
+            SELECT a.campaign_id, a.at_ms, a.arm,
                 (SELECT p.content FROM pick_set p WHERE p.website_id = a.website_id AND p.id = a.pick_set) AS content
             FROM assignment a
             WHERE a.website_id = :websiteId AND a.recipient = :recipient AND a.at_ms >= :fromMs AND a.at_ms <= :toMs
@@ -29,7 +29,7 @@ interface LockHistoryDao {
 
     @RegisterConstructorMapper(ShownRow.class)
     @SqlQuery("""
-            SELECT a.campaign_id, a.at_ms,
+            SELECT a.campaign_id, a.at_ms, a.arm,
                 (SELECT p.content FROM pick_set p WHERE p.website_id = a.website_id AND p.id = a.pick_set) AS content
             FROM assignment a
             WHERE a.website_id = :websiteId AND a.recipient = :recipient

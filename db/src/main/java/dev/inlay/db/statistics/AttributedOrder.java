@@ -1,5 +1,6 @@
 package dev.inlay.db.statistics;
 
+import dev.inlay.db.campaign.Arm;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
  *         that it holds, here and of each product
  * @param at when it was placed
  * @param products what each product of it brought, by product number
+ * @param arm that of the click, or of the lock that showed what was bought
  */
 public record AttributedOrder(String orderNumber, String campaignId, String recipient, Reason reason,
-        BigDecimal revenue, Instant at, Map<String, BigDecimal> products) {
+        BigDecimal revenue, Instant at, Map<String, BigDecimal> products, Arm arm) {
     /** Why: the buyer had clicked, or had not, but had been shown what they bought. */
     public enum Reason { CLICK, SHOWN }
 

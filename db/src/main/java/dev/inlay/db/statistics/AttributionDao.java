@@ -1,5 +1,6 @@
 package dev.inlay.db.statistics;
 
+import dev.inlay.db.campaign.Arm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The rows behind {@link AttributionStore}. */
 interface AttributionDao {
-    /** When somebody clicked in which campaign. */
-    record ClickedRow(String campaignId, long atMs) { }
+    /** When somebody clicked in which campaign and arm. */
+    record ClickedRow(String campaignId, long atMs, Arm arm) { }
 
     /** A row of table {@code attributed_order}. */
     record OrderRow(String orderNumber, String campaignId, byte[] recipient, AttributedOrder.Reason reason,
-            BigDecimal revenue, long atMs) { }
+            BigDecimal revenue, long atMs, Arm arm) { }
 
     /** A row of table {@code attributed_product}. */
     record ProductRow(String orderNumber, String productNumber, BigDecimal revenue) { }
@@ -38,7 +39,7 @@ interface AttributionDao {
 
     @RegisterConstructorMapper(ClickedRow.class)
     @SqlQuery("""
-            SELECT campaign_id, at_ms FROM click
+            SELECT campaign_id, at_ms, arm FROM click
             WHERE website_id = :websiteId AND recipient = :recipient AND at_ms >= :fromMs AND at_ms <= :toMs
                 AND request_class = 'PERSON'
             ORDER BY website_id DESC, recipient DESC, at_ms DESC
@@ -48,7 +49,7 @@ interface AttributionDao {
 
     @RegisterConstructorMapper(OrderRow.class)
     @SqlQuery("""
-            SELECT order_number, campaign_id, recipient, reason, revenue, at_ms FROM attributed_order
+            SELECT order_number, campaign_id, recipient, reason, revenue, at_ms, arm FROM attributed_order
             WHERE website_id = :websiteId AND order_number = :orderNumber
             """)
     Optional<OrderRow> findOrder(int websiteId, String orderNumber);
@@ -64,15 +65,16 @@ interface AttributionDao {
     void deleteProducts(int websiteId, String orderNumber);
 
     @SqlUpdate("""
-            INSERT INTO attributed_order (website_id, order_number, campaign_id, recipient, reason, revenue, at_ms)
-            VALUES (:websiteId, :orderNumber, :campaignId, :recipient, :reason, :revenue, :atMs)
+            INSERT INTO attributed_order (website_id, order_number, campaign_id, recipient, reason, revenue, at_ms, arm)
+            VALUES (:websiteId, :orderNumber, :campaignId, :recipient, :reason, :revenue, :atMs, :arm)
             ON CONFLICT DO NOTHING
             """)
     int insertOrder(int websiteId, @BindMethods OrderRow row);
 
     @SqlUpdate("""
             UPDATE attributed_order
-            SET campaign_id = :campaignId, recipient = :recipient, reason = :reason, revenue = :revenue, at_ms = :atMs
+            SET campaign_id = :campaignId, recipient = :recipient, reason = :reason, revenue = :revenue, at_ms = :atMs,
+                arm = :arm
             WHERE website_id = :websiteId AND order_number = :orderNumber
             """)
     int updateOrder(int websiteId, @BindMethods OrderRow row);

@@ -3,6 +3,7 @@ package dev.inlay.db.statistics;
 import dev.inlay.db.Database;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.statistics.AttributionDao.OrderRow;
 import dev.inlay.db.statistics.AttributionDao.ProductRow;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 public final class AttributionStore {
     private final Database database;
 
-    /** A person's click in a campaign. */
-    public record Clicked(String campaignId, Instant at) { }
+    /** A person's click in a campaign, and the arm of the lock that it came from. */
+    public record Clicked(String campaignId, Instant at, Arm arm) { }
 
     public AttributionStore(Database database) {
         this.database = database;
@@ -46,7 +47,7 @@ public final class AttributionStore {
     public Optional<Clicked> lastClick(int websiteId, byte[] recipient, Instant from, Instant to) {
         return database.read(handle -> handle.attach(AttributionDao.class)
                 .findLastClick(websiteId, recipient, from.toEpochMilli(), to.toEpochMilli()))
-                .map(row -> new Clicked(row.campaignId(), Instant.ofEpochMilli(row.atMs())));
+                .map(row -> new Clicked(row.campaignId(), Instant.ofEpochMilli(row.atMs()), row.arm()));
     }
 
     public Optional<AttributedOrder> find(int websiteId, String orderNumber) {
@@ -60,7 +61,8 @@ public final class AttributionStore {
     /** Stores {@code order} in place of what was stored of it before; of several at once, all of one of them. */
     public void put(int websiteId, AttributedOrder order) {
         OrderRow row = new OrderRow(order.orderNumber(), order.campaignId(),
-                HexFormat.of().parseHex(order.recipient()), order.reason(), order.revenue(), order.at().toEpochMilli());
+                HexFormat.of().parseHex(order.recipient()), order.reason(), order.revenue(), order.at().toEpochMilli(),
+                order.arm());
         List<ProductRow> products = order.products().entrySet().stream()
                 .map(product -> new ProductRow(order.orderNumber(), product.getKey(), product.getValue())).toList();
         database.writes().write(new Entry<>(Lane.BULK, "attributed_order", order.orderNumber(), writing -> {
@@ -81,6 +83,6 @@ public final class AttributionStore {
     private static AttributedOrder order(OrderRow row, List<ProductRow> products) {
         return new AttributedOrder(row.orderNumber(), row.campaignId(), HexFormat.of().formatHex(row.recipient()),
                 row.reason(), row.revenue(), Instant.ofEpochMilli(row.atMs()),
-                products.stream().collect(Collectors.toMap(ProductRow::productNumber, ProductRow::revenue)));
+                products.stream().collect(Collectors.toMap(ProductRow::productNumber, ProductRow::revenue)), row.arm());
     }
 }

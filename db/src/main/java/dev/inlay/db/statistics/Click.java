@@ -1,5 +1,6 @@
 package dev.inlay.db.statistics;
 
+import dev.inlay.db.campaign.Arm;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,9 +12,10 @@ import java.util.Optional;
  * @param slot 1 to 24; 0 if the path named none
  * @param productNumber where it led; empty if to no product
  * @param audience what is known of the recipient, upper case
+ * @param arm that of the lock that led there
  */
 public record Click(Key key, String edition, String recipient, int slot, Optional<String> productNumber,
-        RequestClass requestClass, String audience) {
+        RequestClass requestClass, String audience, Arm arm) {
     /** Names a click; {@code id} is random. */
     public record Key(String campaignId, Instant at, long id) { }
 }

@@ -57,9 +57,9 @@ interface StatisticsDao {
 
     @SqlBatch("""
             INSERT INTO click (website_id, campaign_id, at_ms, id, edition, recipient, slot, product_number,
-                request_class, audience)
+                request_class, audience, arm)
             VALUES (:websiteId, :campaignId, :atMs, :id, :edition, :recipient, :slot, :productNumber,
-                :requestClass, :audience)
+                :requestClass, :audience, :arm)
             ON CONFLICT DO NOTHING
             """)
     void insertClicks(int websiteId, @BindMethods List<ClickRow> rows);

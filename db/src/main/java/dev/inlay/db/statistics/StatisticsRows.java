@@ -1,5 +1,6 @@
 package dev.inlay.db.statistics;
 
+import dev.inlay.db.campaign.Arm;
 import java.util.HexFormat;
 
 /** What {@link StatisticsDao} writes. */
@@ -23,12 +24,12 @@ interface StatisticsRows {
 
     /** A row of table {@code click}. */
     record ClickRow(String campaignId, long atMs, long id, String edition, byte[] recipient, int slot,
-            String productNumber, String requestClass, String audience) {
+            String productNumber, String requestClass, String audience, Arm arm) {
         static ClickRow of(Click click) {
             Click.Key key = click.key();
             return new ClickRow(key.campaignId(), key.at().toEpochMilli(), key.id(), click.edition(),
                     HexFormat.of().parseHex(click.recipient()), click.slot(), click.productNumber().orElse(null),
-                    click.requestClass().name(), click.audience());
+                    click.requestClass().name(), click.audience(), click.arm());
         }
     }
 

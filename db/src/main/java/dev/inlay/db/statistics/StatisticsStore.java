@@ -11,6 +11,7 @@ import dev.inlay.db.statistics.StatisticsRows.PictureRow;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * What became of the mails: picture loads as counters, clicks as rows. Several nodes add to the same counters at once.
@@ -29,7 +30,7 @@ public final class StatisticsStore {
 
     public StatisticsStore(Database database) {
         this.database = database;
-        database.prepare(List.of(StatisticsDao.class, StatisticsReadingDao.class));
+        database.prepare(List.of(StatisticsDao.class, StatisticsReadingDao.class, ArmReadingDao.class));
     }
 
     /**
@@ -57,6 +58,12 @@ public final class StatisticsStore {
     public List<Found> findings(CampaignDays days) {
         return database.read(handle -> handle.attach(StatisticsReadingDao.class)
                 .sumFindings(days.websiteId(), days.campaignId(), days.fromDay(), days.toDay()));
+    }
+
+    /** Of the same days, what the arms of the campaign's hold-out did, all of one moment; empty if there was none. */
+    public List<ArmCounts> arms(CampaignDays days) {
+        return database.read(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ,
+                snapshot -> ArmReading.read(snapshot.attach(ArmReadingDao.class), days)));
     }
 
     private static boolean isNew(StatisticsDao dao, StatisticsBatch batch, long now) {

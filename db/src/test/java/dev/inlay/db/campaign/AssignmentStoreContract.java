@@ -46,7 +46,7 @@ abstract class AssignmentStoreContract extends StoreContract {
         Assignment first = lock(edition, "stove", "tent");
         Assignment second = lock(edition, "lamp", "rope");
 
-        assertEquals(new Assignment(picks("stove", "tent"), VERSION, true, true), first);
+        assertEquals(new Assignment(picks("stove", "tent"), VERSION, true, true, Arm.NONE), first);
         assertEquals(first, second);
         assertEquals(Optional.of(first), locks().find(edition, anna));
     }
@@ -75,6 +75,32 @@ abstract class AssignmentStoreContract extends StoreContract {
         store.restart();
 
         assertEquals(Optional.of(locked), locks().find(edition, anna));
+    }
+
+    @Test
+    void lockKeepsItsArm() {
+        Edition edition = edition(campaign());
+        Assignment locked = lock(edition, Arm.HOLD_OUT, "stove");
+
+        store.restart();
+
+        assertEquals(Arm.HOLD_OUT, locked.countedArm());
+        assertEquals(Optional.of(locked), locks().find(edition, anna));
+        assertEquals(locked, lock(edition, Arm.PERSONALIZED, "tent"));
+        assertEquals(Arm.HOLD_OUT, lock(edition, Arm.HOLD_OUT, "stove", "bag").arm());
+    }
+
+    @Test
+    void lockIsNotExtendedByAProposalOfAnotherArm() {
+        Edition edition = edition(campaign());
+        Assignment locked = lock(edition, Arm.HOLD_OUT, "stove");
+
+        assertEquals(locked, lock(edition, Arm.PERSONALIZED, "stove", "bag"));
+    }
+
+    @Test
+    void whatIsNotLockedCountsForNoArm() {
+        assertEquals(Arm.NONE, Assignment.proposed(picks("stove"), VERSION, Arm.HOLD_OUT).countedArm());
     }
 
     @Test
@@ -187,8 +213,9 @@ abstract class AssignmentStoreContract extends StoreContract {
         Instant end = store.time().instant();
         LockHistory history = new LockHistory(database());
 
-        assertEquals(List.of(new LockHistory.Shown(second.id(), end, List.of("tent", "lamp")),
-                new LockHistory.Shown(first.id(), begin, List.of("stove"))), history.shown(shop, anna, begin, end));
+        assertEquals(List.of(new LockHistory.Shown(second.id(), end, List.of("tent", "lamp"), Arm.NONE),
+                new LockHistory.Shown(first.id(), begin, List.of("stove"), Arm.NONE)),
+                history.shown(shop, anna, begin, end));
         assertEquals(List.of(), history.shown(shop, anna, end.plusMillis(1), end.plusSeconds(60)));
         assertEquals(List.of(), history.shown(shop, recipient(), begin, end));
         assertTrue(history.isLocked(shop, first.id(), anna, begin, end));
@@ -245,6 +272,11 @@ abstract class AssignmentStoreContract extends StoreContract {
 
     private Assignment lock(Edition edition, String... products) {
         return locks().lock(edition, anna, proposal(products), 0, PATIENCE).orElseThrow();
+    }
+
+    private Assignment lock(Edition edition, Arm arm, String... products) {
+        return locks().lock(edition, anna, Assignment.proposed(picks(products), VERSION, arm), 0, PATIENCE)
+                .orElseThrow();
     }
 
     private AssignmentStore locks() {

@@ -7,6 +7,7 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.Conversion;
 import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Campaign;
@@ -168,14 +169,15 @@ final class TestPeople {
 
     void clicks(byte[] recipient, Instant at, String product) {
         Click click = new Click(new Click.Key(CAMPAIGN, at, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)),
-                "edition1", HexFormat.of().formatHex(recipient), 1, Optional.of(product), RequestClass.PERSON, "KNOWN");
+                "edition1", HexFormat.of().formatHex(recipient), 1, Optional.of(product), RequestClass.PERSON, "KNOWN",
+                Arm.NONE);
         statistics.write(new StatisticsBatch(shop, UUID.randomUUID().toString().replace("-", ""), 1, List.of(),
                 List.of(), List.of(click), List.of()));
     }
 
     void attribute(String number, byte[] recipient, String product) {
         attributions.put(shop, new AttributedOrder(number, CAMPAIGN, HexFormat.of().formatHex(recipient),
-                AttributedOrder.Reason.CLICK, BigDecimal.TEN, NOON, Map.of(product, BigDecimal.TEN)));
+                AttributedOrder.Reason.CLICK, BigDecimal.TEN, NOON, Map.of(product, BigDecimal.TEN), Arm.NONE));
     }
 
     CampaignCounts counts() {

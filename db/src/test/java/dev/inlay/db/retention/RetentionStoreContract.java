@@ -15,6 +15,7 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Campaign;
@@ -338,7 +339,7 @@ abstract class RetentionStoreContract extends StoreContract {
 
     private static Click click(Instant at) {
         return new Click(new Click.Key(CAMPAIGN, at, 1), "e".repeat(16), "a".repeat(32), 1, Optional.of("stove"),
-                RequestClass.PERSON, "KNOWN");
+                RequestClass.PERSON, "KNOWN", Arm.NONE);
     }
 
     private static LocalDate day(Instant at) {

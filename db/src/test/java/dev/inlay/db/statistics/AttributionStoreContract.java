@@ -13,6 +13,7 @@ import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.CountedOrders.Arrival;
 import dev.inlay.db.activity.OrderLine;
 import dev.inlay.db.activity.ProductReference;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.identity.Aliases;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
@@ -56,9 +57,9 @@ abstract class AttributionStoreContract extends StoreContract {
                 click(NOON.plusSeconds(20), "third", RequestClass.SUSPECT)), List.of()));
         byte[] anna = HexFormat.of().parseHex(ANNA);
 
-        assertEquals(Optional.of(new Clicked("second", NOON.plusSeconds(10))),
+        assertEquals(Optional.of(new Clicked("second", NOON.plusSeconds(10), Arm.PERSONALIZED)),
                 attributions().lastClick(shop, anna, NOON, NOON.plusSeconds(60)));
-        assertEquals(Optional.of(new Clicked("first", NOON)), attributions().lastClick(shop, anna, NOON, NOON));
+        assertEquals(Optional.of(new Clicked("first", NOON, Arm.PERSONALIZED)), attributions().lastClick(shop, anna, NOON, NOON));
         assertEquals(Optional.empty(),
                 attributions().lastClick(shop, anna, NOON.plusMillis(10_001), NOON.plusSeconds(60)));
         assertEquals(Optional.empty(), attributions().lastClick(shop, new byte[16], NOON, NOON.plusSeconds(60)));
@@ -136,12 +137,12 @@ abstract class AttributionStoreContract extends StoreContract {
 
     private static AttributedOrder order(String number, Reason reason, String revenue,
             Map<String, BigDecimal> products) {
-        return new AttributedOrder(number, CAMPAIGN, ANNA, reason, new BigDecimal(revenue), NOON, products);
+        return new AttributedOrder(number, CAMPAIGN, ANNA, reason, new BigDecimal(revenue), NOON, products, Arm.HOLD_OUT);
     }
 
     private static Click click(Instant at, String campaign, RequestClass requestClass) {
         return new Click(new Click.Key(campaign, at, at.toEpochMilli()), "edition1", ANNA, 1, Optional.of("stove"),
-                requestClass, "KNOWN");
+                requestClass, "KNOWN", Arm.PERSONALIZED);
     }
 
     private AttributionStore attributions() {

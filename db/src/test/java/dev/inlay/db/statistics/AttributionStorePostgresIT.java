@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.Database;
 import dev.inlay.db.TestStore;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.statistics.AttributedOrder.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,6 +63,6 @@ final class AttributionStorePostgresIT extends AttributionStoreContract {
 
     private static AttributedOrder order(String number, BigDecimal revenue) {
         return new AttributedOrder(number, "campaigndddddddd", "d".repeat(32), Reason.CLICK, revenue,
-                Instant.parse("2026-11-20T12:00:00Z"), Map.of("stove", revenue, "tent", revenue));
+                Instant.parse("2026-11-20T12:00:00Z"), Map.of("stove", revenue, "tent", revenue), Arm.NONE);
     }
 }

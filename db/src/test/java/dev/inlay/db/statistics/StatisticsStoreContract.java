@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.StoreContract;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.statistics.CampaignCounts.DayCount;
 import dev.inlay.db.statistics.CampaignCounts.Found;
 import dev.inlay.db.statistics.CampaignCounts.ProductCount;
@@ -135,7 +136,7 @@ abstract class StatisticsStoreContract extends StoreContract {
                 click(instant(TODAY, 2), ANNA, RequestClass.PERSON),
                 click(instant(TODAY, 3), BERT, RequestClass.SCANNER),
                 new Click(new Click.Key(CAMPAIGN, instant(TODAY, 4), nextClick++), "edition2", ANNA, 2,
-                        Optional.empty(), RequestClass.PERSON, "KNOWN"));
+                        Optional.empty(), RequestClass.PERSON, "KNOWN", Arm.NONE));
 
         assertEquals(2, read(TODAY, TODAY).uniqueClicks());
     }
@@ -178,7 +179,7 @@ abstract class StatisticsStoreContract extends StoreContract {
 
     private Click click(Instant at, String recipient, RequestClass requestClass) {
         return new Click(new Click.Key(CAMPAIGN, at, nextClick++), "edition1", recipient, 1, Optional.of("stove"),
-                requestClass, "KNOWN");
+                requestClass, "KNOWN", Arm.NONE);
     }
 
     private static PictureCount loads(LocalDate day, int slot, String product, RequestClass requestClass, long loads) {

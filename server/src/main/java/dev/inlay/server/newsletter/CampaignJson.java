@@ -35,7 +35,8 @@ final class CampaignJson {
         texts(json, "defaultProducts", rules.lists().defaults());
         texts(json, "excludedProducts", rules.lists().excluded());
         json.put("excludeBoughtDays", rules.excludeBoughtDays())
-                .put("fill", rules.fill());
+                .put("fill", rules.fill())
+                .put("holdOutPercent", settings.holdOutPercent());
         json.set("utm", utm(settings.utm()));
         json.put("identity", settings.identityByTokenOnly() ? "token" : "open")
                 .put("liveText", settings.liveText())

@@ -40,12 +40,14 @@ public final class CampaignParser {
     static final int DEFAULT_SLOTS = 4;
     static final String DEFAULT_PERIOD = "P1D";
     static final int DEFAULT_EXCLUDE_BOUGHT_DAYS = 180;
+    /** Half of all: a larger hold-out would tell no more. */
+    private static final int MAX_HOLD_OUT_PERCENT = 50;
     private static final int MAX_NAME = 200;
     private static final int MAX_URL = 2_048;
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
             "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
-            "excludeBoughtDays", "fill", "utm", "identity", "liveText", "endsAt", "reidentify", "fallbackUrl",
+            "excludeBoughtDays", "fill", "holdOutPercent", "utm", "identity", "liveText", "endsAt", "reidentify", "fallbackUrl",
             "whenGone", "variables", "id", "websiteUuid", "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
@@ -78,6 +80,7 @@ public final class CampaignParser {
         return new CampaignSettings(name,
                 campaign.text("template").orElse(DEFAULT_TEMPLATE),
                 rules(campaign),
+                campaign.whole("holdOutPercent", 0, MAX_HOLD_OUT_PERCENT).orElse(0),
                 utm(campaign),
                 campaign.oneOf("identity", List.of("open", "token")).orElse("open").equals("token"),
                 campaign.flag("liveText", false),

@@ -2,6 +2,7 @@ package dev.inlay.server.newsletter;
 
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.consent.ConsentStore;
@@ -80,10 +81,14 @@ public final class CampaignPicks {
                 indexes.index(website.id()), now, count, now.toEpochMilli(), kept, relatedTo)).picks();
     }
 
-    /** Up to {@code count} products beside {@code kept}, drawn by {@code seed} where chance decides. */
-    Recommendation pick(Mailing mailing, History history, int count, long seed, List<Pick> kept) {
+    /**
+     * Up to {@code count} products beside {@code kept} for a recipient in {@code arm}, drawn by {@code seed} where
+     * chance decides.
+     */
+    Recommendation pick(Mailing mailing, Arm arm, History history, int count, long seed, List<Pick> kept) {
         int websiteId = mailing.website().id();
-        return recommender.pick(new Question(mailing.settings().rules(), history, catalogues.catalogue(websiteId),
+        PickRules rules = mailing.settings().rules();
+        return recommender.pick(new Question(arm == Arm.HOLD_OUT ? rules.ofBestsellers() : rules, history, catalogues.catalogue(websiteId),
                 indexes.index(websiteId), time.instant(), count, seed, kept));
     }
 }

@@ -21,11 +21,12 @@ import java.util.stream.Stream;
  *
  * @param slots slot 1 first, each slot of the campaign
  * @param templateVersion SHA-256 (hex) of the template that draws them
+ * @param holdOut whether bestsellers stand in place of the campaign's strategies, for comparison
  * @param dropped candidates that a rule took out, those nearest to being picked first; at most 200, so that a large
  *        catalogue with nothing to show stays a small answer
  */
 public record Explanation(Identity identity, History history, Catalogue catalogue, List<Slot> slots,
-        String templateVersion, List<Dropped> dropped) {
+        String templateVersion, boolean holdOut, List<Dropped> dropped) {
     /**
      * What one slot shows.
      *
@@ -46,6 +47,7 @@ public record Explanation(Identity identity, History history, Catalogue catalogu
         ArrayNode slotList = json.putArray("slots");
         slots.forEach(slot -> PickJson.into(slotList.addObject().put("slot", slot.number()), slot.pick())
                 .put("locked", slot.locked()));
+        json.put("holdOut", holdOut);
         ArrayNode droppedList = json.putArray("dropped");
         dropped.forEach(one ->
                 droppedList.addObject().put("productNumber", one.productNumber()).put("rule", one.rule()));

@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
@@ -22,15 +23,17 @@ public final class Explanations {
     private final PersonParser persons;
     private final Letters letters;
     private final Personalization personalization;
+    private final HoldOut holdOut;
     private final CampaignPicks picks;
     private final CatalogueStore catalogues;
 
     Explanations(Mailings mailings, PersonParser persons, Letters letters, Personalization personalization,
-            CampaignPicks picks, CatalogueStore catalogues) {
+            HoldOut holdOut, CampaignPicks picks, CatalogueStore catalogues) {
         this.mailings = mailings;
         this.persons = persons;
         this.letters = letters;
         this.personalization = personalization;
+        this.holdOut = holdOut;
         this.picks = picks;
         this.catalogues = catalogues;
     }
@@ -62,14 +65,16 @@ public final class Explanations {
                 .map(recipient -> letters.named(mailing, recipient, send.filter(text -> !text.isBlank())));
         int count = campaign.slots();
         History history = picks.history(website.id(), person.identity());
-        Recommendation now = picks.pick(mailing, history, count, letter.map(Letter::seed).orElse(0L), List.of());
-        int locked = letter.flatMap(personalization::find).filter(Assignment::current)
-                .map(lock -> lock.slots().size()).orElse(0);
+        Optional<Assignment> lock = letter.flatMap(personalization::find).filter(Assignment::current);
+        Arm arm = lock.map(Assignment::arm).or(() -> letter.map(mail -> holdOut.arm(mail, person.identity())))
+                .orElse(Arm.NONE);
+        Recommendation now = picks.pick(mailing, arm, history, count, letter.map(Letter::seed).orElse(0L), List.of());
+        int locked = lock.map(known -> known.slots().size()).orElse(0);
         Assignment shown = locked == 0
-                ? Assignment.proposed(new ArrayList<Pick>(now.picks()), mailing.template().version())
+                ? Assignment.proposed(new ArrayList<Pick>(now.picks()), mailing.template().version(), arm)
                 : personalization.openedWithoutLock(letter.orElseThrow(), count);
         return new Explanation(person.identity(), history, catalogues.catalogue(website.id()),
-                slots(shown, count, locked), shown.templateVersion(), now.dropped());
+                slots(shown, count, locked), shown.templateVersion(), arm == Arm.HOLD_OUT, now.dropped());
     }
 
     private static List<Slot> slots(Assignment shown, int count, int locked) {

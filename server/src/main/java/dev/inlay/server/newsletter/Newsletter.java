@@ -66,8 +66,9 @@ public final class Newsletter implements AutoCloseable {
         picks = new CampaignPicks(stores.identities(), stores.consents(), stores.activities(),
                 stores.catalogues(), indexes, new Recommender(), time);
         mailings = new Mailings(stores.campaigns(), stores.websites(), drawing.templates());
+        HoldOut holdOut = new HoldOut(personalData);
         Personalization personalization = new Personalization(stores.assignments(), stores.people(), picks,
-                mailings, watching);
+                mailings, holdOut, watching);
         TilePainter painter = new TilePainter(drawing.renderer(), drawing.photos(), secret, time);
         TileFiles files = new TileFiles(drawing.tiles(), faults, time);
         sweep = new TileSweep(files);
@@ -85,7 +86,8 @@ public final class Newsletter implements AutoCloseable {
         unreadable = new UnreadableRequests(images, clicks);
         persons = new PersonParser(recipients, picks);
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
-        explanations = new Explanations(mailings, persons, letters, personalization, picks, stores.catalogues());
+        explanations = new Explanations(mailings, persons, letters, personalization, holdOut, picks,
+                stores.catalogues());
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,
                 opened, neutral);
         services = List.of(

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inlay.db.StoreException;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.AssignmentStore;
 import dev.inlay.db.campaign.Pick;
@@ -34,6 +35,7 @@ final class Personalization {
     private final PeopleRevision people;
     private final CampaignPicks picks;
     private final Mailings mailings;
+    private final HoldOut holdOut;
     private final TileObserver observer;
     private final Cache<String, Remembered> remembered = Caffeine.newBuilder().maximumWeight(REMEMBERED_BYTES)
             .weigher((String letter, Remembered known) -> LETTER_BYTES + SLOT_BYTES * known.lock().slots().size())
@@ -46,11 +48,12 @@ final class Personalization {
     private record Locked(Assignment lock, Identity identity) { }
 
     Personalization(AssignmentStore assignments, PeopleRevision people, CampaignPicks picks, Mailings mailings,
-            TileObserver observer) {
+            HoldOut holdOut, TileObserver observer) {
         this.assignments = assignments;
         this.people = people;
         this.picks = picks;
         this.mailings = mailings;
+        this.holdOut = holdOut;
         this.observer = observer;
     }
 
@@ -103,19 +106,20 @@ final class Personalization {
         return propose(letter, known, identify(letter));
     }
 
-    /** What would be locked; slots that {@code known} has already stay as they are. */
+    /** What would be locked; slots that {@code known} has already stay as they are, and so does its arm. */
     private Assignment propose(Letter letter, Optional<Assignment> known, Identity identity) {
         Mailing mailing = letter.mailing();
         History history = picks.history(websiteId(letter), identity);
         List<Pick> slots = new ArrayList<>(known.map(Assignment::slots).orElse(List.of()));
         List<Pick> kept = slots.stream().filter(Objects::nonNull).toList();
         int missing = mailing.campaign().slots() - slots.size();
-        slots.addAll(picks.pick(mailing, history, missing, letter.seed(), kept).picks());
+        Arm arm = known.map(Assignment::arm).orElseGet(() -> holdOut.arm(letter, identity));
+        slots.addAll(picks.pick(mailing, arm, history, missing, letter.seed(), kept).picks());
         while (slots.size() < mailing.campaign().slots()) {
             slots.add(null);
         }
         String version = known.map(Assignment::templateVersion).orElse(mailing.template().version());
-        return Assignment.proposed(slots, version);
+        return Assignment.proposed(slots, version, arm);
     }
 
     /**

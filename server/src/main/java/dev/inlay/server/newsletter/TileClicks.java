@@ -86,7 +86,7 @@ final class TileClicks {
         Assignment assignment = locking
                 ? personalization.clicked(letter, slot) : personalization.clickedWithoutLock(letter, slot);
         return assignment.pick(slot).map(Pick::productNumber).map(number -> page(letter, slot, number))
-                .orElseGet(() -> fallback(letter, NeutralReason.NOTHING_TO_SHOW));
+                .orElseGet(() -> fallback(letter, NeutralReason.NOTHING_TO_SHOW)).in(assignment.countedArm());
     }
 
     private TileAnswer<Optional<String>> page(Letter letter, int slot, String productNumber) {
@@ -97,9 +97,10 @@ final class TileClicks {
     }
 
     private TileAnswer<Optional<String>> remembered(Letter letter, int slot) {
-        return personalization.remembered(letter).flatMap(lock -> lock.pick(slot)).map(Pick::productNumber)
+        Optional<Assignment> lock = personalization.remembered(letter);
+        return lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> standing(letter, number))
-                .map(product -> page(letter, slot, product, Optional.empty()))
+                .map(product -> page(letter, slot, product, Optional.empty()).in(lock.get().countedArm()))
                 .orElseGet(() -> fallback(letter, NeutralReason.STORE));
     }
 

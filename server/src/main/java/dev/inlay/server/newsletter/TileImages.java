@@ -1,5 +1,6 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.CatalogueStore;
@@ -21,10 +22,17 @@ import java.util.Optional;
 final class TileImages {
     /** What a slot shows. */
     private sealed interface Found {
-        record Tile(Template template, Product product) implements Found { }
+        /** That of the lock. */
+        Arm arm();
+
+        record Tile(Template template, Product product, Arm arm) implements Found { }
 
         /** Nothing, or nothing that is sure to be locked. */
-        record Nothing(NeutralReason reason) implements Found { }
+        record Nothing(NeutralReason reason, Arm arm) implements Found {
+            Nothing(NeutralReason reason) {
+                this(reason, Arm.NONE);
+            }
+        }
     }
 
     private static final Duration ANSWERED = Duration.ofMillis(1_400);
@@ -65,19 +73,22 @@ final class TileImages {
         Optional<Letter> letter = Optional.empty();
         Optional<Mailing> mailing = Optional.empty();
         NeutralReason reason = NeutralReason.FAULT;
+        Arm arm = Arm.NONE;
         try {
             mailing = mailings.find(path.campaignId());
             if (mailing.isEmpty()) {
                 return generic(NeutralReason.UNKNOWN_CAMPAIGN);
             }
             letter = Optional.of(letters.sent(mailing.get(), query));
-            switch (find(letter.get(), path.slot().getAsInt(), locking)) {
-                case Found.Tile(Template template, Product product) -> {
+            Found found = find(letter.get(), path.slot().getAsInt(), locking);
+            arm = found.arm();
+            switch (found) {
+                case Found.Tile(Template template, Product product, Arm ofLock) -> {
                     reason = NeutralReason.DRAWING;
                     TileDraft draft = draft(letter.get(), template, product, path.format(), query);
-                    return product(letter.get(), draft, ifNoneMatch, begin);
+                    return product(letter.get(), draft, ifNoneMatch, begin).in(ofLock);
                 }
-                case Found.Nothing(NeutralReason why) -> reason = why;
+                case Found.Nothing(NeutralReason why, Arm ofLock) -> reason = why;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +96,7 @@ final class TileImages {
             faults.report("picture cannot be drawn", e);
         }
         Duration left = ANSWERED.minusNanos(System.nanoTime() - begin);
-        return TileAnswer.neutral(neutral(mailing, path.format(), left), letter, reason);
+        return TileAnswer.<Picture>neutral(neutral(mailing, path.format(), left), letter, reason).in(arm);
     }
 
     private TileAnswer<Picture> generic(NeutralReason reason) {
@@ -157,8 +168,9 @@ final class TileImages {
         return assignment.pick(slot)
                 .flatMap(pick -> catalogues.findEver(mailing.website().id(), pick.productNumber()))
                 .<Found>map(product ->
-                        new Found.Tile(mailings.pinned(mailing, assignment.templateVersion()), product))
-                .orElseGet(() -> new Found.Nothing(NeutralReason.NOTHING_TO_SHOW));
+                        new Found.Tile(mailings.pinned(mailing, assignment.templateVersion()), product,
+                                assignment.countedArm()))
+                .orElseGet(() -> new Found.Nothing(NeutralReason.NOTHING_TO_SHOW, assignment.countedArm()));
     }
 
     private Found remembered(Letter letter, int slot) {
@@ -167,7 +179,8 @@ final class TileImages {
         Optional<Product> product = lock.flatMap(known -> known.pick(slot)).map(Pick::productNumber)
                 .flatMap(number -> catalogues.catalogue(mailing.website().id()).find(number));
         Optional<Template> template = lock.flatMap(known -> mailings.known(mailing, known.templateVersion()));
-        return product.flatMap(known -> template.<Found>map(design -> new Found.Tile(design, known)))
+        return product.flatMap(known -> template.<Found>map(design ->
+                        new Found.Tile(design, known, lock.get().countedArm())))
                 .orElseGet(() -> new Found.Nothing(NeutralReason.STORE));
     }
 }

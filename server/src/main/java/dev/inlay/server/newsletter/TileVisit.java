@@ -1,5 +1,6 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.statistics.RequestClass;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,9 +29,10 @@ public record TileVisit(Kind kind, boolean head, RequestClass requestClass, Opti
      *
      * @param edition 16 hex characters that tell the editions of a campaign apart
      * @param recipient 32 hex characters that tell recipients apart and tell nothing of them
+     * @param arm that of the lock that the answer comes from
      * @param audience reads the store: for those who have time
      * @param mayBeFollowed whether the recipient may stand in any row; reads the store, too
      */
-    public record TileLetter(int websiteId, String campaignId, String edition, String recipient,
+    public record TileLetter(int websiteId, String campaignId, String edition, String recipient, Arm arm,
             Supplier<Audience> audience, BooleanSupplier mayBeFollowed) { }
 }

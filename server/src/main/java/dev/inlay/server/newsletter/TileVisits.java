@@ -1,5 +1,6 @@
 package dev.inlay.server.newsletter;
 
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.server.http.Peer;
 import dev.inlay.server.http.RawQuery;
@@ -46,14 +47,14 @@ final class TileVisits {
         return new TileVisit(path.kind() == TilePath.Kind.PICTURE ? Kind.PICTURE : Kind.CLICK,
                 request.prologue().method().equals(Method.HEAD),
                 RequestClasses.of(request.headers(), path.mutated()),
-                answer.letter().map(letter -> letter(letter, query)),
+                answer.letter().map(letter -> letter(letter, answer.arm(), query)),
                 path.slot().orElse(0), answer.productNumber(), answer.neutral(),
                 answer.answer() instanceof Picture.Unchanged, client(request), took);
     }
 
-    private TileLetter letter(Letter letter, RawQuery query) {
+    private TileLetter letter(Letter letter, Arm arm, RawQuery query) {
         return new TileLetter(letter.mailing().website().id(), letter.edition().campaign().id(),
-                ClickCode.edition(letter.edition()), HexFormat.of().formatHex(letter.lockKey()),
+                ClickCode.edition(letter.edition()), HexFormat.of().formatHex(letter.lockKey()), arm,
                 () -> audience(letter, query),
                 () -> picks.mayBeFollowed(letter.mailing().website(), letter.recipient().named()));
     }

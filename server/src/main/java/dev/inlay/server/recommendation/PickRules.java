@@ -2,9 +2,11 @@ package dev.inlay.server.recommendation;
 
 import dev.inlay.server.recommendation.rule.ProductFilter;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a campaign asks of picking.
@@ -27,5 +29,12 @@ public record PickRules(List<StrategyStep> steps, ProductFilter filter, ProductL
     /** What a touch must be later than to bring its product back at {@code now}. */
     Instant remindedSince(Instant now) {
         return reminderDays == 0 ? Instant.EPOCH : now.minus(Duration.ofDays(reminderDays));
+    }
+
+    /** The same rules for bestsellers alone, in place of the chain. */
+    public PickRules ofBestsellers() {
+        return new PickRules(
+                List.of(new StrategyStep(StrategyType.BESTSELLERS, Optional.empty(), ProductFilter.NONE)), filter,
+                lists, excludeBoughtDays, reminderDays, diversity, fill, variantsToo);
     }
 }

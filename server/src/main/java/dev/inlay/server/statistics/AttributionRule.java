@@ -3,6 +3,7 @@ package dev.inlay.server.statistics;
 import dev.inlay.db.activity.CountedOrder;
 import dev.inlay.db.activity.CountedOrder.Buyer;
 import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.LockHistory.Shown;
 import dev.inlay.db.campaign.LockHistory;
 import dev.inlay.db.catalogue.Catalogue;
@@ -34,8 +35,8 @@ import java.util.stream.Stream;
  * them, within the window, something they bought. Reads, never writes.
  */
 final class AttributionRule {
-    /** A campaign that reached the buyer by one of their names. */
-    private record Touch(String recipient, String campaignId, Instant at) { }
+    /** A campaign that reached the buyer by one of their names, and in which arm. */
+    private record Touch(String recipient, String campaignId, Instant at, Arm arm) { }
 
     private final AttributionStore attributions;
     private final LockHistory locks;
@@ -99,14 +100,14 @@ final class AttributionRule {
 
     private Stream<Touch> clicked(Website website, String recipient, Instant from, CountedOrder order) {
         return attributions.lastClick(website.id(), bytes(recipient), from, order.at()).stream()
-                .map((Clicked click) -> new Touch(recipient, click.campaignId(), click.at()));
+                .map((Clicked click) -> new Touch(recipient, click.campaignId(), click.at(), click.arm()));
     }
 
     private Stream<Touch> shown(Website website, String recipient, Instant from, CountedOrder order,
             Map<String, BigDecimal> products) {
         return locks.shown(website.id(), bytes(recipient), from, order.at()).stream()
                 .filter((Shown lock) -> lock.productNumbers().stream().anyMatch(products::containsKey)).limit(1)
-                .map(lock -> new Touch(recipient, lock.campaignId(), lock.at()));
+                .map(lock -> new Touch(recipient, lock.campaignId(), lock.at(), lock.arm()));
     }
 
     private static Optional<Touch> last(Stream<Touch> touches) {
@@ -116,7 +117,7 @@ final class AttributionRule {
     private static AttributedOrder attributed(CountedOrder order, Map<String, BigDecimal> products, Touch touch,
             Reason reason) {
         return new AttributedOrder(order.orderNumber(), touch.campaignId(), touch.recipient(), reason,
-                order.revenue(), order.at(), products);
+                order.revenue(), order.at(), products, touch.arm());
     }
 
     private static byte[] bytes(String recipient) {

@@ -56,6 +56,8 @@ final class CountedRows {
         });
         counted.neutral().forEach((neutral, loads) ->
                 addFinding(rows, neutral.cell(), Kind.NEUTRAL, neutral.reason().name(), loads));
+        counted.arms().forEach((compared, loads) ->
+                addFinding(rows, compared.cell(), Kind.ARM, compared.arm().name(), loads));
         audiences(counted).forEach((found, loads) ->
                 addFinding(rows, found.cell(), Kind.AUDIENCE, found.audience().name(), loads));
         counted.clicks().forEach(click ->

@@ -136,6 +136,6 @@ public final class OrderAttribution implements AutoCloseable {
 
     private AttributedOrder updated(Website website, AttributedOrder known, CountedOrder order) {
         return new AttributedOrder(known.orderNumber(), known.campaignId(), known.recipient(), known.reason(),
-                order.revenue(), order.at(), rule.products(website, order));
+                order.revenue(), order.at(), rule.products(website, order), known.arm());
     }
 }

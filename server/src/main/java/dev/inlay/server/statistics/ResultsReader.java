@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,14 @@ public final class ResultsReader {
         SequencedMap<Campaign, Results> results = new LinkedHashMap<>();
         campaigns.forEach(campaign -> results.put(campaign, stored(campaign, from, to)));
         return results;
+    }
+
+    /**
+     * How the arms of the campaign's hold-out did on the same days; empty if nobody took part in any. To be asked after
+     * {@link #read(Campaign, LocalDate, LocalDate)}, which sees to it that all is there.
+     */
+    public Optional<Comparison> comparison(Campaign campaign, LocalDate from, LocalDate to) {
+        return Comparison.of(statistics.arms(new CampaignDays(campaign.websiteId(), campaign.id(), from, to)));
     }
 
     private Results stored(Campaign campaign, LocalDate from, LocalDate to) {

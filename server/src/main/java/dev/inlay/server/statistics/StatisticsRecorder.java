@@ -144,7 +144,7 @@ public final class StatisticsRecorder implements TileObserver, AutoCloseable {
         Click.Key key = new Click.Key(seen.letter().campaignId(), seen.at().truncatedTo(ChronoUnit.MILLIS),
                 ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
         SeenClick click = new SeenClick(LetterKey.of(seen.letter()), key, visit.slot(), visit.productNumber(),
-                visit.requestClass(), unnamed(seen.letter()), visit.client(), seen.begun());
+                visit.requestClass(), seen.letter().arm(), unnamed(seen.letter()), visit.client(), seen.begun());
         return tally.click(click, seen.letter(), suspicion.click(click));
     }
 

@@ -1,5 +1,6 @@
 package dev.inlay.server.statistics;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.website.Scope;
@@ -44,13 +45,20 @@ public final class StatisticsService implements HttpService {
         Period period = Period.parse(query, LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
         String format = query.first("format").orElse("json");
         switch (format) {
-            case "json" -> Answer.json(response, Status.OK_200, ResultsJson.write(read(campaign, period)));
+            case "json" -> Answer.json(response, Status.OK_200, json(campaign, period));
             case "csv" -> {
                 String table = query.first("table").orElse("days");
                 csv(response, campaign.id() + "-" + table, ResultsCsv.write(read(campaign, period), table));
             }
             default -> throw new InvalidParameterException("format", "must be json or csv", format);
         }
+    }
+
+    private ObjectNode json(Campaign campaign, Period period) {
+        ObjectNode json = ResultsJson.write(read(campaign, period));
+        reader.comparison(campaign, period.from(), period.to())
+                .ifPresent(comparison -> ComparisonJson.into(json, comparison));
+        return json;
     }
 
     private Results read(Campaign campaign, Period period) {

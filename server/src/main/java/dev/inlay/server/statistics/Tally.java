@@ -1,9 +1,11 @@
 package dev.inlay.server.statistics;
 
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.server.newsletter.Audience;
 import dev.inlay.server.newsletter.TileVisit;
 import dev.inlay.server.newsletter.TileVisit.TileLetter;
 import dev.inlay.server.statistics.Counted.Cell;
+import dev.inlay.server.statistics.Counted.Compared;
 import dev.inlay.server.statistics.Counted.For;
 import dev.inlay.server.statistics.Counted.Neutral;
 import dev.inlay.server.statistics.Counted.Opening;
@@ -34,6 +36,9 @@ final class Tally {
                 visit.slot(), visit.requestClass());
         counted.shown().merge(new Shown(cell, visit.productNumber()), 1L, Long::sum);
         visit.neutral().ifPresent(reason -> counted.neutral().merge(new Neutral(cell, reason), 1L, Long::sum));
+        if (letter.arm() != Arm.NONE) {
+            counted.arms().merge(new Compared(cell, letter.arm()), 1L, Long::sum);
+        }
         LetterKey key = LetterKey.of(letter);
         if (unnamed.isPresent()) {
             counted.unnamed().merge(new For(cell, unnamed.get()), 1L, Long::sum);

@@ -1,6 +1,7 @@
 package dev.inlay.server.newsletter;
 
 import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
@@ -91,7 +92,8 @@ public final class FirstOpen implements AutoCloseable {
         long people = timed("ask for the revision", () -> shop.people.current(websiteId));
         Identity identity = timed("identify", () -> picks.identify(mailing.website(), letter.recipient().named()));
         History history = timed("history", () -> picks.history(websiteId, identity));
-        List<Pick> picked = timed("pick", () -> picks.pick(mailing, history, 4, letter.seed(), List.of()).picks());
+        List<Pick> picked = timed("pick",
+                () -> picks.pick(mailing, Arm.NONE, history, 4, letter.seed(), List.of()).picks());
         Assignment lock = timed("lock (one commit)", () -> shop.assignments.lock(letter.edition(), letter.lockKey(),
                 Assignment.proposed(new ArrayList<>(picked), mailing.template().version()), people,
                 Duration.ofSeconds(5)).orElseThrow());

@@ -181,7 +181,8 @@ class PersonalizationTest extends SharedShop {
     private static Personalization personalization(InstantSource time, TileObserver observer) {
         CampaignPicks picks = new CampaignPicks(shop.identities, shop.consents, shop.activities,
                 shop.catalogues, shop.indexes, new Recommender(), time);
-        return new Personalization(shop.assignments, shop.people, picks, mailings(), observer);
+        return new Personalization(shop.assignments, shop.people, picks, mailings(),
+                new HoldOut(shop.personalData), observer);
     }
 
     private static Letter anna(Campaign campaign) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.statistics.RequestClass;
 import dev.inlay.db.consent.Consent;
@@ -334,7 +335,7 @@ class StatisticsTest extends SharedShop {
 
     @Test
     void whatTheStoreRefusesIsDroppedAndHoldsUpNothing() {
-        TileLetter letter = new TileLetter(shop.website.id(), campaign.id(), "0".repeat(16), "0".repeat(32),
+        TileLetter letter = new TileLetter(shop.website.id(), campaign.id(), "0".repeat(16), "0".repeat(32), Arm.NONE,
                 () -> Audience.KNOWN, () -> true);
         shop.recorder.visited(new TileVisit(TileVisit.Kind.PICTURE, false, RequestClass.PERSON, Optional.of(letter), 1,
                 Optional.of("longer than a number may be ".repeat(30)), Optional.empty(), false, 1, Duration.ZERO));

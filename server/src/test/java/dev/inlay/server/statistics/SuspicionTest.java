@@ -2,6 +2,7 @@ package dev.inlay.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.statistics.Click;
 import dev.inlay.db.statistics.RequestClass;
 import java.time.Instant;
@@ -34,6 +35,6 @@ class SuspicionTest {
 
     private static SeenClick click(int number) {
         return new SeenClick(LETTER, new Click.Key(LETTER.campaignId(), NOON, number), number % 3 + 1,
-                Optional.of("stove"), RequestClass.PERSON, Optional.empty(), 1, 0);
+                Optional.of("stove"), RequestClass.PERSON, Arm.NONE, Optional.empty(), 1, 0);
     }
 }

@@ -41,6 +41,9 @@ record CampaignSummary(Campaign campaign, CampaignSettings settings) {
         addIfAny(facts, "Excluded", rules.lists().excluded());
         facts.add(new Fact("Bought products", rules.excludeBoughtDays() == 0 ? "may be shown"
                 : "not for " + rules.excludeBoughtDays() + " days"));
+        if (settings.holdOutPercent() > 0) {
+            facts.add(new Fact("Hold-out", settings.holdOutPercent() + " % of recipients see bestsellers"));
+        }
         addIfAny(facts, "Tracking parameters", utm(settings.utm()));
         if (settings.identityByTokenOnly()) {
             facts.add(new Fact("Recipients", "by token only"));

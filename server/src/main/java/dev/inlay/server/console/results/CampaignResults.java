@@ -6,6 +6,7 @@ import dev.inlay.server.console.Numbers;
 import dev.inlay.server.statistics.Results;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The results of one campaign.
@@ -14,9 +15,10 @@ import java.util.List;
  * @param period the days asked for
  * @param products those shown most
  * @param otherProducts how many more there are
+ * @param arms empty if nobody took part in a hold-out
  */
 record CampaignResults(String name, String path, FilledForm period, Results results, List<ProductLine> products,
-        int otherProducts, Currency currency) {
+        int otherProducts, Optional<ArmLines> arms, Currency currency) {
     /** @param picture where the product's tile lies, of the website */
     record ProductLine(Results.Product numbers, String title, String picture) { }
 

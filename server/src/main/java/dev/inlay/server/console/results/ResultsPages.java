@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of the mails: of all campaigns, and of each. The numbers are those of the API. */
 public final class ResultsPages implements ConsolePart {
@@ -72,7 +73,13 @@ public final class ResultsPages implements ConsolePart {
                 .map(product -> line(campaign, product)).toList();
         call.show("results/campaign", SECTION, "Results of " + name(campaign), new CampaignResults(name(campaign),
                 CampaignPages.path(campaign), asked.form(), results, products,
-                results.products().size() - products.size(), call.website().currency()));
+                results.products().size() - products.size(), arms(campaign, asked.period(), call),
+                call.website().currency()));
+    }
+
+    private Optional<ArmLines> arms(Campaign campaign, Period period, ConsoleCall call) {
+        return reader.comparison(campaign, period.from(), period.to())
+                .map(comparison -> new ArmLines(comparison, call.website().currency()));
     }
 
     private ProductLine line(Campaign campaign, Results.Product product) {
