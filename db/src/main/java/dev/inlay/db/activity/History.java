@@ -1,5 +1,6 @@
 package dev.inlay.db.activity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,5 +17,12 @@ public record History(List<Event> events, List<Event> purchases, Optional<Cart> 
     public History {
         events = List.copyOf(events);
         purchases = List.copyOf(purchases);
+    }
+
+    /** This as it was at {@code time}, as far as it is still known. */
+    public History until(Instant time) {
+        return new History(events.stream().filter(event -> !event.time().isAfter(time)).toList(),
+                purchases.stream().filter(event -> !event.time().isAfter(time)).toList(),
+                cart.filter(known -> !known.time().isAfter(time)));
     }
 }

@@ -27,6 +27,13 @@ interface AssignmentDao {
             """)
     Optional<LockRow> findLatest(@BindMethods LockKey key);
 
+    @SqlQuery("""
+            SELECT at_ms FROM assignment
+            WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
+                AND send_key = :sendKey AND clear_count = :clearCount AND bucket = :bucket
+            """)
+    Optional<Long> findTime(@BindMethods LockKey key);
+
     @SqlUpdate("""
             INSERT INTO assignment (website_id, campaign_id, recipient, send_key, clear_count, bucket, pick_set,
                 template_version, arm, at_ms)

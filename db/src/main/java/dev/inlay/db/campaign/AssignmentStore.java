@@ -11,6 +11,7 @@ import dev.inlay.db.campaign.AssignmentDao.LockKey;
 import dev.inlay.db.campaign.AssignmentDao.LockRow;
 import dev.inlay.db.identity.PeopleRevision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,6 +54,12 @@ public final class AssignmentStore {
             AssignmentDao dao = handle.attach(AssignmentDao.class);
             return dao.findLatest(key).map(row -> assignment(key, row, slots(dao, key.websiteId(), row.pickSet())));
         });
+    }
+
+    /** When the lock of {@code recipient} (16 bytes) in this very {@code edition} was made. */
+    public Optional<Instant> lockedAt(Edition edition, byte[] recipient) {
+        LockKey key = key(edition, recipient);
+        return database.read(handle -> handle.attach(AssignmentDao.class).findTime(key)).map(Instant::ofEpochMilli);
     }
 
     /**

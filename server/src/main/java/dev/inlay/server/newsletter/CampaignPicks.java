@@ -4,7 +4,9 @@ import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.consent.Consent;
 import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
@@ -13,10 +15,14 @@ import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.website.Website;
+import dev.inlay.server.reasons.Scene;
+import dev.inlay.server.reasons.Standing;
+import dev.inlay.server.reasons.When;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.Recommendation;
 import dev.inlay.server.recommendation.Recommender;
+import dev.inlay.server.recommendation.history.Shopper;
 import dev.inlay.server.recommendation.index.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +58,27 @@ public final class CampaignPicks {
     Identity identify(Website website, Named named) {
         Identity identity = identities.resolve(website.id(), named);
         return consents.allows(website, named, identity) ? identity : new Identity.Unknown();
+    }
+
+    /** Why {@link #identify} finds whom it finds. */
+    Standing standing(Website website, Named named) {
+        Identity identity = identities.resolve(website.id(), named);
+        Optional<Consent.State> said = consents.now(website.id(), named, identity).map(Consent::state);
+        if (named.equals(Named.NOBODY)) {
+            return Standing.NAMELESS;
+        } else if (said.filter(state -> state == Consent.State.DENIED).isPresent()) {
+            return Standing.DENIED;
+        } else if (identity instanceof Identity.Unknown) {
+            return Standing.UNKNOWN;
+        }
+        boolean isAllowed = said.isPresent() || website.settings().personalizeUnknownConsent();
+        return isAllowed ? Standing.KNOWN : Standing.NOT_ASKED;
+    }
+
+    /** What sentences about picks for {@code history} tell of {@code at} a time. */
+    Scene scene(Website website, History history, Instant at) {
+        Catalogue catalogue = catalogues.catalogue(website.id());
+        return new Scene(catalogue, Shopper.of(history, catalogue), new When(at, website.settings().timeZone()));
     }
 
     /** Whether anything may be stored of what {@code named} does with a mail. */

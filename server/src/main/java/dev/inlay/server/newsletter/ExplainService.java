@@ -32,6 +32,6 @@ public final class ExplainService implements HttpService {
         Website website = access.website(request, Scope.READ);
         Explanation explanation = explanations.ofNamed(website, access.campaign(request, website),
                 new Members(Body.object(request)));
-        Answer.json(response, Status.OK_200, explanation.json());
+        Answer.json(response, Status.OK_200, ExplanationJson.of(explanation));
     }
 }

@@ -5,17 +5,19 @@ import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
-import dev.inlay.db.catalogue.CatalogueStore;
-import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.Owner;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Members;
-import dev.inlay.server.newsletter.Explanation.Slot;
+import dev.inlay.server.newsletter.Explanation.Left;
+import dev.inlay.server.newsletter.SlotReasons.Lock;
+import dev.inlay.server.reasons.DropReasons;
+import dev.inlay.server.reasons.IdentityReason;
+import dev.inlay.server.reasons.Scene;
 import dev.inlay.server.recommendation.Recommendation;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Finds out why somebody sees what in a campaign's mails, for the API and the console alike. Never locks. */
 public final class Explanations {
@@ -25,17 +27,17 @@ public final class Explanations {
     private final Personalization personalization;
     private final HoldOut holdOut;
     private final CampaignPicks picks;
-    private final CatalogueStore catalogues;
+    private final InstantSource time;
 
     Explanations(Mailings mailings, PersonParser persons, Letters letters, Personalization personalization,
-            HoldOut holdOut, CampaignPicks picks, CatalogueStore catalogues) {
+            HoldOut holdOut, CampaignPicks picks, InstantSource time) {
         this.mailings = mailings;
         this.persons = persons;
         this.letters = letters;
         this.personalization = personalization;
         this.holdOut = holdOut;
         this.picks = picks;
-        this.catalogues = catalogues;
+        this.time = time;
     }
 
     /**
@@ -55,30 +57,43 @@ public final class Explanations {
 
     /** For mails that name nobody, since their merge tag was left as it is. */
     public Explanation ofNobody(Website website, Campaign campaign, Optional<String> send) {
-        return of(website, campaign,
-                new Person(Optional.of(new Recipient.Anonymous()), new Identity.Unknown()), send);
+        return of(website, campaign, Person.NAMELESS, send);
     }
 
     private Explanation of(Website website, Campaign campaign, Person person, Optional<String> send) {
         Mailing mailing = mailings.of(website, campaign);
         Optional<Letter> letter = person.recipient()
                 .map(recipient -> letters.named(mailing, recipient, send.filter(text -> !text.isBlank())));
-        int count = campaign.slots();
         History history = picks.history(website.id(), person.identity());
-        Optional<Assignment> lock = letter.flatMap(personalization::find).filter(Assignment::current);
-        Arm arm = lock.map(Assignment::arm).or(() -> letter.map(mail -> holdOut.arm(mail, person.identity())))
+        Scene scene = picks.scene(website, history, time.instant());
+        Optional<Assignment> found = letter.flatMap(personalization::find).filter(Assignment::current);
+        Arm arm = found.map(Assignment::arm).or(() -> letter.map(mail -> holdOut.arm(mail, person.identity())))
                 .orElse(Arm.NONE);
-        Recommendation now = picks.pick(mailing, arm, history, count, letter.map(Letter::seed).orElse(0L), List.of());
-        int locked = lock.map(known -> known.slots().size()).orElse(0);
-        Assignment shown = locked == 0
-                ? Assignment.proposed(new ArrayList<Pick>(now.picks()), mailing.template().version(), arm)
-                : personalization.openedWithoutLock(letter.orElseThrow(), count);
-        return new Explanation(person.identity(), history, catalogues.catalogue(website.id()),
-                slots(shown, count, locked), shown.templateVersion(), arm == Arm.HOLD_OUT, now.dropped());
+        Recommendation now = picks.pick(mailing, arm, history, campaign.slots(),
+                letter.map(Letter::seed).orElse(0L), List.of());
+        Optional<Lock> lock = found.flatMap(known -> lock(letter.orElseThrow(), known, history));
+        Assignment shown = lock.isPresent()
+                ? personalization.openedWithoutLock(letter.orElseThrow(), campaign.slots())
+                : Assignment.proposed(new ArrayList<Pick>(now.picks()), mailing.template().version(), arm);
+        return new Explanation(person.identity(), standing(website, person), scene,
+                new SlotReasons(scene, now.picks(), lock).of(shown, campaign.slots()), shown.templateVersion(),
+                arm == Arm.HOLD_OUT, left(scene, now));
     }
 
-    private static List<Slot> slots(Assignment shown, int count, int locked) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(slot -> new Slot(slot, shown.pick(slot), slot <= locked)).toList();
+    private String standing(Website website, Person person) {
+        return IdentityReason.of(person.identity(), picks.standing(website, person.named()));
+    }
+
+    private Optional<Lock> lock(Letter letter, Assignment lock, History history) {
+        Mailing mailing = letter.mailing();
+        return personalization.lockedAt(letter).map(at -> new Lock(lock.slots().size(), at,
+                picks.scene(mailing.website(), history.until(at), time.instant()),
+                mailing.settings().whenGoneHome()));
+    }
+
+    private static List<Left> left(Scene scene, Recommendation now) {
+        DropReasons reasons = new DropReasons(scene, now.picks().stream().map(Pick::productNumber).toList());
+        return now.dropped().stream().map(one -> new Left(one.productNumber(), one.rule(),
+                reasons.of(one.productNumber(), one.rule()))).toList();
     }
 }

@@ -86,8 +86,7 @@ public final class Newsletter implements AutoCloseable {
         unreadable = new UnreadableRequests(images, clicks);
         persons = new PersonParser(recipients, picks);
         CampaignAccess campaignAccess = new CampaignAccess(access, stores.campaigns());
-        explanations = new Explanations(mailings, persons, letters, personalization, holdOut, picks,
-                stores.catalogues());
+        explanations = new Explanations(mailings, persons, letters, personalization, holdOut, picks, time);
         previews = new Previews(mailings, letters, personalization, stores.catalogues(), drawing.templates(), painter,
                 opened, neutral);
         services = List.of(

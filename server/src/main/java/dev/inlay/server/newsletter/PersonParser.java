@@ -61,7 +61,7 @@ public final class PersonParser {
     /** Whom mails of {@code mailing} mean by {@code token}. */
     Person holder(Mailing mailing, String token) {
         Recipient recipient = recipients.byToken(token, mailing);
-        return new Person(Optional.of(recipient), picks.identify(mailing.website(), recipient.named()));
+        return person(mailing.website(), recipient);
     }
 
     /** Whom {@code owner} belongs to; no mail can name a tracking user or nobody. */
@@ -71,7 +71,7 @@ public final class PersonParser {
             case CUSTOMER -> Optional.of(new Recipient.ByCustomer(List.of(owner.customer())));
             case EMAIL -> Optional.of(new Recipient.ByEmail(List.of(owner.email())));
         };
-        return new Person(recipient, picks.identify(website, Named.of(owner)));
+        return person(website, recipient, Named.of(owner));
     }
 
     /** The one of {@link #NAMES} that {@code body} gives. */
@@ -94,12 +94,21 @@ public final class PersonParser {
 
     private Person trackingUser(Website website, String id) {
         TrackingUserId trackingUser = trackingUserId(id);
-        return new Person(Optional.empty(), trackingUser.equals(TrackingUserId.OPTED_OUT)
-                ? new Identity.Unknown() : picks.identify(website, Named.of(trackingUser)));
+        return trackingUser.equals(TrackingUserId.OPTED_OUT)
+                ? new Person(Optional.empty(), Named.of(trackingUser), new Identity.Unknown())
+                : person(website, Optional.empty(), Named.of(trackingUser));
     }
 
     private Person recipient(Website website, Optional<Recipient> recipient, String rule) {
-        return recipient.map(known -> new Person(recipient, picks.identify(website, known.named())))
+        return recipient.map(known -> person(website, known))
                 .orElseThrow(() -> new InvalidParameterException(rule));
+    }
+
+    private Person person(Website website, Recipient recipient) {
+        return person(website, Optional.of(recipient), recipient.named());
+    }
+
+    private Person person(Website website, Optional<Recipient> recipient, Named named) {
+        return new Person(recipient, named, picks.identify(website, named));
     }
 }

@@ -11,6 +11,7 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.PeopleRevision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,11 @@ final class Personalization {
         Optional<Assignment> found = assignments.find(letter.edition(), letter.lockKey());
         found.ifPresent(lock -> remember(letter, lock, before));
         return found;
+    }
+
+    /** When the lock of this edition was made. */
+    Optional<Instant> lockedAt(Letter letter) {
+        return assignments.lockedAt(letter.edition(), letter.lockKey());
     }
 
     /** What was found if it has {@code slot}; else what {@code missing} makes of this edition's lock. */

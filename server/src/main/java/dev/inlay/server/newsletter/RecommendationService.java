@@ -12,6 +12,7 @@ import dev.inlay.server.http.Body;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.Routes;
+import dev.inlay.server.reasons.PickReasons;
 import dev.inlay.server.recommendation.PickRules;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -60,12 +61,14 @@ public final class RecommendationService implements HttpService {
         Person person = persons.parse(website, body);
         Optional<Instant> at = at(body);
         History whole = picks.history(website.id(), person.identity());
-        History history = at.map(cut -> until(whole, cut)).orElse(whole);
+        History history = at.map(whole::until).orElse(whole);
         PickRules rules = rules(website, body);
-        List<Pick> products = picks.pick(website, rules, history, at.orElseGet(time::instant), count(body));
+        Instant now = at.orElseGet(time::instant);
+        List<Pick> products = picks.pick(website, rules, history, now, count(body));
+        PickReasons reasons = new PickReasons(picks.scene(website, history, now));
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("products");
-        products.forEach(pick -> list.add(PickJson.of(pick)));
+        products.forEach(pick -> list.add(PickJson.of(pick, reasons.of(pick))));
         Answer.json(response, Status.OK_200, answer);
     }
 
@@ -88,12 +91,6 @@ public final class RecommendationService implements HttpService {
         ArrayNode steps = Json.mapper().createArrayNode();
         value.forEach(step -> steps.add(step.isTextual() ? Json.object().set("type", step) : step));
         return steps;
-    }
-
-    private static History until(History history, Instant at) {
-        return new History(history.events().stream().filter(event -> !event.time().isAfter(at)).toList(),
-                history.purchases().stream().filter(event -> !event.time().isAfter(at)).toList(),
-                history.cart().filter(cart -> !cart.time().isAfter(at)));
     }
 
     private static Optional<Instant> at(Members body) {

@@ -93,7 +93,7 @@ public final class CampaignPage implements ConsolePart {
                     ? explanations.ofNobody(call.website(), campaign, viewer.send())
                     : explanations.ofNamed(call.website(), campaign, new Members(viewer.person()));
             return new CampaignPreview(viewer, Optional.of(PreviewMail.of(explanation, viewer.withoutImages()).query()),
-                    Optional.of(new Reasons(explanation, viewer.isNobody())), real(campaign, viewer));
+                    Optional.of(new Reasons(explanation)), real(campaign, viewer));
         } catch (HttpProblem e) {
             return CampaignPreview.none(new CampaignViewer(viewer.form().with(e)));
         }

@@ -1,119 +1,79 @@
 package dev.inlay.server.console.campaigns;
 
-import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
-import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.server.newsletter.Explanation;
-import dev.inlay.server.recommendation.Dropped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
+import dev.inlay.server.newsletter.Explanation.Left;
+import dev.inlay.server.newsletter.Explanation.Slot;
+import dev.inlay.server.reasons.DropReasons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * An explanation in short plain sentences.
- *
- * @param isNobody whether the mail names nobody at all
- */
-public record Reasons(Explanation explanation, boolean isNobody) {
-    private static final int NAMED = 5;
+/** An explanation as pages show it. */
+public record Reasons(Explanation explanation) {
+    private static final int TRACKING_USERS = 5;
 
-    /**
-     * Why a slot shows what it shows.
-     *
-     * @param state whether that is settled
-     */
-    public record SlotReason(int slot, String title, String productNumber, String why, String state) { }
+    /** A product by its name. */
+    public record Named(String productNumber, String title) {
+        /** Where its page lies, of the website. */
+        public String path() {
+            return "/products/one?number=" + UrlPart.encoded(productNumber);
+        }
+    }
 
-    /** Who was found behind what the mail names. */
-    List<String> identity() {
+    /** What a rule took out, the candidate nearest to a pick first. */
+    public record LeftOut(String heading, List<Candidate> candidates) { }
+
+    /** A candidate that was left out, with a sentence on why. */
+    public record Candidate(Named product, String why) { }
+
+    /** What the shopper did with a product, and when. */
+    public record Act(Named product, String what) { }
+
+    /** Who was found behind what the mail names: a sentence. */
+    String standing() {
+        return explanation.standing() + ".";
+    }
+
+    /** The ids behind it, the last seen first; blank if there are none. */
+    String trackingUsers() {
         return switch (explanation.identity()) {
-            case Identity.Known known -> known(known);
-            case Identity.Unknown() -> List.of(isNobody
-                    ? "The mail names nobody: all such mails show the same."
-                    : "The shop knows nobody by this name: default products, then the steps that need no history.");
+            case Identity.Known known -> known.trackingUsers().stream().limit(TRACKING_USERS)
+                    .map(TrackingUserId::value).collect(Collectors.joining(", "))
+                    + (known.trackingUsers().size() > TRACKING_USERS ? " ..." : "");
+            case Identity.Unknown() -> "";
         };
     }
 
-    private static List<String> known(Identity.Known known) {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(browsers(known.trackingUsers()));
-        known.customer().ifPresent(customer -> sentences.add("Customer " + customer.value() + "."));
-        return sentences;
-    }
-
-    private static String browsers(List<TrackingUserId> users) {
-        return users.isEmpty() ? "No browser of this person is known."
-                : "Known by " + counted(users.size(), "tracking user", "tracking users") + ", the last seen first: "
-                + users.stream().limit(NAMED).map(TrackingUserId::value).collect(Collectors.joining(", "))
-                + (users.size() > NAMED ? " ..." : "") + ".";
-    }
-
-    /** How much is known of what that person did. */
-    String history() {
-        History history = explanation.history();
-        return "History: " + counted(history.events().size(), "view or cart entry", "views and cart entries") + ", "
-                + counted(history.purchases().size(), "purchase", "purchases") + ".";
+    /** What picking knows that the shopper did, newest first. */
+    List<Act> history() {
+        return explanation.scene().history().stream()
+                .map(act -> new Act(named(act.productNumber()), act.sentence())).toList();
     }
 
     /** Slot 1 first. */
     public List<SlotReason> slots() {
-        return explanation.slots().stream().map(slot -> new SlotReason(slot.number(),
-                slot.pick().map(pick -> title(pick.productNumber())).orElse("Neutral picture"),
-                slot.pick().map(Pick::productNumber).orElse(""),
-                slot.pick().map(this::why).orElse("No product is left that may be shown."),
-                slot.locked() ? "locked" : "proposed")).toList();
+        return explanation.slots().stream().map(this::slot).toList();
     }
 
-    private String why(Pick pick) {
-        return StrategyWords.nameOf(pick.strategy()) + ", score " + score(pick)
-                + (pick.becauseOf().isEmpty() ? "" : ", because of " + pick.becauseOf().stream().map(this::title)
-                .collect(Collectors.joining(", "))) + ".";
+    private SlotReason slot(Slot slot) {
+        return new SlotReason(slot, slot.pick().map(pick -> named(pick.productNumber())),
+                slot.pick().map(Pick::becauseOf).orElse(List.of()).stream().map(this::named).toList());
     }
 
-    private static String score(Pick pick) {
-        return BigDecimal.valueOf(pick.score()).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    /** What was left out, by rule: the rule nearest to a pick first. */
+    List<LeftOut> leftOut() {
+        Map<String, List<Left>> byRule = explanation.left().stream()
+                .collect(Collectors.groupingBy(Left::rule, LinkedHashMap::new, Collectors.toList()));
+        return byRule.entrySet().stream().map(rule -> new LeftOut(DropReasons.heading(rule.getKey()),
+                rule.getValue().stream().map(left -> new Candidate(named(left.productNumber()), left.reason()))
+                        .toList())).toList();
     }
 
-    /** What was left out, a sentence for each rule, the rule nearest to a pick first. */
-    List<String> dropped() {
-        Map<String, List<String>> byRule = new LinkedHashMap<>();
-        for (Dropped one : explanation.dropped()) {
-            byRule.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(title(one.productNumber()));
-        }
-        return byRule.entrySet().stream().map(rule -> dropped(rule.getKey(), rule.getValue())).toList();
-    }
-
-    private static String dropped(String rule, List<String> titles) {
-        int more = titles.size() - NAMED;
-        return rule(rule) + ": " + titles.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (more > 0 ? " and " + more + " more" : "") + ".";
-    }
-
-    private static String rule(String rule) {
-        return switch (rule) {
-            case "excluded" -> "Excluded by this campaign";
-            case "inStock" -> "Sold out";
-            case "showable" -> "Without title, price, page or photo, or no longer in the shop";
-            case "filter" -> "Does not pass the filter";
-            case "bought" -> "Bought lately";
-            case "variant" -> "A variant of a product that is shown";
-            case "duplicate" -> "Shown already";
-            default -> rule;
-        };
-    }
-
-    private String title(String productNumber) {
-        return explanation.catalogue().find(productNumber).map(Product::title)
-                .filter(title -> !title.isBlank()).orElse(productNumber);
-    }
-
-    private static String counted(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
+    private Named named(String productNumber) {
+        return new Named(productNumber, explanation.scene().title(productNumber));
     }
 }
