@@ -133,7 +133,8 @@ final class Node implements AutoCloseable {
         refusals = new Refusals(time);
         bounds = new Bounds(settings.callLimits(), time);
         publicCalls = new PublicCalls(stores.websites, access, bounds);
-        indexes = new SessionIndexes(stores.websites, stores.catalogues, stores.activities, time);
+        indexes = new SessionIndexes(stores.websites, stores.catalogues, stores.activities, settings.dataDir(),
+                time);
         SafeFetcher fetcher = new SafeFetcher(settings.allowPrivateSources());
         photoFetcher = new PhotoFetcher(stores.websites, stores.catalogues, fetcher, new PhotoDecoder(),
                 new PhotoStore(settings.dataDir()), time);

@@ -27,6 +27,19 @@ interface ActivityDao {
     @SqlQuery("SELECT website_id, number FROM revision WHERE topic = :topic")
     Map<Integer, Long> findRevisions(String topic);
 
+    /** Two steps down an index for each website: the one query that tells where there is anything to read. */
+    @KeyColumn("website_id")
+    @ValueColumn("seen")
+    @SqlQuery("""
+            SELECT w.id AS website_id, GREATEST(
+                COALESCE((SELECT e.seen FROM event e WHERE e.website_id = w.id
+                    ORDER BY e.website_id DESC, e.seen DESC LIMIT 1), 0),
+                COALESCE((SELECT p.seen FROM purchase p WHERE p.website_id = w.id
+                    ORDER BY p.website_id DESC, p.seen DESC LIMIT 1), 0)) AS seen
+            FROM website w WHERE w.id > 0
+            """)
+    Map<Integer, Long> findNewest();
+
     @SqlUpdate("""
             DELETE FROM event
             WHERE website_id = :websiteId AND owner_kind = :ownerKind AND owner_id = :ownerId
@@ -108,11 +121,11 @@ interface ActivityDao {
             SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
                 counted, at_ms
             FROM purchase
-            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id) AND counted
+            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id) AND seen <= :until AND counted
             ORDER BY website_id, seen, id
             LIMIT :limit
             """)
-    List<PurchaseRow> findPurchasesAfter(int websiteId, long seen, long id, int limit);
+    List<PurchaseRow> findPurchasesAfter(int websiteId, long seen, long id, long until, int limit);
 
     @RegisterConstructorMapper(PurchaseRow.class)
     @SqlQuery("""

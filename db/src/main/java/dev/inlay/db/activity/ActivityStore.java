@@ -123,9 +123,10 @@ public final class ActivityStore {
     public List<Event> eventsAfter(int websiteId, long seen, long id, int limit) {
         List<Event> events = database.read(handle -> {
             ActivityDao dao = handle.attach(ActivityDao.class);
-            return Stream.concat(
-                    dao.findEventsAfter(websiteId, seen, id, limit).stream().map(EventRow::event),
-                    dao.findPurchasesAfter(websiteId, seen, id, limit).stream().map(PurchaseRow::event))
+            List<EventRow> touches = dao.findEventsAfter(websiteId, seen, id, limit);
+            long until = touches.size() < limit ? Long.MAX_VALUE : touches.getLast().seen();
+            return Stream.concat(touches.stream().map(EventRow::event),
+                    dao.findPurchasesAfter(websiteId, seen, id, until, limit).stream().map(PurchaseRow::event))
                     .sorted(Comparator.comparingLong(Event::seen).thenComparingLong(Event::id)).limit(limit).toList();
         });
         if (!events.isEmpty()) {
@@ -134,7 +135,23 @@ public final class ActivityStore {
         return events;
     }
 
-    /** A number for each website whose past was ever changed, another one after every change. */
+    /**
+     * For each website the greatest order of arrival of what {@link #eventsAfter} may tell, 0 if there is nothing: one
+     * question for all, cheap enough to be asked all the time.
+     */
+    public Map<Integer, Long> newest() {
+        return database.read(handle -> handle.attach(ActivityDao.class).findNewest());
+    }
+
+    /** Whether an event may show after later ones did: only where other nodes write into the same store. */
+    public boolean showsLate() {
+        return database.isShared();
+    }
+
+    /**
+     * A number for each website whose past was ever changed, another one after every change: by imports, order feeds,
+     * erasures and retention.
+     */
     public Map<Integer, Long> pastRevisions() {
         return database.read(handle -> handle.attach(ActivityDao.class).findRevisions(OrderStore.TOPIC));
     }

@@ -153,6 +153,24 @@ interface IdentityDao {
             """)
     void updateEmailAfter(int websiteId, String trackingUserId, long seen, byte[] email);
 
+    /** The latest association of a tracking user of {@code customer}. */
+    @SqlQuery("""
+            SELECT seen FROM tracking_user
+            WHERE website_id = :websiteId AND customer = :customer
+            ORDER BY website_id DESC, customer DESC, seen DESC
+            LIMIT 1
+            """)
+    Optional<Long> findLatestOfCustomer(int websiteId, String customer);
+
+    /** The latest association of a tracking user of {@code email}. */
+    @SqlQuery("""
+            SELECT seen FROM tracking_user
+            WHERE website_id = :websiteId AND email = :email
+            ORDER BY website_id DESC, email DESC, seen DESC
+            LIMIT 1
+            """)
+    Optional<Long> findLatestOfEmail(int websiteId, byte[] email);
+
     @SqlUpdate("UPDATE tracking_user SET customer = :customer WHERE website_id = :websiteId AND id = :id")
     void updateCustomer(int websiteId, String id, String customer);
 

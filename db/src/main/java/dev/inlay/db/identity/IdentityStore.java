@@ -49,12 +49,25 @@ public final class IdentityStore {
         Belonging before = ClickClaims.standing(HeldBelonging.of(dao, websiteId, id), association.source());
         String customer = association.customer().map(CustomerId::stored).orElse(before.customer());
         byte[] email = keepEmail(writing, websiteId, association.email()).map(EmailKey::bytes).orElse(before.email());
+        long seen = arrival(writing, List.of(Optional.of(before.seen()),
+                dao.findLatestOfCustomer(websiteId, customer), dao.findLatestOfEmail(websiteId, email)));
         if (!Objects.equals(customer, before.customer()) || !Arrays.equals(email, before.email())) {
             dao.updateBelonging(websiteId, id, customer, email);
-            dao.insertAssociation(websiteId, id, writing.seen(), ThreadLocalRandom.current().nextLong(Long.MAX_VALUE),
+            dao.insertAssociation(websiteId, id, seen, ThreadLocalRandom.current().nextLong(Long.MAX_VALUE),
                     customer, email, association.source(), association.source().isTrusted());
         }
-        dao.updateSeen(websiteId, id, writing.seen());
+        dao.updateSeen(websiteId, id, seen);
+    }
+
+    /**
+     * The order of arrival of an association: later than that of all {@code before} it, which a node whose clock goes
+     * ahead may have written.
+     */
+    private long arrival(WriteQueue.Writing writing, List<Optional<Long>> before) {
+        long seen = before.stream().flatMap(Optional::stream).mapToLong(latest -> latest + 1)
+                .reduce(writing.seen(), Math::max);
+        database.raiseSeen(seen);
+        return seen;
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.inlay.db.people;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.WriteQueue.Writing;
+import dev.inlay.db.activity.OrderStore;
 import dev.inlay.db.identity.CustomerId;
 import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Owner;
@@ -80,11 +82,19 @@ final class Erasing {
     }
 
     private void steps(Function<Writing, Step> work) {
-        untilDone(work, step -> {
+        untilDone(writing -> tellingIndexes(writing, work.apply(writing)), step -> {
             events += step.events();
             orders += step.orders();
             return step.last();
         });
+    }
+
+    /** What indexes hold of the person goes, too: they are made anew, and their files with them. */
+    private Step tellingIndexes(Writing writing, Step step) {
+        if (step.events() + step.orders() > 0) {
+            new Revisions(OrderStore.TOPIC).raise(writing.handle(), websiteId);
+        }
+        return step;
     }
 
     private void untilDone(Function<Writing, Boolean> work) {

@@ -109,6 +109,11 @@ public enum OldRows {
     /** Deletes about {@code limit} rows at most; returns how many, 0 once nothing older is left. */
     abstract int delete(Handle handle, int websiteId, Instant before, int limit);
 
+    /** Whether indexes in memory are made of them: these are to be made anew then. */
+    boolean areIndexed() {
+        return this == EVENTS || this == ORDERS;
+    }
+
     private static long seen(Instant before) {
         return SeenClock.of(before.toEpochMilli());
     }

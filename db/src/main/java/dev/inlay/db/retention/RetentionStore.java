@@ -1,8 +1,10 @@
 package dev.inlay.db.retention;
 
 import dev.inlay.db.Database;
+import dev.inlay.db.Revisions;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
+import dev.inlay.db.activity.OrderStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +60,13 @@ public final class RetentionStore {
 
     /** Deletes a batch of the website's {@code rows} from before {@code before}; returns how many, 0 at the end. */
     public int delete(int websiteId, OldRows rows, Instant before) {
-        return database.writes().write(new Entry<>(Lane.BULK, "retention", rows.name(),
-                writing -> rows.delete(writing.handle(), websiteId, before, BATCH)));
+        return database.writes().write(new Entry<>(Lane.BULK, "retention", rows.name(), writing -> {
+            int deleted = rows.delete(writing.handle(), websiteId, before, BATCH);
+            if (deleted > 0 && rows.areIndexed()) {
+                new Revisions(OrderStore.TOPIC).raise(writing.handle(), websiteId);
+            }
+            return deleted;
+        }));
     }
 
     private static Optional<String> find(Handle handle) {

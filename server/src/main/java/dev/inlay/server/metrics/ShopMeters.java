@@ -31,6 +31,17 @@ final class ShopMeters {
                 .description("Sessions that the index has counted").register(registry);
         Gauge.builder("inlay.index.products", indexes, index -> index.size().products())
                 .description("Products that the index has seen touched").register(registry);
+        TimeGauge.builder("inlay.index.behind", indexes, TimeUnit.MILLISECONDS, index -> index.behind().toMillis())
+                .description("Since the index that is furthest behind last showed all that was stored")
+                .register(registry);
+        TimeGauge.builder("inlay.index.snapshot.age", indexes, TimeUnit.MILLISECONDS,
+                        index -> index.snapshotAge().toMillis())
+                .description("Since the oldest of those snapshots was written that lack events; 0 if none does")
+                .register(registry);
+        TimeGauge.builder("inlay.index.replay", indexes, TimeUnit.MILLISECONDS,
+                        index -> index.lastReplay().toMillis())
+                .description("How long the last replay took, at start or since the past had changed")
+                .register(registry);
         Gauge.builder("inlay.events.unmatched", indexes, index -> index.size().unmatched())
                 .description("Events that wait for a product that the catalogue does not hold").register(registry);
         bindFeeds(registry, new Sampled<>(feeds::figures));

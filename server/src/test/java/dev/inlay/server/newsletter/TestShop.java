@@ -118,7 +118,7 @@ final class TestShop implements AutoCloseable {
         catalogues = new CatalogueStore(database);
         people = new PeopleRevision(database);
         assignments = new AssignmentStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities, now::get);
+        indexes = new SessionIndexes(websites, catalogues, activities, settings.dataDir(), now::get);
         personalData = new PersonalData(SECRET);
         website = websites.create(new Website(0, new UUID(0, 0), "Daybird", URI.create("https://shop.example/"),
                 Currency.getInstance("EUR"), Locale.ENGLISH, List.of("shop.example"), WebsiteSettings.DEFAULTS));

@@ -91,7 +91,7 @@ final class RecomsShop implements AutoCloseable {
         activities = new ActivityStore(database, identities);
         catalogues = new CatalogueStore(database);
         campaigns = new CampaignStore(database);
-        indexes = new SessionIndexes(websites, catalogues, activities, time);
+        indexes = new SessionIndexes(websites, catalogues, activities, folder, time);
         move();
         Access access = new Access(websites, "the-installation-key-of-the-tests-only");
         newsletter = new Newsletter(stores(secret), indexes,

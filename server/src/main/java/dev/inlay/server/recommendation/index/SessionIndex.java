@@ -2,12 +2,17 @@ package dev.inlay.server.recommendation.index;
 
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
+import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.identity.Owner;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +40,9 @@ public final class SessionIndex {
     private final SequencedSet<String> firstTouched = new LinkedHashSet<>();
     private final ArrayDeque<Event> waiting = new ArrayDeque<>();
     private Catalogue lastTried;
+    private final List<Counted> counted = new ArrayList<>();
+
+    private record Counted(Owner owner, EventType type, String product, Instant time) { }
 
     /** Takes up {@code events}, oldest first; those of before that {@code catalogue} now knows count first. */
     public void add(List<Event> events, Catalogue catalogue) {
@@ -76,6 +84,49 @@ public final class SessionIndex {
         return reading(() -> List.copyOf(firstTouched.reversed()));
     }
 
+    /** Writes what {@link #read} reads. */
+    public void write(DataOutputStream out) throws IOException {
+        lock.readLock().lock();
+        try {
+            out.writeInt(counted.size());
+            for (Counted event : counted) {
+                out.writeUTF(event.owner().id());
+                out.writeByte(event.type().code());
+                out.writeUTF(event.product());
+                out.writeLong(event.time().toEpochMilli());
+            }
+            out.writeInt(waiting.size());
+            for (Event event : waiting) {
+                out.writeUTF(hashed(event.owner()).id());
+                out.writeByte(event.type().code());
+                out.writeUTF(event.product().productNumber().orElse(""));
+                out.writeUTF(event.product().url().orElse(""));
+                out.writeLong(event.time().toEpochMilli());
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    public static SessionIndex read(DataInputStream in) throws IOException {
+        SessionIndex index = new SessionIndex();
+        for (int left = in.readInt(); left > 0; left--) {
+            index.count(Owner.nobody(in.readUTF()), EventType.of(in.readByte()), in.readUTF(),
+                    Instant.ofEpochMilli(in.readLong()));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            Owner owner = Owner.nobody(in.readUTF());
+            EventType type = EventType.of(in.readByte());
+            ProductReference product = new ProductReference(text(in.readUTF()), text(in.readUTF()));
+            index.waiting.add(new Event(owner, type, product, 0, 0, Instant.ofEpochMilli(in.readLong())));
+        }
+        return index;
+    }
+
+    private static Optional<String> text(String text) {
+        return Optional.of(text).filter(present -> !present.isEmpty());
+    }
+
     IndexSize size() {
         return reading(() -> new IndexSize(sessions.count(), sessions.products(), waiting.size()));
     }
@@ -97,11 +148,16 @@ public final class SessionIndex {
 
     private boolean count(Event event, Catalogue catalogue) {
         Optional<String> product = catalogue.match(event.product()).map(Product::productNumber);
-        product.ifPresent(number -> count(event.owner(), event.type(), number, event.time()));
+        product.ifPresent(number -> count(hashed(event.owner()), event.type(), number, event.time()));
         return product.isPresent() || event.product().isEmpty();
     }
 
+    private static Owner hashed(Owner owner) {
+        return owner.kind() == Owner.Kind.NOBODY ? owner : Owner.nobody(String.valueOf(owner.hashCode()));
+    }
+
     private void count(Owner owner, EventType type, String product, Instant time) {
+        counted.add(new Counted(owner, type, product, time));
         firstTouched.add(product);
         sessions.add(owner, product, time);
         switch (type) {
