@@ -73,7 +73,8 @@ final class Top {
             if (i > 0 && !isBefore(order[i - 1], levels.of(order[i - 1]), product, levels.of(product))) {
                 throw new SnapshotException("bestsellers are not in order");
             }
-            order[room()] = product;
+            int last = room();
+            order[last] = product;
         }
         changed = true;
         publish();
