@@ -1,6 +1,7 @@
 package dev.inlay.server.bench;
 
 import dev.inlay.server.newsletter.FirstOpen;
+import dev.inlay.server.recommendation.index.IndexLoad;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ public final class Bench {
         parts.put("ingest", Bench::ingest);
         parts.put("memory", Bench::memory);
         parts.put("live", Bench::live);
+        parts.put("index", Bench::index);
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
                 part.getValue().measure();
@@ -125,6 +127,28 @@ public final class Bench {
         figures.rounds().forEach((what, rounds) -> System.out.printf("  %-32s %24s %24s %24s %24s%n", what,
                 of(rounds, Load.Result::requestsPerSecond).cell(), of(rounds, Load.Result::microsPerRequest).cell(),
                 of(rounds, round -> round.millis(.5)).cell(), of(rounds, round -> round.millis(.99)).cell()));
+    }
+
+    /** Of as many events as the system property {@code events} names, numbers between commas. */
+    private static void index() throws Exception {
+        System.out.printf("%nAn index of what shoppers do, of made-up events; micros for the neighbours of a history%n"
+                + "  %12s %10s %9s %9s %21s %27s %33s %27s%n", "events", "products", "events/s", "heap, MB",
+                "half, 90 %, 99 %", "questions/s of a thread", "beside a writer of so many/s",
+                "snapshot: MB, s, read s");
+        for (String events : System.getProperty("events", "1000000,10000000").split(",")) {
+            IndexLoad.Figures figures = IndexLoad.measure(Long.parseLong(events));
+            System.out.printf("  %,12d %,10d %,9.0f %,9.0f %21s %,27.0f %33s %27s%n", figures.events(),
+                    figures.products(), figures.ingest(), figures.heap() / 1e6, micros(figures.alone()),
+                    IndexLoad.Figures.perSecond(figures.alone()),
+                    "%,.0f: %s".formatted(figures.written(), micros(figures.besideWriter())),
+                    "%,.0f %.1f %.1f".formatted(figures.bytes() / 1e6, figures.writeSeconds(),
+                            figures.readSeconds()));
+        }
+    }
+
+    private static String micros(double[] micros) {
+        return "%.0f %.0f %.0f".formatted(IndexLoad.Figures.within(micros, .5), IndexLoad.Figures.within(micros, .9),
+                IndexLoad.Figures.within(micros, .99));
     }
 
     private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {

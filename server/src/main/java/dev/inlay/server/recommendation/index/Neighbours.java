@@ -1,103 +1,113 @@
 package dev.inlay.server.recommendation.index;
 
-import dev.inlay.server.recommendation.index.Sessions.Session;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Products of the sessions that are most like a history (VMIS-kNN: the latest sessions that share a product with it,
- * more alike the newer the shared products are).
+ * Products of the sessions that are most like a history, of the latest 500 that share a product with it; how near one
+ * is tells {@link Nearness}. Any number of threads ask, and none waits: each works on arrays that no other uses
+ * meanwhile.
  */
 final class Neighbours {
     /** How many products of a history are compared. */
     static final int COMPARED = 10;
 
-    private static final int SAMPLE = 500;
     private static final int NEAREST = 100;
-    private static final double AGEING = Duration.ofDays(100).toMillis();
-    private static final Comparator<Session> OLDEST_FIRST =
-            Comparator.<Session>comparingLong(session -> session.last).thenComparingLong(session -> session.number);
+    private static final int REASONS = 3;
 
-    /** A session that shares products with the history; {@code shared} is the place of the newest of them there. */
-    private record Near(Session session, double likeness, int shared) { }
-
+    private final ProductNumbers products;
     private final Sessions sessions;
-    private final Instant now;
+    private final Queue<Search> idle = new ConcurrentLinkedQueue<>();
 
-    Neighbours(Sessions sessions, Instant now) {
+    Neighbours(ProductNumbers products, Sessions sessions) {
+        this.products = products;
         this.sessions = sessions;
-        this.now = now;
     }
 
     /** Up to {@code limit} products, those of {@code history} (distinct, newest first) included, best first. */
-    List<RankedProduct> of(List<String> history, int limit) {
+    List<RankedProduct> of(List<String> history, Instant now, int limit) {
         List<String> compared = history.subList(0, Math.min(COMPARED, history.size()));
-        Map<String, double[]> scores = new HashMap<>();
-        for (Near near : nearest(compared)) {
-            double weight = near.likeness() * (1 - 0.1 * (near.shared() + 1));
-            for (String product : near.session().products) {
-                scores.computeIfAbsent(product, ignored -> new double[compared.size()])[near.shared()] += weight;
-            }
+        Search known = idle.poll();
+        Search search = known == null ? new Search() : known;
+        try {
+            return search.find(compared, new Nearness(sessions, compared.size(), now), limit);
+        } finally {
+            search.clear();
+            idle.add(search);
         }
-        return scores.entrySet().stream()
-                .map(entry -> ranked(entry.getKey(), entry.getValue(), compared))
-                .filter(ranked -> ranked.score() > 0)
-                .sorted(RankedProduct.BEST_FIRST).limit(limit).toList();
     }
 
-    private RankedProduct ranked(String product, double[] parts, List<String> compared) {
-        double sum = 0;
-        for (double part : parts) {
-            sum += part;
-        }
-        List<String> becauseOf = IntStream.range(0, parts.length).filter(i -> parts[i] > 0).boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> parts[i]).reversed())
-                .limit(3).map(compared::get).toList();
-        return new RankedProduct(product, sum * sessions.rarity(product), becauseOf);
-    }
+    /** The arrays of one question. */
+    private final class Search {
+        private final Sample sample = new Sample();
+        private final double[] nearness = new double[Sample.CAPACITY];
+        private final Heap nearest = new Heap(NEAREST, this::isFarther);
+        private final int[] touched = new int[SessionTable.MAX_PRODUCTS];
+        private final Scores scores = new Scores();
+        private double[] score = new double[0];
+        private final Heap best = new Heap(NEAREST, this::isWorse);
 
-    private List<Near> nearest(List<String> history) {
-        Map<Session, Near> sample = new IdentityHashMap<>();
-        PriorityQueue<Session> oldest = new PriorityQueue<>(OLDEST_FIRST);
-        for (int place = 0; place < history.size(); place++) {
-            double weight = (history.size() - place) / (double) history.size();
-            sample(sessions.of(history.get(place)), place, weight, sample, oldest);
-        }
-        List<Near> near = new ArrayList<>(sample.values());
-        near.sort(Comparator.comparingDouble(this::agedLikeness).reversed()
-                .thenComparing(Near::session, OLDEST_FIRST.reversed()));
-        return near.subList(0, Math.min(NEAREST, near.size()));
-    }
-
-    private static void sample(SessionRing ring, int place, double weight, Map<Session, Near> sample,
-            PriorityQueue<Session> oldest) {
-        for (int back = 0; back < ring.size(); back++) {
-            Session session = ring.newest(back);
-            Near known = sample.get(session);
-            if (known != null) {
-                sample.put(session, new Near(session, known.likeness() + weight, known.shared()));
-                continue;
-            }
-            if (sample.size() == SAMPLE) {
-                if (OLDEST_FIRST.compare(session, oldest.peek()) <= 0) {
-                    return;
+        List<RankedProduct> find(List<String> history, Nearness near, int limit) {
+            SessionTable table = sessions.table();
+            for (int place = 0; place < history.size(); place++) {
+                int product = products.find(history.get(place));
+                if (product != ProductNumbers.NONE) {
+                    sample.take(table, product, place, near.weight(place));
                 }
-                sample.remove(oldest.poll());
             }
-            sample.put(session, new Near(session, weight, place));
-            oldest.add(session);
+            for (int at : nearest(near)) {
+                near.give(sample, at, touched, table.productsOf(sample.sessions[at], touched), scores);
+            }
+            List<RankedProduct> ranked = new ArrayList<>();
+            for (int at : best(near, limit)) {
+                ranked.add(new RankedProduct(products.name(scores.product(at)), score[at], becauseOf(at, history)));
+            }
+            return List.copyOf(ranked);
         }
-    }
 
-    private double agedLikeness(Near near) {
-        return near.likeness() * Math.exp(-Math.max(0, now.toEpochMilli() - near.session().last) / AGEING);
+        void clear() {
+            sample.clear();
+            scores.clear();
+            nearest.clear();
+            best.clear();
+        }
+
+        private int[] nearest(Nearness near) {
+            for (int at = 0; at < sample.size(); at++) {
+                nearness[at] = near.of(sample, at);
+                nearest.keepLast(at, NEAREST);
+            }
+            return nearest.drainBackwards();
+        }
+
+        private int[] best(Nearness near, int limit) {
+            score = score.length < scores.size() ? new double[scores.size() * 2] : score;
+            for (int at = 0; at < scores.size() && limit > 0; at++) {
+                score[at] = near.score(scores, at);
+                if (score[at] > 0) {
+                    best.keepLast(at, limit);
+                }
+            }
+            return best.drainBackwards();
+        }
+
+        private List<String> becauseOf(int at, List<String> history) {
+            return IntStream.range(0, history.size()).filter(place -> scores.part(at, place) > 0).boxed()
+                    .sorted((one, other) -> Double.compare(scores.part(at, other), scores.part(at, one)))
+                    .limit(REASONS).map(history::get).toList();
+        }
+
+        private boolean isFarther(int one, int other) {
+            return nearness[one] != nearness[other] ? nearness[one] < nearness[other] : sample.isOlder(one, other);
+        }
+
+        private boolean isWorse(int one, int other) {
+            return score[one] != score[other] ? score[one] < score[other]
+                    : products.name(scores.product(one)).compareTo(products.name(scores.product(other))) > 0;
+        }
     }
 }

@@ -1,47 +1,93 @@
 package dev.inlay.server.recommendation.index;
 
+import dev.inlay.db.activity.EventType;
+import dev.inlay.db.catalogue.Product;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * How much products are asked for, older demand counting less: half after each half-life.
- *
- * <p>Kept as the binary logarithm of the sum of {@code weight * 2^(time / halfLife)}: the order of two products does
- * not change while time passes, and events may come in any order. Not safe for use by several threads.
+ * What is asked for: bestsellers (purchases weighing more than carts and carts more than views, half as much after
+ * three days), those of each category and brand, and what is viewed of late (half after one day); the best 2,000 of
+ * each website. One thread adds, any number read.
  */
 final class Popularity {
-    private final double halfLife;
-    private final Map<String, Double> levels = new HashMap<>();
+    private static final int MOST = 2_000;
 
-    Popularity(Duration halfLife) {
-        this.halfLife = halfLife.toMillis();
+    private final Levels demand = new Levels(Duration.ofDays(3));
+    private final Levels views = new Levels(Duration.ofDays(1));
+    private final Top bestsellers;
+    private final Top trending;
+    private final Shelves shelves;
+
+    Popularity(ProductNumbers products) {
+        bestsellers = new Top(demand, products, MOST);
+        trending = new Top(views, products, MOST);
+        shelves = new Shelves(demand, products);
     }
 
-    void add(String product, double weight, Instant time) {
-        levels.merge(product, log2(weight) + time.toEpochMilli() / halfLife, Popularity::logOfSum);
+    /** Counts an event of the product that is {@code number} here; readers see it once it is published. */
+    void add(int number, Product product, EventType type, long time) {
+        double level = demand.raised(number, weight(type), time);
+        bestsellers.raise(number, level);
+        shelves.raise(number, product, level);
+        demand.set(number, level);
+        if (type == EventType.VIEW) {
+            double viewed = views.raised(number, 1, time);
+            trending.raise(number, viewed);
+            views.set(number, viewed);
+        }
     }
 
-    /** All products, most asked for first; equal ones by product number. */
-    List<RankedProduct> ranking(Instant now) {
-        double level = now.toEpochMilli() / halfLife;
-        return levels.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> RankedProduct.of(entry.getKey(), Math.pow(2, entry.getValue() - level)))
-                .toList();
+    /** Shows readers what was added. */
+    void publish() {
+        bestsellers.publish();
+        trending.publish();
+        shelves.publish();
     }
 
-
-    private static double logOfSum(double one, double other) {
-        double high = Math.max(one, other);
-        return high + log2(1 + Math.pow(2, Math.min(one, other) - high));
+    List<RankedProduct> bestsellers() {
+        return bestsellers.ranking();
     }
 
-    private static double log2(double value) {
-        return Math.log(value) / Math.log(2);
+    List<RankedProduct> bestsellersOfCategory(List<String> path) {
+        return shelves.ofCategory(path);
+    }
+
+    List<RankedProduct> bestsellersOfBrand(String brand) {
+        return shelves.ofBrand(brand);
+    }
+
+    List<RankedProduct> trending() {
+        return trending.ranking();
+    }
+
+    double level(int product) {
+        return demand.of(product);
+    }
+
+    void write(SnapshotOutput out, int productCount) throws IOException {
+        demand.write(out, productCount);
+        views.write(out, productCount);
+        bestsellers.write(out);
+        trending.write(out);
+        shelves.write(out);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    void read(SnapshotInput in, int productCount) throws IOException {
+        demand.read(in, productCount);
+        views.read(in, productCount);
+        bestsellers.read(in);
+        trending.read(in);
+        shelves.read(in);
+    }
+
+    private static double weight(EventType type) {
+        return switch (type) {
+            case VIEW -> 1;
+            case CART -> 3;
+            case PURCHASE -> 5;
+        };
     }
 }

@@ -5,180 +5,174 @@ import dev.inlay.db.activity.EventType;
 import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.db.identity.Owner;
+import dev.inlay.server.recommendation.index.WaitingEvents.Waiting;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /**
- * What the shoppers of one website do, in memory: sessions, baskets and demand. One thread adds, any number read.
+ * What the shoppers of one website do, in memory: sessions, baskets and demand. One thread at a time adds or writes,
+ * any number read, and no reader ever waits.
  *
  * <p>Events whose product the catalogue does not hold yet wait, the latest 100,000 of them, and count as soon as it
- * does.
+ * does. Owners are known by a hash only. An event takes about the same time however large the index is, but for a
+ * moment when memory is tidied up; readers do not notice that either.
  */
 public final class SessionIndex {
-    private static final int MAX_WAITING = 100_000;
-    private static final double VIEW = 1;
-    private static final double CART = 3;
-    private static final double PURCHASE = 5;
+    private static final int VERSION = 1;
+    private static final int NEWEST = 2_000;
 
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Sessions sessions = new Sessions();
-    private final Sessions baskets = new Sessions();
-    private final Ranking bestsellers = new Ranking(new Popularity(Duration.ofDays(3)), lock.readLock());
-    private final Ranking trending = new Ranking(new Popularity(Duration.ofDays(1)), lock.readLock());
-    private final SequencedSet<String> firstTouched = new LinkedHashSet<>();
-    private final ArrayDeque<Event> waiting = new ArrayDeque<>();
+    private final ProductNumbers products;
+    private final Sessions sessions;
+    private final Sessions baskets;
+    private final Habits habits;
+    private final WaitingEvents waiting;
+    private final Popularity popularity;
+    private final Neighbours neighbours;
+    private final Neighbours boughtWith;
     private Catalogue lastTried;
-    private final List<Counted> counted = new ArrayList<>();
 
-    private record Counted(Owner owner, EventType type, String product, Instant time) { }
+    public SessionIndex() {
+        this(new ProductNumbers(), new Sessions(), new Sessions(), new Habits(), new WaitingEvents());
+    }
+
+    private SessionIndex(ProductNumbers products, Sessions sessions, Sessions baskets, Habits habits,
+            WaitingEvents waiting) {
+        this.products = products;
+        this.sessions = sessions;
+        this.baskets = baskets;
+        this.habits = habits;
+        this.waiting = waiting;
+        popularity = new Popularity(products);
+        neighbours = new Neighbours(products, sessions);
+        boughtWith = new Neighbours(products, baskets);
+    }
 
     /** Takes up {@code events}, oldest first; those of before that {@code catalogue} now knows count first. */
-    public void add(List<Event> events, Catalogue catalogue) {
-        lock.writeLock().lock();
-        try {
-            retry(catalogue);
-            for (Event event : events) {
-                if (!count(event, catalogue)) {
-                    keepWaiting(event);
-                }
+    public synchronized void add(List<Event> events, Catalogue catalogue) {
+        retry(catalogue);
+        for (Event event : events) {
+            Waiting known = new Waiting(OwnerSlots.hash(event.owner()), event.type(), event.product(),
+                    event.time().toEpochMilli());
+            if (!count(known, catalogue)) {
+                waiting.add(known);
             }
-        } finally {
-            lock.writeLock().unlock();
         }
+        publish();
     }
 
     /** Products of sessions like {@code history} (distinct products, newest first), best first. */
     public List<RankedProduct> neighbours(List<String> history, Instant now, int limit) {
-        return reading(() -> new Neighbours(sessions, now).of(history, limit));
+        return neighbours.of(history, now, limit);
     }
 
     /** Products that were bought together with {@code products}, best first. */
     public List<RankedProduct> boughtWith(List<String> products, Instant now, int limit) {
-        return reading(() -> new Neighbours(baskets, now).of(products, limit));
+        return boughtWith.of(products, now, limit);
     }
 
-    /** All products somebody touched, purchases weighing more than carts and carts more than views; best first. */
+    /**
+     * The 2,000 products most asked for, purchases weighing more than carts and carts more than views, and each event
+     * half as much after three days; best first. Scores are relative to the best: they change with events, not with
+     * {@code now}.
+     */
     public List<RankedProduct> bestsellers(Instant now) {
-        return bestsellers.at(now);
+        return popularity.bestsellers();
     }
 
-    /** All products that are viewed, those of the last day first. */
+    /** The 100 products of the category {@code path} (from the root) most asked for, as {@link #bestsellers}. */
+    public List<RankedProduct> bestsellersOfCategory(List<String> path, Instant now) {
+        return popularity.bestsellersOfCategory(path);
+    }
+
+    /** The 100 products of {@code brand} most asked for, as {@link #bestsellers}. */
+    public List<RankedProduct> bestsellersOfBrand(String brand, Instant now) {
+        return popularity.bestsellersOfBrand(brand);
+    }
+
+    /** The 2,000 products most viewed, each view counting half as much after a day; as {@link #bestsellers}. */
     public List<RankedProduct> trending(Instant now) {
-        return trending.at(now);
+        return popularity.trending();
     }
 
-    /** All products somebody touched, the one touched first last. */
+    /**
+     * How much {@code productNumber} is asked for, to order any products by: of two products the bestseller has the
+     * higher level; one more is twice as much; negative infinity if nobody touched it.
+     */
+    public double level(String productNumber) {
+        int product = products.find(productNumber);
+        return product == ProductNumbers.NONE ? Double.NEGATIVE_INFINITY : popularity.level(product);
+    }
+
+    /** The 2,000 products that somebody touched for the first time last, the newest first. */
     public List<String> newestFirst() {
-        return reading(() -> List.copyOf(firstTouched.reversed()));
+        return products.latest(NEWEST);
     }
 
-    /** Writes what {@link #read} reads. */
-    public void write(DataOutputStream out) throws IOException {
-        lock.readLock().lock();
-        try {
-            out.writeInt(counted.size());
-            for (Counted event : counted) {
-                out.writeUTF(event.owner().id());
-                out.writeByte(event.type().code());
-                out.writeUTF(event.product());
-                out.writeLong(event.time().toEpochMilli());
-            }
-            out.writeInt(waiting.size());
-            for (Event event : waiting) {
-                out.writeUTF(hashed(event.owner()).id());
-                out.writeByte(event.type().code());
-                out.writeUTF(event.product().productNumber().orElse(""));
-                out.writeUTF(event.product().url().orElse(""));
-                out.writeLong(event.time().toEpochMilli());
-            }
-        } finally {
-            lock.readLock().unlock();
-        }
+    /** Writes all that this holds; {@code out} is not closed. */
+    public synchronized void write(DataOutputStream out) throws IOException {
+        SnapshotOutput snapshot = new SnapshotOutput(out);
+        snapshot.putInt(VERSION);
+        products.write(snapshot);
+        sessions.write(snapshot, products.size());
+        baskets.write(snapshot, products.size());
+        habits.write(snapshot);
+        waiting.write(snapshot);
+        popularity.write(snapshot, products.size());
+        snapshot.end();
     }
 
+    /**
+     * Reads what {@link #write} wrote, and nothing of what follows.
+     *
+     * @throws IOException if it cannot be read or cannot be what was written
+     */
     public static SessionIndex read(DataInputStream in) throws IOException {
-        SessionIndex index = new SessionIndex();
-        for (int left = in.readInt(); left > 0; left--) {
-            index.count(Owner.nobody(in.readUTF()), EventType.of(in.readByte()), in.readUTF(),
-                    Instant.ofEpochMilli(in.readLong()));
-        }
-        for (int left = in.readInt(); left > 0; left--) {
-            Owner owner = Owner.nobody(in.readUTF());
-            EventType type = EventType.of(in.readByte());
-            ProductReference product = new ProductReference(text(in.readUTF()), text(in.readUTF()));
-            index.waiting.add(new Event(owner, type, product, 0, 0, Instant.ofEpochMilli(in.readLong())));
-        }
+        SnapshotInput snapshot = new SnapshotInput(in);
+        snapshot.takeInt(VERSION, VERSION);
+        ProductNumbers products = ProductNumbers.read(snapshot);
+        int count = products.size();
+        SessionIndex index = new SessionIndex(products, Sessions.read(snapshot, count), Sessions.read(snapshot, count),
+                Habits.read(snapshot, count), WaitingEvents.read(snapshot));
+        index.popularity.read(snapshot, count);
+        snapshot.end();
         return index;
     }
 
-    private static Optional<String> text(String text) {
-        return Optional.of(text).filter(present -> !present.isEmpty());
+    IndexSize size() {
+        return new IndexSize(sessions.count(), products.size(), waiting.size());
     }
 
-    IndexSize size() {
-        return reading(() -> new IndexSize(sessions.count(), sessions.products(), waiting.size()));
+    /** Counts an event of {@code product}; readers see what was asked for once that is published. */
+    void add(long owner, Product product, EventType type, long time) {
+        int number = products.of(product.productNumber());
+        sessions.add(owner, number, time);
+        if (type == EventType.PURCHASE) {
+            baskets.add(owner, number, time);
+        }
+        habits.see(owner, number, time);
+        popularity.add(number, product, type, time);
+    }
+
+    /** Shows readers what is asked for. */
+    void publish() {
+        popularity.publish();
     }
 
     private void retry(Catalogue catalogue) {
-        if (catalogue == lastTried) {
-            return;
-        }
-        lastTried = catalogue;
-        waiting.removeIf(event -> count(event, catalogue));
-    }
-
-    private void keepWaiting(Event event) {
-        if (waiting.size() == MAX_WAITING) {
-            waiting.removeFirst();
-        }
-        waiting.addLast(event);
-    }
-
-    private boolean count(Event event, Catalogue catalogue) {
-        Optional<String> product = catalogue.match(event.product()).map(Product::productNumber);
-        product.ifPresent(number -> count(hashed(event.owner()), event.type(), number, event.time()));
-        return product.isPresent() || event.product().isEmpty();
-    }
-
-    private static Owner hashed(Owner owner) {
-        return owner.kind() == Owner.Kind.NOBODY ? owner : Owner.nobody(String.valueOf(owner.hashCode()));
-    }
-
-    private void count(Owner owner, EventType type, String product, Instant time) {
-        counted.add(new Counted(owner, type, product, time));
-        firstTouched.add(product);
-        sessions.add(owner, product, time);
-        switch (type) {
-            case VIEW -> {
-                bestsellers.add(product, VIEW, time);
-                trending.add(product, 1, time);
-            }
-            case CART -> bestsellers.add(product, CART, time);
-            case PURCHASE -> {
-                bestsellers.add(product, PURCHASE, time);
-                baskets.add(owner, product, time);
-            }
+        if (catalogue != lastTried) {
+            lastTried = catalogue;
+            waiting.retry(event -> count(event, catalogue));
         }
     }
 
-    private <T> T reading(Supplier<T> question) {
-        lock.readLock().lock();
-        try {
-            return question.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+    private boolean count(Waiting event, Catalogue catalogue) {
+        ProductReference reference = event.product();
+        Optional<Product> product = catalogue.match(reference);
+        product.ifPresent(found -> add(event.owner(), found, event.type(), event.time()));
+        return product.isPresent() || reference.isEmpty();
     }
 }

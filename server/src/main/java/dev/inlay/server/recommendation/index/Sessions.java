@@ -1,67 +1,73 @@
 package dev.inlay.server.recommendation.index;
 
-import dev.inlay.db.identity.Owner;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
- * What was touched together: sessions of one owner with gaps of at most half an hour, found again by each of their
- * products. A product leads to its latest 500 sessions; a session that no product leads to any more is forgotten.
+ * What was touched together: sessions of one owner with gaps of at most half an hour, up to 40 distinct products each
+ * in order of touch, found again by each of their products. A session of one product tells nothing of others: it is
+ * only counted. A product leads to its latest 500 sessions; sessions that no product leads to any more, and those older
+ * than 400 days, are left behind once half of the memory is dead.
  *
- * <p>Not safe for use by several threads.
+ * <p>One thread adds; any number read {@link #table()}, {@link #total} and {@link #count} without locks.
  */
 final class Sessions {
-    private static final Duration GAP = Duration.ofMinutes(30);
-    private static final int MAX_PRODUCTS = 40;
+    private static final long GAP = Duration.ofMinutes(30).toMillis();
+    private static final long KEPT = Duration.ofDays(400).toSeconds();
     private static final int MAX_OPEN = 200_000;
+    private static final long LATEST = 0xffffffffL;
 
-    /** One visit. */
-    static final class Session {
-        final long number;
-        final List<String> products = new ArrayList<>(2);
-        long last;
+    private final OwnerSlots owners;
+    /** Per owner his session, or {@link Rings#NONE} as long as it has one product only, which is {@code first}. */
+    private int[] open;
+    private int[] first;
+    private long[] lasts;
+    private long newest = Long.MIN_VALUE;
+    private final IntChunks totals = new IntChunks();
+    private volatile long count;
+    private volatile SessionTable table;
 
-        private Session(long number, long time) {
-            this.number = number;
-            this.last = time;
+    Sessions() {
+        this(new OwnerSlots(MAX_OPEN), new SessionTable());
+    }
+
+    private Sessions(OwnerSlots owners, SessionTable table) {
+        this.owners = owners;
+        this.table = table;
+        open = new int[owners.capacity()];
+        first = new int[owners.capacity()];
+        lasts = new long[owners.capacity()];
+    }
+
+    /** The owner whose hash is {@code owner} touched {@code product} at {@code time}, in milliseconds since 1970. */
+    void add(long owner, int product, long time) {
+        int slot = owners.find(owner);
+        if (slot != OwnerSlots.NONE) {
+            owners.use(slot);
+        }
+        if (slot != OwnerSlots.NONE && Math.abs(time - lasts[slot]) <= GAP) {
+            goOn(slot, product, time);
+        } else {
+            begin(owner, slot, product, time);
+        }
+        if (time >= newest) {
+            newest = time;
+            forgetEldest();
+        }
+        if (table.isHalfDead()) {
+            compact();
         }
     }
 
-    private final Map<String, SessionRing> rings = new HashMap<>();
-    private final Map<Owner, Session> open = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Owner, Session> eldest) {
-            return size() > MAX_OPEN;
-        }
-    };
-    private long count;
-
-    void add(Owner owner, String product, Instant at) {
-        long time = at.toEpochMilli();
-        Session session = open.get(owner);
-        if (session == null || Math.abs(time - session.last) > GAP.toMillis()) {
-            session = begin(owner, session, time);
-        }
-        session.last = Math.max(session.last, time);
-        if (session.products.size() < MAX_PRODUCTS && !session.products.contains(product)) {
-            session.products.add(product);
-            enter(session, product);
-        }
+    /** What readers read: they take it once for each question. */
+    SessionTable table() {
+        return table;
     }
 
-    /** Sessions that {@code product} leads to. */
-    SessionRing of(String product) {
-        return rings.getOrDefault(product, SessionRing.EMPTY);
-    }
-
-    /** How rare {@code product} is among all sessions: more for rarer ones, never 0. */
-    double rarity(String product) {
-        return Math.log(1 + (double) count / Math.max(1, of(product).total()));
+    /** How many sessions touched {@code product}, those of one product included. */
+    int total(int product) {
+        return totals.get(product);
     }
 
     /** How many sessions there were. */
@@ -69,31 +75,94 @@ final class Sessions {
         return count;
     }
 
-    /** How many products somebody touched. */
-    int products() {
-        return rings.size();
-    }
-
-    private Session begin(Owner owner, Session before, long time) {
-        Session session = new Session(count++, time);
-        if (before == null || time >= before.last) {
-            open.put(owner, session);
+    void write(SnapshotOutput out, int productCount) throws IOException {
+        out.putLong(count);
+        out.putLong(newest);
+        for (int product = 0; product < productCount; product++) {
+            out.putInt(totals.get(product));
         }
-        return session;
-    }
-
-    /** A session of one product tells nothing of others: it is found by its products from the second one on. */
-    private void enter(Session session, String product) {
-        ring(product).count();
-        if (session.products.size() == 2) {
-            ring(session.products.getFirst()).add(session);
-        }
-        if (session.products.size() >= 2) {
-            ring(product).add(session);
+        table.write(out, productCount);
+        out.putInt(owners.size());
+        for (int slot = owners.eldest(); slot != OwnerSlots.NONE; slot = owners.after(slot)) {
+            out.putLong(owners.hash(slot));
+            out.putInt(open[slot]);
+            out.putInt(first[slot]);
+            out.putLong(lasts[slot]);
         }
     }
 
-    private SessionRing ring(String product) {
-        return rings.computeIfAbsent(product, ignored -> new SessionRing());
+    /** Reads what {@link #write} wrote; its products are ints below {@code productCount}. */
+    static Sessions read(SnapshotInput in, int productCount) throws IOException {
+        Sessions sessions = new Sessions();
+        sessions.count = in.takeLong();
+        sessions.newest = in.takeLong();
+        for (int product = 0; product < productCount; product++) {
+            sessions.totals.set(product, in.takeInt(0, Integer.MAX_VALUE));
+        }
+        sessions.table = SessionTable.read(in, productCount);
+        int owners = in.takeInt(0, MAX_OPEN);
+        for (int i = 0; i < owners; i++) {
+            int slot = sessions.claim(in.takeLong());
+            sessions.open[slot] = in.takeInt(Rings.NONE, sessions.table.count() - 1);
+            sessions.first[slot] = in.takeInt(0, productCount - 1);
+            sessions.lasts[slot] = in.takeLong();
+        }
+        return sessions;
+    }
+
+    private void begin(long owner, int known, int product, long time) {
+        count++;
+        totals.set(product, totals.get(product) + 1);
+        if (known != OwnerSlots.NONE && time < lasts[known]) {
+            return;
+        }
+        int slot = known == OwnerSlots.NONE ? claim(owner) : known;
+        open[slot] = Rings.NONE;
+        first[slot] = product;
+        lasts[slot] = time;
+    }
+
+    private void goOn(int slot, int product, long time) {
+        lasts[slot] = Math.max(lasts[slot], time);
+        long seconds = Math.clamp(Math.floorDiv(lasts[slot], 1_000), 0, LATEST);
+        if (open[slot] == Rings.NONE) {
+            if (product != first[slot]) {
+                open[slot] = table.begin(first[slot], product, seconds);
+                totals.set(product, totals.get(product) + 1);
+            }
+            return;
+        }
+        table.touch(open[slot], seconds);
+        if (table.append(open[slot], product)) {
+            totals.set(product, totals.get(product) + 1);
+        }
+    }
+
+    private int claim(long owner) {
+        int slot = owners.claim(owner);
+        if (slot >= open.length) {
+            open = Arrays.copyOf(open, owners.capacity());
+            first = Arrays.copyOf(first, owners.capacity());
+            lasts = Arrays.copyOf(lasts, owners.capacity());
+        }
+        return slot;
+    }
+
+    /** Whoever was not seen for longer than the gap begins anew anyway. */
+    private void forgetEldest() {
+        int eldest = owners.eldest();
+        if (lasts[eldest] < newest - GAP) {
+            owners.remove(eldest);
+        }
+    }
+
+    private void compact() {
+        int[] stay = new int[open.length];
+        Arrays.fill(stay, Rings.NONE);
+        for (int slot = owners.eldest(); slot != OwnerSlots.NONE; slot = owners.after(slot)) {
+            stay[slot] = open[slot];
+        }
+        table = table.compacted(Math.floorDiv(newest, 1_000) - KEPT, stay);
+        open = stay;
     }
 }
