@@ -32,7 +32,8 @@ class CampaignParserTest {
             "brands":["Acme","Bolt"],"categories":["Shoes > Sneakers",["A > B","C"]],"priceMin":10,"priceMax":99.95,
             "minDiscountPercent":20,"productNumbers":["1","2"],"attributes":{"colour":["red","blue"]}},
             "pinnedProducts":["p1"],"pinnedEvenIfSoldOut":true,"defaultProducts":["d1","d2"],"excludedProducts":["x"],
-            "excludeBoughtDays":0,"fill":false,"utm":{"source":"news","medium":"email","campaign":"friday"},
+            "excludeBoughtDays":0,"reminderDays":30,"maxPerCategory":0,"maxPerBrand":24,"fill":false,
+            "utm":{"source":"news","medium":"email","campaign":"friday"},
             "identity":"token","liveText":true,"endsAt":"2030-12-24T18:00:00+01:00","reidentify":true,
             "fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home","variables":{"accent":"#00aa00"}}
             """;
@@ -44,7 +45,8 @@ class CampaignParserTest {
         assertEquals(json("""
                 {"name":"Friday","type":"auto","period":"P1D","template":"product-tile","slots":4,
                 "strategies":[{"type":"for_you"}],"filter":{},"pinnedProducts":[],"pinnedEvenIfSoldOut":false,
-                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,"utm":{},
+                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"reminderDays":90,
+                "maxPerCategory":2,"maxPerBrand":2,"fill":true,"utm":{},
                 "identity":"open","liveText":false,"endsAt":null,"reidentify":false,"fallbackUrl":null,
                 "whenGone":"lastUrl","variables":{}}
                 """), parse("{\"name\":\"Friday\"}").json());
@@ -131,6 +133,9 @@ class CampaignParserTest {
             "excludedProducts":"1" | excludedProducts must be a list - was '"1"'
             "excludeBoughtDays":-1 | excludeBoughtDays must be a whole number from 0 to 3650 - was '-1'
             "excludeBoughtDays":3651 | excludeBoughtDays must be a whole number from 0 to 3650 - was '3651'
+            "reminderDays":3651 | reminderDays must be a whole number from 0 to 3650 - was '3651'
+            "maxPerCategory":25 | maxPerCategory must be a whole number from 0 to 24 - was '25'
+            "maxPerBrand":1.5 | maxPerBrand must be a whole number from 0 to 24 - was '1.5'
             "fill":"yes" | fill must be true or false - was '"yes"'
             "liveText":1 | liveText must be true or false - was '1'
             "utm":{"term":"x"} | utm must have no member but campaign, medium, source - was 'term'
@@ -190,9 +195,9 @@ class CampaignParserTest {
     @Test
     void aTypoIsTold() {
         assertRefused("campaign must have no member but clearCount, defaultProducts, endsAt, excludeBoughtDays, "
-                + "excludedProducts, fallbackUrl, fill, filter, id, identity, liveText, name, period, "
-                + "pinnedEvenIfSoldOut, pinnedProducts, reidentify, slots, strategies, template, type, utm, variables, "
-                + "websiteUuid, whenGone - was 'slotts'",
+                + "excludedProducts, fallbackUrl, fill, filter, id, identity, liveText, maxPerBrand, maxPerCategory, "
+                + "name, period, pinnedEvenIfSoldOut, pinnedProducts, reidentify, reminderDays, slots, strategies, "
+                + "template, type, utm, variables, websiteUuid, whenGone - was 'slotts'",
                 "{\"name\":\"n\",\"slotts\":3}");
     }
 

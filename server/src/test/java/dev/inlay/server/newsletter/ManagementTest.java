@@ -115,8 +115,8 @@ class ManagementTest extends SharedShop {
         JsonNode dropped = post("/campaigns/" + strict.id() + "/explain", "{\"userEmail\":\"anna@example.com\"}")
                 .get("dropped");
 
-        assertThat(dropped.toString()).contains("{\"productNumber\":\"p2\",\"rule\":\"excluded\"}")
-                .contains("{\"productNumber\":\"p4\",\"rule\":\"filter\"}");
+        assertThat(dropped.toString()).contains("{\"productNumber\":\"p2\",\"rule\":\"excluded\"")
+                .contains("{\"productNumber\":\"p4\",\"rule\":\"filter.list\"");
     }
 
     @Test

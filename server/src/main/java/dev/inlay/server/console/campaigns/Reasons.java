@@ -100,7 +100,14 @@ public record Reasons(Explanation explanation, boolean isNobody) {
             case "excluded" -> "Excluded by this campaign";
             case "inStock" -> "Sold out";
             case "showable" -> "Without title, price, page or photo, or no longer in the shop";
-            case "filter" -> "Does not pass the filter";
+            case "filter.list" -> "Not on the list of the filter";
+            case "filter.brand" -> "Of a brand that the filter does not take";
+            case "filter.category" -> "In a category that the filter does not take";
+            case "filter.price" -> "Too cheap or too dear for the filter";
+            case "filter.discount" -> "Not reduced enough for the filter";
+            case "filter.attribute" -> "Without an attribute that the filter wants";
+            case "category" -> "Too many of its category";
+            case "brand" -> "Too many of its brand";
             case "bought" -> "Bought lately";
             case "variant" -> "A variant of a product that is shown";
             case "duplicate" -> "Shown already";
