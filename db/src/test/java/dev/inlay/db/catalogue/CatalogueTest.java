@@ -86,6 +86,42 @@ final class CatalogueTest {
     }
 
     @Test
+    void variantsShareTheirGroup() {
+        Product red = product("red", "https://shop.example/red").withItemGroupId("g");
+        Product blue = product("blue", "https://shop.example/blue").withItemGroupId("g");
+        Catalogue catalogue = Catalogue.of(List.of(red, blue, STOVE.withItemGroupId(" "), TENT.withItemGroupId(" ")),
+                Map.of());
+
+        assertEquals(List.of(blue, red), catalogue.variants(red));
+        assertEquals(List.of(STOVE), CATALOGUE.variants(STOVE));
+        assertEquals(1, catalogue.variants(catalogue.find("stove").orElseThrow()).size());
+    }
+
+    @Test
+    void variantsAreNamedByOneOfThem() {
+        Product variant = product("variant-1", "https://shop.example/other");
+
+        Catalogue catalogue = CATALOGUE.with(Map.of("variant-1", Optional.of(variant)));
+
+        assertEquals(List.of(ROPE, variant), catalogue.variants(ROPE));
+        assertEquals(List.of(ROPE, variant), catalogue.variants(variant));
+        assertEquals(List.of(ROPE), CATALOGUE.variants(ROPE));
+    }
+
+    @Test
+    void whatHasOneTitleOnOnePageIsOneProductUnlessItSaysOtherwise() {
+        Product small = product("1", "https://shop.example/shirt?size=s", "Shirt");
+        Product large = product("2", "http://www.shop.example/shirt/?size=l", "Shirt");
+        Product other = product("3", "https://shop.example/shirt?size=m", "Other");
+        Product grouped = product("4", "https://shop.example/shirt?size=x", "Shirt").withItemGroupId("g");
+        Catalogue catalogue = Catalogue.of(List.of(small, large, other, grouped), Map.of());
+
+        assertEquals(List.of(small, large), catalogue.variants(large));
+        assertEquals(List.of(other), catalogue.variants(other));
+        assertEquals(List.of(grouped), catalogue.variants(grouped));
+    }
+
+    @Test
     void manyChangesInARowAddUp() {
         Catalogue catalogue = CATALOGUE;
         for (int number = 0; number < 1_200; number++) {
@@ -122,7 +158,11 @@ final class CatalogueTest {
     }
 
     private static Product product(String number, String url) {
-        return Product.of(number, "Title", url, "https://shop.example/" + number + ".jpg", new BigDecimal("9.99"));
+        return product(number, url, "Title");
+    }
+
+    private static Product product(String number, String url, String title) {
+        return Product.of(number, title, url, "https://shop.example/" + number + ".jpg", new BigDecimal("9.99"));
     }
 
     private static Product alias(Product product, String ean, String mpn) {

@@ -35,6 +35,9 @@ final class CampaignJson {
         texts(json, "defaultProducts", rules.lists().defaults());
         texts(json, "excludedProducts", rules.lists().excluded());
         json.put("excludeBoughtDays", rules.excludeBoughtDays())
+                .put("reminderDays", rules.reminderDays())
+                .put("maxPerCategory", rules.diversity().maxPerCategory())
+                .put("maxPerBrand", rules.diversity().maxPerBrand())
                 .put("fill", rules.fill())
                 .put("holdOutPercent", settings.holdOutPercent());
         json.set("utm", utm(settings.utm()));

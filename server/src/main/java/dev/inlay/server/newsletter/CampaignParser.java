@@ -47,8 +47,9 @@ public final class CampaignParser {
     private static final int MAX_VARIABLES = 100;
     private static final Set<String> KNOWN = Set.of("name", "type", "period", "template", "slots", "strategies",
             "filter", "pinnedProducts", "pinnedEvenIfSoldOut", "defaultProducts", "excludedProducts",
-            "excludeBoughtDays", "fill", "holdOutPercent", "utm", "identity", "liveText", "endsAt", "reidentify", "fallbackUrl",
-            "whenGone", "variables", "id", "websiteUuid", "clearCount");
+            "excludeBoughtDays", "reminderDays", "maxPerCategory", "maxPerBrand", "fill", "holdOutPercent", "utm",
+            "identity", "liveText", "endsAt", "reidentify", "fallbackUrl", "whenGone", "variables", "id", "websiteUuid",
+            "clearCount");
     private static final Set<String> KNOWN_OF_STEP = Set.of("type", "max", "filter");
     private static final Set<String> KNOWN_OF_UTM = Set.of("source", "medium", "campaign");
     private static final List<String> TYPES =
@@ -148,7 +149,14 @@ public final class CampaignParser {
                 campaign.ids("excludedProducts"));
         return new PickRules(steps(campaign), FilterParser.of(campaign), lists,
                 campaign.whole("excludeBoughtDays", 0, 3_650).orElse(DEFAULT_EXCLUDE_BOUGHT_DAYS),
-                PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, campaign.flag("fill", true), false);
+                campaign.whole("reminderDays", 0, 3_650).orElse(PickRules.DEFAULT_REMINDER_DAYS),
+                diversity(campaign), campaign.flag("fill", true), false);
+    }
+
+    private static Diversity diversity(CampaignMembers campaign) {
+        return new Diversity(
+                campaign.whole("maxPerCategory", 0, Campaign.MAX_SLOTS).orElse(Diversity.OF_CAMPAIGNS.maxPerCategory()),
+                campaign.whole("maxPerBrand", 0, Campaign.MAX_SLOTS).orElse(Diversity.OF_CAMPAIGNS.maxPerBrand()));
     }
 
     private static List<StrategyStep> steps(CampaignMembers campaign) {

@@ -35,7 +35,8 @@ public final class RecommendationService implements HttpService {
     private static final int DEFAULT_COUNT = 10;
     private static final int MAX_COUNT = 100;
     private static final List<String> RULES = List.of("strategies", "filter", "pinnedProducts", "pinnedEvenIfSoldOut",
-            "defaultProducts", "excludedProducts", "excludeBoughtDays", "fill");
+            "defaultProducts", "excludedProducts", "excludeBoughtDays", "reminderDays", "maxPerCategory", "maxPerBrand",
+            "fill");
 
     private final CampaignAccess access;
     private final PersonParser persons;

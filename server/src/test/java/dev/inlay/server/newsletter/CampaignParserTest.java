@@ -32,7 +32,7 @@ class CampaignParserTest {
             "brands":["Acme","Bolt"],"categories":["Shoes > Sneakers",["A > B","C"]],"priceMin":10,"priceMax":99.95,
             "minDiscountPercent":20,"productNumbers":["1","2"],"attributes":{"colour":["red","blue"]}},
             "pinnedProducts":["p1"],"pinnedEvenIfSoldOut":true,"defaultProducts":["d1","d2"],"excludedProducts":["x"],
-            "excludeBoughtDays":0,"fill":false,"holdOutPercent":10,
+            "excludeBoughtDays":0,"reminderDays":30,"maxPerCategory":0,"maxPerBrand":24,"fill":false,"holdOutPercent":10,
             "utm":{"source":"news","medium":"email","campaign":"friday"},
             "identity":"token","liveText":true,"endsAt":"2030-12-24T18:00:00+01:00","reidentify":true,
             "fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home","variables":{"accent":"#00aa00"}}
@@ -45,8 +45,8 @@ class CampaignParserTest {
         assertEquals(json("""
                 {"name":"Friday","type":"auto","period":"P1D","template":"product-tile","slots":4,
                 "strategies":[{"type":"for_you"}],"filter":{},"pinnedProducts":[],"pinnedEvenIfSoldOut":false,
-                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"fill":true,
-                "holdOutPercent":0,"utm":{},
+                "defaultProducts":[],"excludedProducts":[],"excludeBoughtDays":180,"reminderDays":90,
+                "maxPerCategory":2,"maxPerBrand":2,"fill":true,"holdOutPercent":0,"utm":{},
                 "identity":"open","liveText":false,"endsAt":null,"reidentify":false,"fallbackUrl":null,
                 "whenGone":"lastUrl","variables":{}}
                 """), parse("{\"name\":\"Friday\"}").json());
@@ -136,6 +136,9 @@ class CampaignParserTest {
             "holdOutPercent":-1 | holdOutPercent must be a whole number from 0 to 50 - was '-1'
             "holdOutPercent":51 | holdOutPercent must be a whole number from 0 to 50 - was '51'
             "holdOutPercent":0.5 | holdOutPercent must be a whole number from 0 to 50 - was '0.5'
+            "reminderDays":3651 | reminderDays must be a whole number from 0 to 3650 - was '3651'
+            "maxPerCategory":25 | maxPerCategory must be a whole number from 0 to 24 - was '25'
+            "maxPerBrand":1.5 | maxPerBrand must be a whole number from 0 to 24 - was '1.5'
             "fill":"yes" | fill must be true or false - was '"yes"'
             "liveText":1 | liveText must be true or false - was '1'
             "utm":{"term":"x"} | utm must have no member but campaign, medium, source - was 'term'
@@ -195,9 +198,9 @@ class CampaignParserTest {
     @Test
     void aTypoIsTold() {
         assertRefused("campaign must have no member but clearCount, defaultProducts, endsAt, excludeBoughtDays, "
-                + "excludedProducts, fallbackUrl, fill, filter, holdOutPercent, id, identity, liveText, name, period, "
-                + "pinnedEvenIfSoldOut, pinnedProducts, reidentify, slots, strategies, template, type, utm, variables, "
-                + "websiteUuid, whenGone - was 'slotts'",
+                + "excludedProducts, fallbackUrl, fill, filter, holdOutPercent, id, identity, liveText, maxPerBrand, "
+                + "maxPerCategory, name, period, pinnedEvenIfSoldOut, pinnedProducts, reidentify, reminderDays, slots, "
+                + "strategies, template, type, utm, variables, websiteUuid, whenGone - was 'slotts'",
                 "{\"name\":\"n\",\"slotts\":3}");
     }
 

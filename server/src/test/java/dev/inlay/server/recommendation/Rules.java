@@ -21,8 +21,12 @@ record Rules(List<StrategyStep> steps, ProductFilter filter, List<String> pinned
     }
 
     PickRules rules() {
+        return rules(Diversity.OFF);
+    }
+
+    PickRules rules(Diversity diversity) {
         return new PickRules(steps, filter, new ProductLists(pinned, evenIfSoldOut, defaults, excluded),
-                excludeBoughtDays, PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, false);
+                excludeBoughtDays, PickRules.DEFAULT_REMINDER_DAYS, diversity, fill, false);
     }
 
     Rules filter(ProductFilter value) {

@@ -3,6 +3,7 @@ package dev.inlay.server.console.campaigns;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.server.newsletter.CampaignSettings;
 import dev.inlay.server.newsletter.CampaignSettings.Utm;
+import dev.inlay.server.recommendation.Diversity;
 import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.rule.ProductFilter;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
@@ -41,6 +42,9 @@ record CampaignSummary(Campaign campaign, CampaignSettings settings) {
         addIfAny(facts, "Excluded", rules.lists().excluded());
         facts.add(new Fact("Bought products", rules.excludeBoughtDays() == 0 ? "may be shown"
                 : "not for " + rules.excludeBoughtDays() + " days"));
+        facts.add(new Fact("Reminders", rules.reminderDays() == 0 ? "of products touched at any time"
+                : "of products touched within " + rules.reminderDays() + " days"));
+        addIfAny(facts, "Variety", variety(rules.diversity()));
         if (settings.holdOutPercent() > 0) {
             facts.add(new Fact("Hold-out", settings.holdOutPercent() + " % of recipients see bestsellers"));
         }
@@ -102,6 +106,17 @@ record CampaignSummary(Campaign campaign, CampaignSettings settings) {
         }
         words.addAll(filter.productNumbers());
         filter.attributes().forEach((name, values) -> words.add(name + " = " + String.join(" or ", values)));
+        return words;
+    }
+
+    private static List<String> variety(Diversity diversity) {
+        List<String> words = new ArrayList<>();
+        if (diversity.maxPerCategory() > 0) {
+            words.add("at most " + diversity.maxPerCategory() + " of a category");
+        }
+        if (diversity.maxPerBrand() > 0) {
+            words.add("at most " + diversity.maxPerBrand() + " of a brand");
+        }
         return words;
     }
 

@@ -15,7 +15,7 @@ public record CategoryFilter(List<List<String>> categories) implements Rule {
         boolean lies = categories.stream()
                 .anyMatch(root -> product.hierarchies().stream().anyMatch(path -> lies(path, root)));
         return lies ? Optional.empty() : Optional.of(new Broken("filter.category",
-                product.hierarchies().stream().findFirst().map(path -> String.join(" > ", path)).orElse("")));
+                product.hierarchies().stream().findFirst().map(Kind::words).orElse("")));
     }
 
     private static boolean lies(List<String> path, List<String> root) {

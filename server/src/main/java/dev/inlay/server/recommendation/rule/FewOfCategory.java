@@ -8,6 +8,6 @@ public record FewOfCategory(Chosen chosen, int max) implements Rule {
     @Override
     public Optional<Broken> brokenBy(Product product) {
         return Kind.of(product).category().filter(category -> chosen.ofCategory(category) >= max)
-                .map(category -> new Broken("category", String.join(" > ", product.hierarchies().getFirst())));
+                .map(category -> new Broken("category", Kind.words(product.hierarchies().getFirst())));
     }
 }

@@ -18,6 +18,11 @@ public record Kind(Optional<String> category, Optional<String> brand) {
                 Optional.ofNullable(product.brand()).filter(brand -> !brand.isBlank()).map(Kind::folded));
     }
 
+    /** {@code path} as people write it. */
+    static String words(List<String> path) {
+        return path.stream().map(String::strip).collect(Collectors.joining(" > "));
+    }
+
     private static String category(List<String> path) {
         return path.stream().map(Kind::folded).collect(Collectors.joining(">"));
     }
