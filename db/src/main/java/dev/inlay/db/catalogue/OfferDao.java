@@ -1,11 +1,9 @@
 package dev.inlay.db.catalogue;
 
-import dev.inlay.db.catalogue.OfferRows.LeftRow;
 import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.OfferRows.PastOfferRow;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -29,17 +27,10 @@ interface OfferDao {
 
     @RegisterConstructorMapper(PastOfferRow.class)
     @SqlQuery("""
-            SELECT product_number, at_ms, price, old_price, sale_start_ms, sale_end_ms, in_stock FROM product_change
-            WHERE website_id = :websiteId AND product_number IN (<productNumbers>) AND at_ms > :sinceMs
-            ORDER BY website_id, product_number, run
+            SELECT at_ms, price, old_price, sale_start_ms, sale_end_ms, in_stock FROM product_change
+            WHERE website_id = :websiteId AND product_number = :productNumber AND at_ms > :sinceMs
+            ORDER BY website_id DESC, product_number DESC, run DESC
+            LIMIT :limit
             """)
-    List<PastOfferRow> findSince(int websiteId, @BindList List<String> productNumbers, long sinceMs);
-
-    @RegisterConstructorMapper(LeftRow.class)
-    @SqlQuery("""
-            SELECT product_number, since_run, attributes FROM product
-            WHERE website_id = :websiteId AND product_number IN (<productNumbers>) AND until_run <= :run
-            ORDER BY website_id, product_number, since_run
-            """)
-    List<LeftRow> findLeft(int websiteId, @BindList List<String> productNumbers, long run);
+    List<PastOfferRow> findLatestSince(int websiteId, String productNumber, long sinceMs, int limit);
 }

@@ -1,7 +1,6 @@
 package dev.inlay.db.catalogue;
 
 import dev.inlay.db.Database;
-import dev.inlay.db.catalogue.OfferRows.LeftRow;
 import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.OfferRows.PastOfferRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
@@ -11,13 +10,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * What products were offered for before their price, sale or stock changed. A product that left the catalogue and comes
  * back was sold out until then; one that comes for the first time has no past.
  */
 final class OfferLog {
+    /** How many changes of a product are read: more tell nothing that anybody remembers. */
+    private static final int CHANGES = 100;
+
     private final Database database;
 
     OfferLog(Database database) {
@@ -29,41 +31,42 @@ final class OfferLog {
         List<OfferRow> replaced = new ArrayList<>();
         List<ProductRow> coming = new ArrayList<>();
         for (ProductRow row : rows) {
-            shelf.catalogue().find(row.productNumber()).map(Offer::of).ifPresentOrElse(
-                    before -> {
-                        if (!before.isSame(Offer.of(row.product()))) {
-                            replaced.add(note(row, before));
-                        }
-                    },
-                    () -> coming.add(row));
+            Optional<Offer> before = shelf.catalogue().find(row.productNumber()).map(Offer::of);
+            if (before.isEmpty()) {
+                coming.add(row);
+            } else if (!before.get().isSame(Offer.of(row.product()))) {
+                replaced.add(note(row, before.get()));
+            }
         }
-        Map<String, Offer> left = left(shelf.websiteId(), coming, current);
-        coming.stream().filter(row -> left.containsKey(row.productNumber()))
-                .forEach(row -> replaced.add(note(row, left.get(row.productNumber()))));
+        replaced.addAll(left(coming, current));
         return replaced;
     }
 
-    /** What {@code productNumbers} were offered for, as far as it ended after {@code since}. */
+    /**
+     * What {@code productNumbers} were offered for, as far as it ended after {@code since}. Asks product by product: of
+     * a key's second column H2 finds one value at a time in the index, and reads the whole website for a list of them.
+     */
     PastOffers find(int websiteId, Collection<String> productNumbers, Instant since) {
-        if (productNumbers.isEmpty()) {
-            return PastOffers.NONE;
-        }
-        return new PastOffers(database.read(handle -> handle.attach(OfferDao.class)
-                        .findSince(websiteId, List.copyOf(productNumbers), since.toEpochMilli())).stream()
-                .collect(Collectors.groupingBy(PastOfferRow::productNumber,
-                        Collectors.mapping(PastOfferRow::pastOffer, Collectors.toList()))));
+        return productNumbers.isEmpty() ? PastOffers.NONE : database.read(handle -> {
+            OfferDao dao = handle.attach(OfferDao.class);
+            Map<String, List<PastOffer>> byProduct = new HashMap<>();
+            for (String number : productNumbers) {
+                List<PastOfferRow> rows = dao.findLatestSince(websiteId, number, since.toEpochMilli(), CHANGES);
+                if (!rows.isEmpty()) {
+                    byProduct.put(number, rows.reversed().stream().map(PastOfferRow::pastOffer).toList());
+                }
+            }
+            return new PastOffers(byProduct);
+        });
     }
 
-    private Map<String, Offer> left(int websiteId, List<ProductRow> coming, long current) {
-        Map<String, Offer> left = new HashMap<>();
-        if (current > 0 && !coming.isEmpty()) {
-            List<String> numbers = coming.stream().map(ProductRow::productNumber).toList();
-            List<LeftRow> rows = database.read(handle ->
-                    handle.attach(OfferDao.class).findLeft(websiteId, numbers, current));
-            rows.forEach(row -> left.put(row.productNumber(),
-                    Offer.of(StoredProduct.read(row.attributes())).soldOut()));
-        }
-        return left;
+    /** Of {@code coming}, those that were here before. */
+    private List<OfferRow> left(List<ProductRow> coming, long current) {
+        return coming.isEmpty() || current == 0 ? List.of() : database.read(handle -> {
+            CatalogueDao dao = handle.attach(CatalogueDao.class);
+            return coming.stream().flatMap(row -> dao.findLatest(row.websiteId(), row.productNumber(), current)
+                    .map(last -> note(row, Offer.of(StoredProduct.read(last)).soldOut())).stream()).toList();
+        });
     }
 
     private static OfferRow note(ProductRow row, Offer before) {

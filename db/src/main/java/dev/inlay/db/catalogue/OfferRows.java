@@ -29,8 +29,8 @@ interface OfferRows {
     }
 
     /** A row as it is read. */
-    record PastOfferRow(String productNumber, long atMs, BigDecimal price, BigDecimal oldPrice, Long saleStartMs,
-            Long saleEndMs, boolean inStock) {
+    record PastOfferRow(long atMs, BigDecimal price, BigDecimal oldPrice, Long saleStartMs, Long saleEndMs,
+            boolean inStock) {
         PastOffer pastOffer() {
             return new PastOffer(Instant.ofEpochMilli(atMs),
                     new Offer(price, oldPrice, time(saleStartMs), time(saleEndMs), inStock));
@@ -40,7 +40,4 @@ interface OfferRows {
             return millis == null ? null : Instant.ofEpochMilli(millis);
         }
     }
-
-    /** The last revision of a product that left. */
-    record LeftRow(String productNumber, long sinceRun, String attributes) { }
 }
