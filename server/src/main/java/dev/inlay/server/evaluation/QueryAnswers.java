@@ -14,11 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Answers a file of questions from a shop's past: a line {@code {"q":"id","items":["9","4"]}} for each, best first, each
@@ -26,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class QueryAnswers {
     private final List<PastTouch> touches;
-    private final Set<String> pastProducts;
     private final Catalogue shop;
     private final RuleSwitches switches;
 
@@ -40,7 +37,6 @@ public final class QueryAnswers {
     /** From {@code touches}, oldest first, of the products of {@code shop} and of others. */
     public QueryAnswers(List<PastTouch> touches, Catalogue shop, RuleSwitches switches) {
         this.touches = List.copyOf(touches);
-        this.pastProducts = touches.stream().map(PastTouch::product).collect(Collectors.toSet());
         this.shop = shop;
         this.switches = switches;
     }
@@ -53,7 +49,8 @@ public final class QueryAnswers {
      */
     public Answered answer(Path queries, Path out, List<StrategyType> chain, int count) throws IOException {
         QueryFile file = new QueryFile(queries);
-        Set<String> products = new HashSet<>(pastProducts);
+        Set<String> products = new HashSet<>();
+        touches.forEach(touch -> products.add(touch.product()));
         file.read(query -> query.touches().forEach(touch -> products.add(touch.product())));
         Replay replay = new Replay(touches, NamedProducts.catalogue(products, shop, switches.inStock()));
         replay.playTo(end());
@@ -73,22 +70,14 @@ public final class QueryAnswers {
         try (OutputStream lines = new BufferedOutputStream(Files.newOutputStream(begun))) {
             file.read(query -> {
                 long begin = System.nanoTime();
-                List<Pick> picks = new ArrayList<>(
-                        replay.pick(rules, Histories.of(query.touches()), query.time(end()), count));
+                List<Pick> picks = replay.pick(rules, Histories.of(query.touches()), query.time(end()), count);
                 done[0]++;
                 done[1] += System.nanoTime() - begin;
-                picks.removeIf(pick -> !isKnown(pick.productNumber(), query));
                 lines.write(Json.bytes(json(query.id(), picks)));
                 lines.write('\n');
             });
         }
         return new Answered((int) done[0], done[1]);
-    }
-
-    /** Products that only another question names are unknown to who asks this one. */
-    private boolean isKnown(String product, Query query) {
-        return pastProducts.contains(product)
-                || query.touches().stream().anyMatch(touch -> touch.product().equals(product));
     }
 
     private Instant end() {

@@ -37,8 +37,13 @@ public final class ReportText {
     }
 
     private static String estimate(Estimate estimate) {
-        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", estimate.value(), estimate.low(), estimate.high())
-                .replace("0.", ".");
+        return share(estimate.value()) + " (" + share(estimate.low()) + "-" + share(estimate.high()) + ")";
+    }
+
+    /** Four characters, such as {@code .352} and {@code 1.00}. */
+    private static String share(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.startsWith("0") ? text.substring(1) : text.substring(0, 4);
     }
 
     private static String shares(Map<String, Double> shares) {
