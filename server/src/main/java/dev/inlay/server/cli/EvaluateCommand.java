@@ -1,13 +1,15 @@
 package dev.inlay.server.cli;
 
+import dev.inlay.server.evaluation.Cuts;
+import dev.inlay.server.evaluation.MailMeasurement;
 import dev.inlay.server.evaluation.QueryAnswers;
-import dev.inlay.server.feeds.FeedTimes;
+import dev.inlay.server.evaluation.Report;
+import dev.inlay.server.evaluation.ReportJson;
+import dev.inlay.server.evaluation.ReportText;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 /** Measures picking on a shop's own past, in this process: the server only tells what it knows. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = {
         "Measures picking on what shoppers of a running server did; see docs/evaluation.md.",
-        "With --queries and --out it answers questions from a file: JSON lines such as",
+        "With --from and --to it plays the past and takes everybody to open a mail at each cut: how much of what they",
+        "did next would have been in it? With --queries and --out it answers questions from a file: JSON lines such as",
         "{\"q\":\"1\",\"t\":1777636800,\"events\":[{\"item\":\"W-1\",\"type\":\"view\",\"t\":1777633200}]}"})
 final class EvaluateCommand implements Callable<Integer> {
     private final Path folder;
@@ -33,22 +36,28 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "A server elsewhere, with a key of scope admin in INLAY_API_KEY.")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--queries", paramLabel = "FILE", required = true, description = "Questions to answer.")
-    private Path queries;
+    @Option(names = "--queries", paramLabel = "FILE", description = "Questions to answer.")
+    private Optional<Path> queries = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where the answers go.")
-    private Path out;
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the answers go.")
+    private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--at", paramLabel = "TIME",
-            description = "What happened later counts for nothing: ISO 8601, or seconds since 1970.")
-    private Optional<String> at = Optional.empty();
+    @Option(names = "--at", paramLabel = "TIME", converter = EvaluationTimes.Moment.class,
+            description = "What happened later counts for no answer: ISO 8601, or seconds since 1970.")
+    private Optional<Instant> at = Optional.empty();
+
+    @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "How many products an answer has.")
+    private int count;
+
+    @Mixin
+    private CutOptions cuts;
 
     @Option(names = "--strategies", paramLabel = "NAME", split = ",", defaultValue = "for_you",
             description = "The chain that is measured; bestsellers fill it up.")
     private List<String> strategies;
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "20", description = "How many products an answer has.")
-    private int count;
+    @Option(names = "--json", description = "Prints the figures as JSON.")
+    private boolean json;
 
     @Mixin
     private RuleOptions rules;
@@ -66,37 +75,47 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (NodeClient node = NodeClient.connect(url, folder, environment)) {
-            ShopPast past = ShopPast.read(node, website.orElseGet(() -> ImportActivityCommand.onlyWebsite(node)),
-                    at.map(EvaluateCommand::time));
-            answer(past);
+            if (cuts.isGiven() == (queries.isPresent() && out.isPresent())) {
+                throw new IllegalArgumentException("give --queries and --out, or --from and --to");
+            }
+            String uuid = website.orElseGet(() -> ImportActivityCommand.onlyWebsite(node));
+            if (cuts.isGiven()) {
+                measure(node, uuid, cuts.cuts());
+            } else {
+                answer(ShopPast.read(node, uuid, at), queries.orElseThrow(), out.orElseThrow());
+            }
             return 0;
         } catch (NodeClient.Failure | IllegalArgumentException e) {
             System.err.println("inlay: " + e.getMessage());
             return 1;
         } catch (IOException e) {
-            System.err.println("inlay: " + queries + " cannot be read, or " + out + " not written: " + e.getMessage());
+            System.err.println("inlay: a file cannot be read or written: " + e.getMessage());
             return 1;
         }
     }
 
-    private void answer(ShopPast past) throws IOException {
+    private void answer(ShopPast past, Path from, Path to) throws IOException {
         QueryAnswers.Answered answered = new QueryAnswers(past.touches(), past.catalogue(), rules.switches())
-                .answer(queries, out, chain(), count);
+                .answer(from, to, chain(), count);
         System.out.printf(Locale.ROOT, "%,d questions answered from %,d events; a pick took %.0f microseconds%n",
                 answered.questions(), past.touches().size(),
                 answered.nanos() / 1e3 / Math.max(1, answered.questions()));
     }
 
+    private void measure(NodeClient node, String uuid, Cuts wanted) {
+        List<StrategyType> chain = chain();
+        ShopPast past = ShopPast.read(node, uuid, Optional.of(wanted.end()));
+        Report report = new MailMeasurement(past.touches(), past.catalogue(), rules.switches())
+                .measure(wanted, chain, asked -> System.err.printf(Locale.ROOT, "%,d people asked%n", asked));
+        if (json) {
+            System.out.println(ReportJson.write(report).toPrettyString());
+        } else {
+            ReportText.lines(report).forEach(System.out::println);
+        }
+    }
+
     private List<StrategyType> chain() {
         return strategies.stream().map(name -> StrategyType.parse(name).orElseThrow(() ->
                 new IllegalArgumentException("--strategies must name strategies - was '" + name + "'"))).toList();
-    }
-
-    private static Instant time(String text) {
-        if (text.matches("\\d{1,12}(\\.\\d{1,9})?")) {
-            return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).longValue());
-        }
-        return FeedTimes.parse(text, ZoneOffset.UTC).orElseThrow(() -> new IllegalArgumentException(
-                "--at must be ISO 8601 such as 2026-05-01T12:00:00Z, or seconds since 1970 - was '" + text + "'"));
     }
 }

@@ -57,7 +57,7 @@ public final class QueryAnswers {
         Path folder = out.toAbsolutePath().getParent();
         Path begun = Files.createTempFile(folder, out.getFileName() + ".", ".begun");
         try {
-            Answered answered = write(file, begun, replay, switches.of(chain), count);
+            Answered answered = write(file, begun, replay, Method.of(chain).rules(switches, List.of()), count);
             Files.move(begun, out, StandardCopyOption.REPLACE_EXISTING);
             return answered;
         } finally {

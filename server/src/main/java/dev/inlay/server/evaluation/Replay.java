@@ -10,7 +10,12 @@ import dev.inlay.server.recommendation.Recommender;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shop's past, played up to a moment and asked there: the index holds what had happened until then, and no more. */
 final class Replay {
@@ -20,6 +25,8 @@ final class Replay {
     private final Catalogue catalogue;
     private final SessionIndex index = new SessionIndex();
     private final Recommender recommender = new Recommender();
+    /** Products that somebody had touched by then. */
+    private final Set<String> known = new HashSet<>();
     private int played;
 
     /** Of {@code touches}, oldest first; {@code catalogue} holds every product that they, and questions, name. */
@@ -33,6 +40,7 @@ final class Replay {
         long end = moment.toEpochMilli();
         List<Event> batch = new ArrayList<>();
         for (; played < touches.size() && touches.get(played).millis() <= end; played++) {
+            known.add(touches.get(played).product());
             batch.add(touches.get(played).event(played));
             if (batch.size() == BATCH) {
                 index.add(List.copyOf(batch), catalogue);
@@ -42,8 +50,15 @@ final class Replay {
         index.add(batch, catalogue);
     }
 
-    /** Up to {@code count} products by {@code rules} for somebody with {@code history}, best first. */
+    /**
+     * Up to {@code count} products by {@code rules} for somebody with {@code history}, best first; none that nobody had
+     * touched by then, since only the future could name it.
+     */
     List<Pick> pick(PickRules rules, History history, Instant now, int count) {
-        return recommender.pick(new Question(rules, history, catalogue, index, now, count, 0, List.of())).picks();
+        Set<String> own = Stream.of(history.events(), history.purchases()).flatMap(Collection::stream)
+                .flatMap(event -> event.product().productNumber().stream()).collect(Collectors.toSet());
+        return recommender.pick(new Question(rules, history, catalogue, index, now, count, 0, List.of())).picks()
+                .stream().filter(pick -> known.contains(pick.productNumber()) || own.contains(pick.productNumber()))
+                .toList();
     }
 }

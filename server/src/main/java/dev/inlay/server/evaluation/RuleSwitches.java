@@ -5,9 +5,7 @@ import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.ProductLists;
 import dev.inlay.server.recommendation.rule.ProductFilter;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
-import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which rules of a campaign hold while picking is measured; each costs accuracy on paper, so that it is off unless its
@@ -24,9 +22,7 @@ public record RuleSwitches(int excludeBoughtDays, int reminderDays, Diversity di
     public static final RuleSwitches OFF = new RuleSwitches(0, 0, Diversity.OFF, false, false);
 
     /** The rules of a campaign with this chain, filled up with bestsellers. */
-    PickRules of(List<StrategyType> chain) {
-        List<StrategyStep> steps = chain.stream()
-                .map(type -> new StrategyStep(type, Optional.empty(), ProductFilter.NONE)).toList();
+    PickRules with(List<StrategyStep> steps) {
         return new PickRules(steps, ProductFilter.NONE, ProductLists.NONE, excludeBoughtDays, reminderDays, diversity,
                 true, !oneVariant);
     }

@@ -1,0 +1,40 @@
+package dev.inlay.server.evaluation;
+
+import dev.inlay.server.recommendation.PickRules;
+import dev.inlay.server.recommendation.rule.ProductFilter;
+import dev.inlay.server.recommendation.strategy.StrategyStep;
+import dev.inlay.server.recommendation.strategy.StrategyType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A way of picking that is measured; whatever it leaves open, bestsellers fill.
+ *
+ * @param chain the steps for somebody who touched these products, the latest first
+ */
+record Method(String name, Function<List<String>, List<StrategyStep>> chain) {
+    /** What everybody asks for. */
+    static final Method BESTSELLERS =
+            new Method("bestsellers", history -> List.of(step(StrategyType.BESTSELLERS, List.of())));
+    /** What a person touched last. */
+    static final Method OWN_HISTORY =
+            new Method("own history", history -> List.of(step(StrategyType.FIXED_LIST, history)));
+
+    /** A chain of strategies. */
+    static Method of(List<StrategyType> strategies) {
+        return new Method(strategies.stream().map(StrategyType::wireName).collect(Collectors.joining(", ")),
+                history -> strategies.stream().map(type -> step(type, List.of())).toList());
+    }
+
+    PickRules rules(RuleSwitches switches, List<String> history) {
+        return switches.with(chain.apply(history));
+    }
+
+    private static StrategyStep step(StrategyType type, List<String> products) {
+        return new StrategyStep(type, Optional.empty(), products.isEmpty() ? ProductFilter.NONE
+                : new ProductFilter(List.of(), List.of(), Optional.empty(), Optional.empty(), 0, products, Map.of()));
+    }
+}
