@@ -12,6 +12,7 @@ public final class IdentityReason {
     public static String of(Identity identity, Standing standing) {
         return switch (standing) {
             case KNOWN -> known(identity);
+            case HELD_OUT -> known(identity) + ". This recipient is in the hold-out: bestsellers";
             case UNKNOWN -> "The shop knows nobody by this name: default products, then what needs no history";
             case NAMELESS -> "The mail names nobody: all such mails show the same";
             case DENIED -> "Consent was denied: nothing personal is shown, whatever is known";

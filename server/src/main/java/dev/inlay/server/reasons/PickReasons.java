@@ -25,7 +25,6 @@ public final class PickReasons {
         return switch (pick.strategy()) {
             case "pinned" -> "Pinned by this campaign";
             case "default" -> "A default product of this campaign";
-            case "hold_out" -> "This recipient is in the hold-out: bestsellers";
             default -> StrategyType.parse(pick.strategy()).map(type -> of(type, pick))
                     .orElseGet(() -> "Picked by " + Words.spaced(pick.strategy()) + becauseOf(pick));
         };

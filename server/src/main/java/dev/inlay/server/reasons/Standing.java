@@ -4,6 +4,8 @@ package dev.inlay.server.reasons;
 public enum Standing {
     /** Somebody is known, and their history counts. */
     KNOWN,
+    /** Somebody is known, but the campaign shows them bestsellers, to compare others with. */
+    HELD_OUT,
     /** The shop knows nobody by this name. */
     UNKNOWN,
     /** The mail names nobody at all. */

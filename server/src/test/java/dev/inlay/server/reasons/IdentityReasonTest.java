@@ -24,10 +24,19 @@ class IdentityReasonTest {
     @Test
     void everyReasonAgainstAHistoryIsToldApart() {
         List<String> sentences = Arrays.stream(Standing.values())
+                .filter(standing -> standing != Standing.KNOWN)
                 .map(standing -> IdentityReason.of(new Identity.Unknown(), standing)).toList();
 
-        assertThat(sentences.subList(1, sentences.size())).doesNotHaveDuplicates().allMatch(
+        assertThat(sentences).doesNotHaveDuplicates().allMatch(
                 sentence -> sentence.matches("[A-Z].*[^.]"));
+    }
+
+    @Test
+    void theHoldOutIsTold() {
+        Identity somebody = new Identity.Known(List.of(TrackingUserId.random()), Optional.empty(), Optional.empty());
+
+        assertEquals("Known by 1 tracking user. This recipient is in the hold-out: bestsellers",
+                IdentityReason.of(somebody, Standing.HELD_OUT));
     }
 
     private static String known(List<TrackingUserId> users, Optional<CustomerId> customer) {

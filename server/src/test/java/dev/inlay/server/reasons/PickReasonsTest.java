@@ -33,8 +33,7 @@ class PickReasonsTest {
             "price_drop, The price fell since the last visit", "related_to_last_order, Goes with the last order",
             "related_to_history, Shoppers with similar visits look at this",
             "bought_together, Often bought together with what this shopper chose",
-            "for_you, Shoppers with similar visits look at this",
-            "hold_out, 'This recipient is in the hold-out: bestsellers'"})
+            "for_you, Shoppers with similar visits look at this"})
     void everyStrategyHasItsSentenceAlsoWhenTheHistoryIsForgotten(String strategy, String sentence) {
         assertEquals(sentence, told.why(strategy));
     }
