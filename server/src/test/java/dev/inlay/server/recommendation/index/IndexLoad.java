@@ -157,7 +157,7 @@ public final class IndexLoad {
         Thread writer = Thread.ofPlatform().start(() -> {
             long begin = System.nanoTime();
             while (!done.get()) {
-                while (added.get() < (System.nanoTime() - begin) / 1e9 * WRITTEN_PER_SECOND) {
+                while (!done.get() && added.get() < (System.nanoTime() - begin) / 1e9 * WRITTEN_PER_SECOND) {
                     add(BATCH / 10);
                     added.addAndGet(BATCH / 10);
                 }
