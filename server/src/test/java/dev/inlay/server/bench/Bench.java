@@ -131,24 +131,25 @@ public final class Bench {
 
     /** Of as many events as the system property {@code events} names, numbers between commas. */
     private static void index() throws Exception {
-        System.out.printf("%nAn index of what shoppers do, of made-up events; micros for the neighbours of a history%n"
-                + "  %12s %10s %9s %9s %21s %27s %33s %27s%n", "events", "products", "events/s", "heap, MB",
-                "half, 90 %, 99 %", "questions/s of a thread", "beside a writer of so many/s",
-                "snapshot: MB, s, read s");
+        System.out.printf("%nAn index of what shoppers do, of made-up events; half, 90 %% and 99 %% of questions for"
+                + " the neighbours of a history within micros by the clock · of processor time%n");
         for (String events : System.getProperty("events", "1000000,10000000").split(",")) {
-            IndexLoad.Figures figures = IndexLoad.measure(Long.parseLong(events));
-            System.out.printf("  %,12d %,10d %,9.0f %,9.0f %21s %,27.0f %33s %27s%n", figures.events(),
-                    figures.products(), figures.ingest(), figures.heap() / 1e6, micros(figures.alone()),
-                    IndexLoad.Figures.perSecond(figures.alone()),
-                    "%,.0f: %s".formatted(figures.written(), micros(figures.besideWriter())),
-                    "%,.0f %.1f %.1f".formatted(figures.bytes() / 1e6, figures.writeSeconds(),
-                            figures.readSeconds()));
+            print(IndexLoad.measure(Long.parseLong(events)));
         }
     }
 
-    private static String micros(double[] micros) {
-        return "%.0f %.0f %.0f".formatted(IndexLoad.Figures.within(micros, .5), IndexLoad.Figures.within(micros, .9),
-                IndexLoad.Figures.within(micros, .99));
+    private static void print(IndexLoad.Figures figures) {
+        System.out.printf("  %,d events, %,d products, %,d sessions%n", figures.events(), figures.products(),
+                figures.size().sessions());
+        System.out.printf("  %,12.0f events/s added; 2,000 at once within %.2f s%n", figures.ingest(),
+                figures.longestBatch());
+        System.out.printf("  %,12.0f MB of heap%n", figures.heap() / 1e6);
+        System.out.printf("  %,12.0f questions/s of a thread: %s%n", figures.alone().perSecond(),
+                figures.alone().cell());
+        System.out.printf("  %,12.0f questions/s beside %,.0f events/s: %s%n", figures.besideWriter().perSecond(),
+                figures.written(), figures.besideWriter().cell());
+        System.out.printf("  %,12.0f MB of snapshot, written in %.1f s, read in %.1f s%n", figures.bytes() / 1e6,
+                figures.writeSeconds(), figures.readSeconds());
     }
 
     private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Habits {
     static final int REMEMBERED = 10;
+    static final int NOT_FOUND = -1;
 
     private static final int MAX_OWNERS = 200_000;
 
@@ -18,18 +19,25 @@ final class Habits {
     private int[] products = new int[owners.capacity() * REMEMBERED];
     private long[] lasts = new long[owners.capacity()];
 
-    /** The owner whose hash is {@code owner} touched {@code product} at {@code time}, in milliseconds since 1970. */
-    void see(long owner, int product, long time) {
+    /**
+     * The owner whose hash is {@code owner} touched {@code product} at {@code time}, in milliseconds since 1970. What is
+     * older than his last is not taken up.
+     *
+     * @return where it stood among what he touched last, 0 being the newest, or {@link #NOT_FOUND}
+     */
+    int see(long owner, int product, long time) {
         int slot = owners.find(owner);
         if (slot == OwnerSlots.NONE) {
             slot = claim(owner);
         } else {
             owners.use(slot);
         }
+        int place = place(slot, product);
         if (time >= lasts[slot]) {
             lasts[slot] = time;
-            toFront(slot, product, place(slot, product));
+            toFront(slot, product, place == NOT_FOUND ? counts[slot] : place);
         }
+        return place;
     }
 
     void write(SnapshotOutput out) throws IOException {
@@ -59,13 +67,13 @@ final class Habits {
         return habits;
     }
 
-    /** Where {@code product} stands among what the owner touched last, 0 being the newest; or how many those are. */
     private int place(int slot, int product) {
-        int place = 0;
-        while (place < counts[slot] && products[slot * REMEMBERED + place] != product) {
-            place++;
+        for (int place = 0; place < counts[slot]; place++) {
+            if (products[slot * REMEMBERED + place] == product) {
+                return place;
+            }
         }
-        return place;
+        return NOT_FOUND;
     }
 
     private void toFront(int slot, int product, int place) {

@@ -29,7 +29,7 @@ final class Levels {
         return product < known.length ? (double) DOUBLES.getOpaque(known, product) : Double.NEGATIVE_INFINITY;
     }
 
-    /** The level to which a demand of {@code weight} at {@code time} (milliseconds since 1970) raises {@code product}. */
+    /** The level of {@code product} after demand of {@code weight} at {@code time}, in milliseconds since 1970. */
     double raised(int product, double weight, long time) {
         double one = of(product);
         double other = log2(weight) + time / halfLife;

@@ -46,7 +46,7 @@ final class Neighbours {
         private final Sample sample = new Sample();
         private final double[] nearness = new double[Sample.CAPACITY];
         private final Heap nearest = new Heap(NEAREST, this::isFarther);
-        private final int[] touched = new int[SessionTable.MAX_PRODUCTS];
+        private final int[] touched = new int[SessionBlocks.MAX_PRODUCTS];
         private final Scores scores = new Scores();
         private double[] score = new double[0];
         private final Heap best = new Heap(NEAREST, this::isWorse);

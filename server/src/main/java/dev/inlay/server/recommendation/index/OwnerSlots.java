@@ -12,7 +12,7 @@ final class OwnerSlots {
 
     private final int most;
     private long[] hashes = new long[16];
-    /** Links of the order of use, in a circle: the last place, {@code hashes.length}, stands between newest and eldest. */
+    /** Links of the order of use, in a circle: the last place stands between the newest and the eldest. */
     private int[] older = new int[17];
     private int[] newer = new int[17];
     private int[] table = new int[64];

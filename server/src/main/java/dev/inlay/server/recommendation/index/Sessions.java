@@ -56,7 +56,7 @@ final class Sessions {
             forgetEldest();
         }
         if (table.isHalfDead()) {
-            compact();
+            tidyUp();
         }
     }
 
@@ -132,8 +132,7 @@ final class Sessions {
             }
             return;
         }
-        table.touch(open[slot], seconds);
-        if (table.append(open[slot], product)) {
+        if (table.append(open[slot], product, seconds)) {
             totals.set(product, totals.get(product) + 1);
         }
     }
@@ -156,13 +155,13 @@ final class Sessions {
         }
     }
 
-    private void compact() {
+    private void tidyUp() {
         int[] stay = new int[open.length];
         Arrays.fill(stay, Rings.NONE);
         for (int slot = owners.eldest(); slot != OwnerSlots.NONE; slot = owners.after(slot)) {
             stay[slot] = open[slot];
         }
-        table = table.compacted(Math.floorDiv(newest, 1_000) - KEPT, stay);
+        table = table.tidied(Math.floorDiv(newest, 1_000) - KEPT, stay);
         open = stay;
     }
 }

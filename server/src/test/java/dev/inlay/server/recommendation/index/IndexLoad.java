@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,28 +30,48 @@ public final class IndexLoad {
     /**
      * What was measured.
      *
-     * @param ingest events a second, the making of them apart
+     * @param ingest events a second of processor time, the making of them apart
+     * @param longestBatch seconds that the slowest 2,000 events took, tidying up included
      * @param heap bytes of the index after garbage collection, the catalogue apart
-     * @param alone micros that each question took, in order of length
-     * @param besideWriter the same while a writer adds
-     * @param written events a second that the writer added meanwhile
+     * @param written events a second that were added beside the questions of {@code besideWriter}
+     * @param bytes length of the snapshot
      */
-    public record Figures(long events, int products, IndexSize size, double ingest, long heap, double[] alone,
-            double[] besideWriter, double written, double writeSeconds, double readSeconds, long bytes) {
-        /** Below which the {@code share} of all {@code micros} lies. */
-        public static double within(double[] micros, double share) {
-            return micros[(int) (share * (micros.length - 1))];
+    public record Figures(long events, int products, IndexSize size, double ingest, double longestBatch, long heap,
+            Answers alone, Answers besideWriter, double written, double writeSeconds, double readSeconds,
+            long bytes) { }
+
+    /** Micros that questions took, in order of length: by the clock, and of processor time. */
+    public record Answers(double[] clock, double[] processor) {
+        public Answers {
+            Arrays.sort(clock);
+            Arrays.sort(processor);
         }
 
-        /** Questions a second of one thread. */
-        public static double perSecond(double[] micros) {
-            return 1e6 * micros.length / Arrays.stream(micros).sum();
+        /** Half, nine tenths and 99 of 100 by the clock, the same of processor time. */
+        public String cell() {
+            return cell(clock) + " · " + cell(processor);
+        }
+
+        /** Questions a second of processor time. */
+        public double perSecond() {
+            return 1e6 * processor.length / Arrays.stream(processor).sum();
+        }
+
+        private static String cell(double[] micros) {
+            return "%,.0f %,.0f %,.0f".formatted(within(micros, .5), within(micros, .9), within(micros, .99));
+        }
+
+        private static double within(double[] micros, double share) {
+            return micros[(int) (share * (micros.length - 1))];
         }
     }
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Product[] catalogue;
     private final MadeUpShoppers shoppers;
     private SessionIndex index = new SessionIndex();
+    private double longestBatch;
 
     private IndexLoad(int products) {
         catalogue = new Product[products];
@@ -63,23 +85,25 @@ public final class IndexLoad {
     private Figures run(long events) throws Exception {
         stock();
         long before = usedHeap();
-        double ingest = events / (seconds(() -> add(events)) - seconds(() -> make(events)));
+        long made = processorNanos(() -> make(events));
+        double ingest = events * 1e9 / (processorNanos(() -> add(events)) - made);
+        double slowest = longestBatch;
+        IndexSize size = index.size();
         long heap = usedHeap() - before;
         ask(WARM_UP);
-        double[] alone = ask(QUESTIONS);
+        Answers alone = ask(QUESTIONS);
         AtomicLong added = new AtomicLong();
         long begin = System.nanoTime();
-        double[] besideWriter = besideWriter(added);
+        Answers besideWriter = besideWriter(added);
         double written = added.get() / ((System.nanoTime() - begin) / 1e9);
-        IndexSize size = index.size();
         Path file = Files.createTempFile("index", ".snapshot");
         try {
             double write = seconds(() -> write(file));
             index = new SessionIndex();
             usedHeap();
             double read = seconds(() -> read(file));
-            return new Figures(events, catalogue.length, size, ingest, heap, alone, besideWriter, written, write, read,
-                    Files.size(file));
+            return new Figures(events, catalogue.length, size, ingest, slowest, heap, alone, besideWriter, written,
+                    write, read, Files.size(file));
         } finally {
             Files.delete(file);
         }
@@ -101,36 +125,39 @@ public final class IndexLoad {
     }
 
     private void add(long events) {
-        for (long i = 0; i < events; i++) {
-            shoppers.next();
-            index.add(shoppers.owner, catalogue[shoppers.product], shoppers.type, shoppers.time());
-            if (i % BATCH == BATCH - 1) {
-                index.publish();
+        for (long done = 0; done < events; done += BATCH) {
+            long begin = System.nanoTime();
+            for (long i = Math.min(BATCH, events - done); i > 0; i--) {
+                shoppers.next();
+                index.add(shoppers.owner, catalogue[shoppers.product], shoppers.type, shoppers.time());
             }
+            index.publish();
+            longestBatch = Math.max(longestBatch, (System.nanoTime() - begin) / 1e9);
         }
-        index.publish();
     }
 
-    private double[] ask(int questions) {
+    private Answers ask(int questions) {
         MadeUpShoppers askers = new MadeUpShoppers(catalogue.length, 2, shoppers.time());
         Instant now = Instant.ofEpochMilli(shoppers.time());
-        double[] micros = new double[questions];
+        double[] clock = new double[questions];
+        double[] processors = new double[questions];
         for (int i = 0; i < questions; i++) {
             List<String> history = askers.history().stream().map(number -> catalogue[number].productNumber()).toList();
+            long processor = THREADS.getCurrentThreadCpuTime();
             long begin = System.nanoTime();
             index.neighbours(history, now, LIMIT);
-            micros[i] = (System.nanoTime() - begin) / 1e3;
+            clock[i] = (System.nanoTime() - begin) / 1e3;
+            processors[i] = (THREADS.getCurrentThreadCpuTime() - processor) / 1e3;
         }
-        Arrays.sort(micros);
-        return micros;
+        return new Answers(clock, processors);
     }
 
-    private double[] besideWriter(AtomicLong added) throws InterruptedException {
+    private Answers besideWriter(AtomicLong added) throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         Thread writer = Thread.ofPlatform().start(() -> {
             long begin = System.nanoTime();
             while (!done.get()) {
-                while (added.get() < (System.nanoTime() - begin) / 1e9 * WRITTEN_PER_SECOND) {
+                while (!done.get() && added.get() < (System.nanoTime() - begin) / 1e9 * WRITTEN_PER_SECOND) {
                     add(BATCH / 10);
                     added.addAndGet(BATCH / 10);
                 }
@@ -165,6 +192,12 @@ public final class IndexLoad {
         long begin = System.nanoTime();
         work.run();
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static long processorNanos(Work work) throws IOException {
+        long begin = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        return THREADS.getCurrentThreadCpuTime() - begin;
     }
 
     private static long usedHeap() {

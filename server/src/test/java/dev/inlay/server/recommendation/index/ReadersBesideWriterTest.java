@@ -65,7 +65,7 @@ class ReadersBesideWriterTest {
 
     private int readSessions() {
         int[] found = new int[Rings.CAPACITY];
-        int[] touched = new int[SessionTable.MAX_PRODUCTS];
+        int[] touched = new int[SessionBlocks.MAX_PRODUCTS];
         int seen = 0;
         while (!written.get() || seen == 0) {
             SessionTable table = sessions.table();
