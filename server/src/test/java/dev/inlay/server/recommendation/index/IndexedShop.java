@@ -49,8 +49,8 @@ final class IndexedShop implements AutoCloseable {
         indexes = new SessionIndexes(websites, catalogues, activities, settings.dataDir(), time);
     }
 
-    static IndexedShop on(Path folder) {
-        return new IndexedShop(DatabaseSettings.embedded(folder), InstantSource.system());
+    static IndexedShop on(Path folder, InstantSource time) {
+        return new IndexedShop(DatabaseSettings.embedded(folder), time);
     }
 
     void product(String number) {
@@ -84,7 +84,7 @@ final class IndexedShop implements AutoCloseable {
     record Told(List<RankedProduct> neighbours, List<RankedProduct> bestsellers, List<RankedProduct> trending,
             IndexSize size) { }
 
-    /** Waits until the thread that follows has made {@code condition} true; at most five seconds. */
+    /** Whether {@code condition} comes true by itself within {@code promise}. */
     static boolean within(Duration promise, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + promise.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {

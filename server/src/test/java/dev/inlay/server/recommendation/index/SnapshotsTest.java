@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.inlay.db.SeenClock;
 import dev.inlay.db.WriteQueue.Entry;
 import dev.inlay.db.WriteQueue.Lane;
 import dev.inlay.db.activity.ActivityImport;
@@ -27,9 +28,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,18 +42,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** Indexes outlive the process in files, and files that cannot be trusted cost a replay and nothing else. */
 class SnapshotsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LATER = Duration.ofHours(1);
 
     @TempDir
     Path folder;
 
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofDays(1)));
     private IndexedShop shop;
 
     @BeforeEach
     void open() {
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         IntStream.rangeClosed(1, 5).forEach(number -> shop.product("p" + number));
         shop.indexes.start();
         IntStream.range(0, 10).forEach(round -> shop.session("p1", "p2", "p" + (3 + round % 3)));
+        now.updateAndGet(time -> time.plus(LATER));
+        shop.session("p1", "p2");
         shop.indexes.catchUp();
     }
 
@@ -72,7 +79,7 @@ class SnapshotsTest {
     @Test
     void whatCameAfterTheFileCountsOnce() {
         shop.close();
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         IntStream.range(0, 4).forEach(round -> shop.session("p4", "p5"));
         shop.indexes.start();
         shop.indexes.catchUp();
@@ -85,14 +92,14 @@ class SnapshotsTest {
     void killCostsNothing() {
         shop.session("p3", "p4");
         shop.close();
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
         shop.session("p4", "p5");
         shop.indexes.catchUp();
         Told before = shop.told();
         shop.kill();
 
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
 
         assertEquals(before, shop.told());
@@ -108,7 +115,7 @@ class SnapshotsTest {
             byte[] damaged = whole.clone();
             damaged[at] ^= 0x55;
             Files.write(file(), damaged);
-            shop = IndexedShop.on(folder);
+            shop = IndexedShop.on(folder, now::get);
             shop.indexes.start();
             assertEquals(before, shop.told());
             shop.close();
@@ -123,7 +130,7 @@ class SnapshotsTest {
         nonsense.draft(out -> out.write(new byte[1_000]));
         nonsense.publish();
 
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
 
         assertEquals(before, shop.told());
@@ -133,7 +140,7 @@ class SnapshotsTest {
     void importThatCameMeanwhileCostsAReplay() {
         restart(() -> new ActivityImport(shop.database).add(shop.website.id(), List.of(new PastEvent(
                 Owner.of(TrackingUserId.random()), EventType.VIEW, ProductReference.ofNumber("p5"),
-                Instant.now().minus(Duration.ofDays(3)), Optional.empty(), Optional.empty()))));
+                now.get().minus(Duration.ofDays(3)), Optional.empty(), Optional.empty()))));
 
         assertEquals(replayed(), shop.told());
     }
@@ -143,14 +150,14 @@ class SnapshotsTest {
         shop.close();
         Path backup = Files.createDirectories(folder.resolve("backup"));
         copyStore(folder, backup);
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
         IntStream.range(0, 5).forEach(round -> shop.session("p4", "p5"));
         shop.indexes.catchUp();
         shop.close();
 
         copyStore(backup, folder);
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         IntStream.range(0, 3).forEach(round -> shop.session("p2", "p5"));
         shop.indexes.start();
 
@@ -166,7 +173,7 @@ class SnapshotsTest {
         shop.product("new");
         shop.indexes.catchUp();
 
-        assertThat(shop.index().neighbours(List.of("p1"), Instant.now(), 3))
+        assertThat(shop.index().neighbours(List.of("p1"), now.get(), 3))
                 .extracting(RankedProduct::productNumber).contains("new");
     }
 
@@ -179,7 +186,7 @@ class SnapshotsTest {
             Files.writeString(indexes.resolve(name), "left");
         }
 
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
 
         assertThat(indexes.toFile().list()).containsExactlyInAnyOrder(file().getFileName().toString(), "notes.txt");
@@ -232,14 +239,14 @@ class SnapshotsTest {
             ConsentStore consents = new ConsentStore(shop.database, new IdentityStore(shop.database), people,
                     new PersonalData(IndexedShop.SECRET));
             new ErasureStore(shop.database, IndexedShop.SECRET, consents, people, names -> List.of(),
-                    InstantSource.system()).erase(shop.website.id(), List.of(new Subject.OfTrackingUser(shopper)));
+                    now::get).erase(shop.website.id(), List.of(new Subject.OfTrackingUser(shopper)));
         }
     }
 
     /** Stops and starts; in between {@code meanwhile} is done to the store. */
     private void restart(Runnable meanwhile) {
         shop.close();
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         meanwhile.run();
         shop.indexes.start();
     }
@@ -254,16 +261,17 @@ class SnapshotsTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        shop = IndexedShop.on(folder);
+        shop = IndexedShop.on(folder, now::get);
         shop.indexes.start();
         return shop.told();
     }
 
-    /** Lets events be as old as none that is replayed; only what a file holds of them is left then. */
+    /** Takes the events of an hour ago from the store: a file alone holds them then. */
     private void hideOldEvents() {
-        shop.database.writes().write(new Entry<>(Lane.BULK, "event", "", writing -> writing.handle().execute("""
-                DELETE FROM event WHERE id NOT IN (SELECT id FROM event ORDER BY seen DESC LIMIT 1)
-                """)));
+        long before = SeenClock.of(now.get().minus(LATER.dividedBy(2)).toEpochMilli());
+        int hidden = shop.database.writes().write(new Entry<>(Lane.BULK, "event", "", writing ->
+                writing.handle().execute("DELETE FROM event WHERE seen < ?", before)));
+        assertEquals(30, hidden);
     }
 
     private Path file() {
