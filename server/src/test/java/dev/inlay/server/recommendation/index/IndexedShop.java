@@ -63,11 +63,12 @@ final class IndexedShop implements AutoCloseable {
     }
 
     /** Somebody views these, one after the other. */
-    void session(String... products) {
+    TrackingUserId session(String... products) {
         TrackingUserId shopper = TrackingUserId.random();
         for (String product : products) {
             view(shopper, product);
         }
+        return shopper;
     }
 
     SessionIndex index() {
