@@ -18,9 +18,13 @@ import dev.inlay.db.campaign.Edition;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.CustomerId;
+import dev.inlay.db.identity.EmailAddress;
+import dev.inlay.db.identity.EmailKey;
 import dev.inlay.db.identity.Identity;
 import dev.inlay.db.identity.IdentityStore;
 import dev.inlay.db.identity.Owner;
+import dev.inlay.db.identity.PersonalData;
+import dev.inlay.db.identity.Source;
 import dev.inlay.db.identity.TrackingUserId;
 import dev.inlay.db.token.TokenKeyStore;
 import dev.inlay.db.website.ApiKey;
@@ -109,6 +113,49 @@ final class TwoNodesPostgresIT {
         Identity known = new IdentityStore(first).resolveCustomer(1, List.of(anna));
         assertEquals(32, ((Identity.Known) known).trackingUsers().size());
         assertEquals(32, there.eventsAfter(1, 0, 0, 100).size());
+    }
+
+    @Test
+    void associationThatWasAcknowledgedBeforeAnotherBeganIsEarlierOnWhicheverNode() {
+        IdentityStore here = new IdentityStore(first);
+        IdentityStore there = new IdentityStore(second);
+        TrackingUserId phone = TrackingUserId.random();
+        runAhead(here);
+
+        here.associate(1, phone, customer("anna-1"));
+        there.associate(1, phone, customer("bert-2"));
+
+        assertEquals(List.of("bert-2", "anna-1"), there.path(1, phone, 10).stream()
+                .map(step -> step.customer().orElseThrow().value()).toList());
+    }
+
+    @Test
+    void deviceThatWasNamedLastIsTheMostRecentOnWhicheverNode() {
+        IdentityStore here = new IdentityStore(first);
+        IdentityStore there = new IdentityStore(second);
+        TrackingUserId phone = TrackingUserId.random();
+        TrackingUserId laptop = TrackingUserId.random();
+        List<EmailKey> address = new PersonalData(TestStore.SECRET)
+                .emailKeys(EmailAddress.parse("anna@shop.example").orElseThrow());
+        Association email = new Association(Optional.empty(), address, Source.BROWSER);
+        runAhead(here);
+
+        here.associate(1, phone, email);
+        there.associate(1, laptop, email);
+
+        Identity.Known known = (Identity.Known) here.resolveEmail(1, address);
+        assertEquals(laptop, known.trackingUsers().getFirst());
+    }
+
+    /** Within one millisecond the order of arrival of the busier node is ahead. */
+    private static void runAhead(IdentityStore node) {
+        for (int busy = 0; busy < 20; busy++) {
+            node.associate(1, TrackingUserId.random(), customer("somebody-" + busy));
+        }
+    }
+
+    private static Association customer(String id) {
+        return new Association(Optional.of(new CustomerId(id, false)), List.of(), Source.BROWSER);
     }
 
     @Test

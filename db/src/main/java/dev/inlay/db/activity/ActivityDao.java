@@ -121,7 +121,8 @@ interface ActivityDao {
             SELECT website_id, owner_kind, owner_id, seen, id, order_number, product_number, url, quantity, line_total,
                 counted, at_ms
             FROM purchase
-            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id) AND seen <= :until AND counted
+            WHERE website_id = :websiteId AND seen >= :seen AND (seen > :seen OR id > :id) AND seen <= :until
+                AND counted
             ORDER BY website_id, seen, id
             LIMIT :limit
             """)

@@ -38,6 +38,47 @@ abstract class ActivityStoreContract extends StoreContract {
     }
 
     @Test
+    void newestTellsForEachWebsiteHowFarItsEventsGo() {
+        int idle = newWebsite();
+        view(PHONE, STOVE);
+        view(PHONE, TENT);
+
+        long last = activities().eventsAfter(shop, 0, 0, 10).getLast().seen();
+
+        assertEquals(last, activities().newest().get(shop));
+        assertEquals(0, activities().newest().get(idle));
+    }
+
+    @Test
+    void newestTellsOfOrdersToo() {
+        view(PHONE, STOVE);
+        activities().recordConversion(shop, Owner.of(PHONE), new Conversion("1", Optional.empty(),
+                List.of(new OrderLine(STOVE, Optional.empty(), Optional.empty()))), Association.NONE);
+
+        assertEquals(activities().eventsAfter(shop, 0, 0, 10).getLast().seen(), activities().newest().get(shop));
+    }
+
+    @Test
+    void eventsAreToldInOrderHoweverManyAreReadAtOnce() {
+        for (int order = 0; order < 4; order++) {
+            view(PHONE, STOVE);
+            activities().recordConversion(shop, Owner.of(PHONE), new Conversion("1" + order, Optional.empty(),
+                    List.of(new OrderLine(TENT, Optional.empty(), Optional.empty()),
+                            new OrderLine(LAMP, Optional.empty(), Optional.empty()))), Association.NONE);
+        }
+        List<Event> all = activities().eventsAfter(shop, 0, 0, 100);
+        assertEquals(12, all.size());
+
+        for (int limit = 1; limit <= 5; limit++) {
+            List<Event> read = new ArrayList<>(activities().eventsAfter(shop, 0, 0, limit));
+            while (read.size() < all.size()) {
+                read.addAll(activities().eventsAfter(shop, read.getLast().seen(), read.getLast().id(), limit));
+            }
+            assertEquals(all, read);
+        }
+    }
+
+    @Test
     void eventTellsWhenItHappened() {
         view(PHONE, STOVE);
 

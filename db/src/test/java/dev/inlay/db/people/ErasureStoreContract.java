@@ -10,6 +10,7 @@ import static dev.inlay.db.people.TestPeople.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.db.StoreContract;
@@ -18,6 +19,7 @@ import dev.inlay.db.activity.CountedOrders;
 import dev.inlay.db.activity.FeedOrder;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.activity.OrderStore;
+import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.activity.TimelineEntry;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.consent.Consent;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +56,16 @@ abstract class ErasureStoreContract extends StoreContract {
     @BeforeEach
     void newPeople() {
         people = new TestPeople(database(), shop, store.time());
+    }
+
+    @Test
+    void indexesLearnThatThePastOfThePersonIsGone() {
+        people.activities.recordView(shop, Owner.of(phone), ProductReference.ofNumber("stove"));
+        Map<Integer, Long> before = people.activities.pastRevisions();
+
+        people.erase(new Subject.OfTrackingUser(phone));
+
+        assertNotEquals(before.get(shop), people.activities.pastRevisions().get(shop));
     }
 
     @Test

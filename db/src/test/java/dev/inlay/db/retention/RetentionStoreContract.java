@@ -1,6 +1,7 @@
 package dev.inlay.db.retention;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.inlay.db.StoreContract;
@@ -45,6 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,25 @@ abstract class RetentionStoreContract extends StoreContract {
         deleteAll(OldRows.EVENTS, between);
 
         assertEquals(List.of(ProductReference.ofNumber("new")), viewed(phone));
+    }
+
+    @Test
+    void indexesLearnWhenEventsOrOrdersGoButNotWhenNothingDoes() {
+        view(phone, "old");
+        buy("1");
+        store.time().advance(LONG);
+        Map<Integer, Long> before = activities().pastRevisions();
+
+        deleteAll(OldRows.EVENTS, now());
+        Map<Integer, Long> withoutEvents = activities().pastRevisions();
+        deleteAll(OldRows.ORDERS, now());
+        Map<Integer, Long> withoutOrders = activities().pastRevisions();
+        deleteAll(OldRows.EVENTS, now());
+        deleteAll(OldRows.ORDERS, now());
+
+        assertNotEquals(before.get(shop), withoutEvents.get(shop));
+        assertNotEquals(withoutEvents.get(shop), withoutOrders.get(shop));
+        assertEquals(withoutOrders, activities().pastRevisions());
     }
 
     @Test

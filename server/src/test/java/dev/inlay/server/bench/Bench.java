@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * Measures on this machine, in a few minutes: what a re-opened tile costs beside a web server that only sends the same
  * bytes, where the time of a first open goes, how long a start takes, what large feeds of orders and products cost,
- * what tiles take of memory, and what it costs to greet by name. Ratios of one run may be compared with those of
- * another machine; the figures in between may not.
+ * what tiles take of memory, what it costs to greet by name, how soon events show in picks, and what following them
+ * costs. Ratios of one run may be compared with those of another machine; the figures in between may not.
  */
 public final class Bench {
     /** Measures one thing and prints it. */
@@ -46,6 +46,8 @@ public final class Bench {
         parts.put("memory", Bench::memory);
         parts.put("live", Bench::live);
         parts.put("index", Bench::index);
+        parts.put("fresh", Bench::fresh);
+        parts.put("follow", Bench::follow);
         for (Map.Entry<String, Part> part : parts.entrySet()) {
             if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
                 part.getValue().measure();
@@ -154,6 +156,36 @@ public final class Bench {
 
     private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {
         return Spread.of(rounds.stream().map(figure).toList());
+    }
+
+    private static void fresh() throws Exception {
+        System.out.printf("%nFrom the answer to a call to the pick that shows it, over HTTP, %d of each, in ms%n",
+                Fresh.ROUNDS);
+        System.out.printf("  %-34s %10s %10s %10s%n", "", "p50", "p99", "longest");
+        System.out.println("  told and asked: one node, H2");
+        Fresh.onOneNode().forEach(Bench::percentiles);
+        System.out.println("  told one, asked the other of two nodes, PostgreSQL");
+        Fresh.onTwoNodes().forEach(Bench::percentiles);
+    }
+
+    private static void percentiles(String what, Spread millis) {
+        System.out.printf("  %-34s %10.1f %10.1f %10.1f%n", what, millis.median(), millis.percentile(.99),
+                millis.percentile(1));
+    }
+
+    private static void follow() throws Exception {
+        for (Store store : stores()) {
+            try (BenchStore fresh = store.open()) {
+                System.out.printf("%nFollowing %,d websites where nothing happens: %s%n", Following.WEBSITES,
+                        fresh.name());
+                Following.Figures figures = Following.measure(fresh);
+                print(figures.together(), "asked together", "ms/round");
+                print(figures.oneByOne(), "asked one by one", "ms/round");
+                print(figures.overlap(), "15 s of 500 events/s read again", "ms");
+                print(figures.replay(), "a million events replayed", "s");
+                print(figures.snapshot(), "start from a snapshot of them", "s");
+            }
+        }
     }
 
     private static void count() {

@@ -14,6 +14,11 @@ record Spread(List<Double> figures) {
         return figures.size() % 2 == 1 ? figures.get(middle) : (figures.get(middle - 1) + figures.get(middle)) / 2;
     }
 
+    /** What {@code share} of the figures do not exceed. */
+    double percentile(double share) {
+        return figures.get((int) Math.ceil(share * figures.size()) - 1);
+    }
+
     /** The median, and the range without the lowest and highest tenth; of ten figures or fewer the whole range. */
     String line(String name, String unit) {
         int tenth = (figures.size() - 1) / 10;

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
- * Brings the events of one website into its index, each once and in their order of arrival. Events that show late, since
- * the clock of another node lags or its commit took long, up to ten seconds together, are found by reading the last
- * fifteen again every three seconds, as long as there was anything new in the last half minute.
+ * Brings the events of one website into its index, each once and in their order of arrival. Events that show late,
+ * since the clock of another node lags or its commit took long, up to ten seconds together, are found by reading the
+ * last fifteen again every three seconds, as long as there was anything new in the last half minute.
  *
  * <p>Times ({@code now}) are those of {@link System#nanoTime()}.
  */
