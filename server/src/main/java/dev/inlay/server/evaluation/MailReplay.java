@@ -71,7 +71,8 @@ final class MailReplay {
         History history = Histories.of(history(sequel.person()));
         List<String> own = List.copyOf(newestFirst(history(sequel.person())));
         for (Method method : methods) {
-            List<Pick> picks = replay.pick(method.rules(switches, own), history, cut, Tally.DEPTH);
+            List<Pick> picks = replay.pick(method.rules(switches, own), history, cut, Tally.DEPTH,
+                    method.setting());
             List<String> numbers = picks.stream().map(Pick::productNumber).toList();
             for (Subset subset : Subset.values()) {
                 subset.of(sequel).stream().findFirst().ifPresent(next -> tallies.get(method)

@@ -17,9 +17,6 @@ final class Search {
     private final int trials;
     private final SplittableRandom random;
 
-    /** Values that were tried, by name, and what came of them: more is better. */
-    record Trial(Map<String, Double> values, double score) { }
-
     /** What a search found. */
     record Found(Trial standard, Trial best) { }
 

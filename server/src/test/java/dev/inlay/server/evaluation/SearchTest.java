@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SearchTest {
     private static final List<Knob> KNOBS = List.of(new Knob("a", 0, 1, .5), new Knob("b", 1, 1_000, 100));
 
-    private final List<Search.Trial> tried = new ArrayList<>();
+    private final List<Trial> tried = new ArrayList<>();
 
     @Test
     void searchComesNearTheHighestPlace() {
@@ -34,7 +34,7 @@ class SearchTest {
     @Test
     void triesStayWithinTheRangesAndAreTheSameEveryTime() {
         new Search(KNOBS, 100, 3).run(SearchTest::hill, tried::add);
-        List<Search.Trial> again = new ArrayList<>();
+        List<Trial> again = new ArrayList<>();
         new Search(KNOBS, 100, 3).run(SearchTest::hill, again::add);
 
         assertEquals(tried, again);
