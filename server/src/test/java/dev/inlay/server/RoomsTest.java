@@ -91,6 +91,14 @@ class RoomsTest {
     }
 
     @Test
+    void measuringKnowsNoConversation() {
+        noClasses().that().resideInAPackage("dev.inlay.server.evaluation..")
+                .should().dependOnClassesThat().resideInAnyPackage("io.helidon..", "java.net.http..", "picocli..",
+                        "dev.inlay.server.newsletter..", "dev.inlay.server.management..", "dev.inlay.server.cli..")
+                .check(ALL);
+    }
+
+    @Test
     void nothingKnowsTheDemoButItsCommand() {
         noClasses().that().resideOutsideOfPackages("dev.inlay.server.demo..", "dev.inlay.server.cli..")
                 .should().dependOnClassesThat().resideInAPackage("dev.inlay.server.demo..")

@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What {@link WebsiteDao} reads and writes. */
@@ -54,6 +56,9 @@ interface WebsiteRows {
                     .put("attributionDays", settings.attributionDays())
                     .put("mailRetentionDays", settings.mailRetentionDays());
             settings.priceFormat().ifPresent(format -> object.put("priceFormat", format));
+            if (!settings.picking().isEmpty()) {
+                settings.picking().forEach(object.putObject("picking")::put);
+            }
             return object.toString();
         }
 
@@ -66,7 +71,9 @@ interface WebsiteRows {
                     object.path("retentionDays").asInt(defaults.retentionDays()),
                     object.path("requireCustomerIdSignature").asBoolean(defaults.requireCustomerIdSignature()),
                     object.path("attributionDays").asInt(defaults.attributionDays()),
-                    object.path("mailRetentionDays").asInt(defaults.mailRetentionDays()));
+                    object.path("mailRetentionDays").asInt(defaults.mailRetentionDays()),
+                    object.path("picking").properties().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, number -> number.getValue().asDouble())));
         }
 
         private static JsonNode read(String json) {

@@ -3,6 +3,7 @@ package dev.inlay.db.website;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,14 +16,23 @@ import java.util.Optional;
  * @param requireCustomerIdSignature whether a browser must prove a customer id or an email by a signature
  * @param attributionDays how long after a click or a picture an order is put down to it, 1 to 90 days
  * @param mailRetentionDays how long is kept what a mail showed and what became of it, 90 to 3650 days
+ * @param picking numbers that picking is set by, where they are not the standard ones
  */
 public record WebsiteSettings(ZoneId timeZone, Optional<String> priceFormat, boolean personalizeUnknownConsent,
         int retentionDays, boolean requireCustomerIdSignature, int attributionDays,
-        int mailRetentionDays) {
+        int mailRetentionDays, Map<String, Double> picking) {
     public static final WebsiteSettings DEFAULTS =
             new WebsiteSettings(ZoneId.of("UTC"), Optional.empty(), true, 395, false, 7, 395);
 
+    /** With the standard numbers of picking. */
+    public WebsiteSettings(ZoneId timeZone, Optional<String> priceFormat, boolean personalizeUnknownConsent,
+            int retentionDays, boolean requireCustomerIdSignature, int attributionDays, int mailRetentionDays) {
+        this(timeZone, priceFormat, personalizeUnknownConsent, retentionDays, requireCustomerIdSignature,
+                attributionDays, mailRetentionDays, Map.of());
+    }
+
     public WebsiteSettings {
+        picking = Map.copyOf(picking);
         if (retentionDays < 1 || retentionDays > 3650) {
             throw new IllegalArgumentException("retentionDays must be 1 to 3650 - was '" + retentionDays + "'");
         }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,8 @@ abstract class WebsiteStoreContract extends StoreContract {
         Website website = websites.create(new Website(0, SHOP.uuid(), "Läden & Söhne",
                 URI.create("https://www.läden.example"), Currency.getInstance("JPY"),
                 Locale.forLanguageTag("zh-Hant-TW"), List.of("a.example", "b.example"),
-                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.of("#,##0 ¤"), false, 30, true, 14, 100)));
+                new WebsiteSettings(ZoneId.of("Asia/Tokyo"), Optional.of("#,##0 ¤"), false, 30, true, 14, 100,
+                        Map.of("ageingDays", 12.5))));
         ApiKey.Created key = websites.createKey(website.id(), Scope.INGEST);
 
         restart();

@@ -107,6 +107,9 @@ final class EvaluateCommand implements Callable<Integer> {
         ShopPast past = ShopPast.read(node, uuid, Optional.of(wanted.end()));
         Report report = new MailMeasurement(past.touches(), past.catalogue(), rules.switches())
                 .measure(wanted, chain, asked -> System.err.printf(Locale.ROOT, "%,d people asked%n", asked));
+        if (report.figures().isEmpty()) {
+            throw new IllegalArgumentException("nobody did anything within the horizon of any cut");
+        }
         if (json) {
             System.out.println(ReportJson.write(report).toPrettyString());
         } else {

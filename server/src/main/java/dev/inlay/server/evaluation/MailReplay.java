@@ -3,6 +3,7 @@ package dev.inlay.server.evaluation;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.identity.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,10 +59,13 @@ final class MailReplay {
         return report();
     }
 
+    /** What everybody does next who could be sent a mail: an order of nobody's tells only of products. */
     private List<Sequel> sequels(Instant end) {
         Map<String, List<PastTouch>> later = new LinkedHashMap<>();
         for (int i = read; i < touches.size() && touches.get(i).millis() <= end.toEpochMilli(); i++) {
-            later.computeIfAbsent(touches.get(i).person(), ignored -> new ArrayList<>()).add(touches.get(i));
+            if (touches.get(i).owner().kind() != Owner.Kind.NOBODY) {
+                later.computeIfAbsent(touches.get(i).person(), ignored -> new ArrayList<>()).add(touches.get(i));
+            }
         }
         return later.entrySet().stream().map(one -> new Sequel(one.getKey(), one.getValue(),
                 history(one.getKey()).stream().map(PastTouch::product).collect(Collectors.toSet()))).toList();
@@ -71,7 +75,8 @@ final class MailReplay {
         History history = Histories.of(history(sequel.person()));
         List<String> own = List.copyOf(newestFirst(history(sequel.person())));
         for (Method method : methods) {
-            List<Pick> picks = replay.pick(method.rules(switches, own), history, cut, Tally.DEPTH);
+            List<Pick> picks = replay.pick(method.rules(switches, own), history, cut, Tally.DEPTH,
+                    method.setting());
             List<String> numbers = picks.stream().map(Pick::productNumber).toList();
             for (Subset subset : Subset.values()) {
                 subset.of(sequel).stream().findFirst().ifPresent(next -> tallies.get(method)

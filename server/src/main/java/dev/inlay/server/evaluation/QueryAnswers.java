@@ -57,7 +57,7 @@ public final class QueryAnswers {
         Path folder = out.toAbsolutePath().getParent();
         Path begun = Files.createTempFile(folder, out.getFileName() + ".", ".begun");
         try {
-            Answered answered = write(file, begun, replay, Method.of(chain).rules(switches, List.of()), count);
+            Answered answered = write(file, begun, replay, Method.of(chain), count);
             Files.move(begun, out, StandardCopyOption.REPLACE_EXISTING);
             return answered;
         } finally {
@@ -65,12 +65,14 @@ public final class QueryAnswers {
         }
     }
 
-    private Answered write(QueryFile file, Path begun, Replay replay, PickRules rules, int count) throws IOException {
+    private Answered write(QueryFile file, Path begun, Replay replay, Method method, int count) throws IOException {
+        PickRules rules = method.rules(switches, List.of());
         long[] done = new long[2];
         try (OutputStream lines = new BufferedOutputStream(Files.newOutputStream(begun))) {
             file.read(query -> {
                 long begin = System.nanoTime();
-                List<Pick> picks = replay.pick(rules, Histories.of(query.touches()), query.time(end()), count);
+                List<Pick> picks = replay.pick(rules, Histories.of(query.touches()), query.time(end()), count,
+                        method.setting());
                 done[0]++;
                 done[1] += System.nanoTime() - begin;
                 lines.write(Json.bytes(json(query.id(), picks)));

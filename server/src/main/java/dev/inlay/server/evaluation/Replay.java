@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,14 +52,15 @@ final class Replay {
     }
 
     /**
-     * Up to {@code count} products by {@code rules} for somebody with {@code history}, best first; none that nobody had
-     * touched by then, since only the future could name it.
+     * Up to {@code count} products by {@code rules} for somebody with {@code history}, asked as {@code setting} makes
+     * the question, best first; none that nobody had touched by then, since only the future could name it.
      */
-    List<Pick> pick(PickRules rules, History history, Instant now, int count) {
+    List<Pick> pick(PickRules rules, History history, Instant now, int count, UnaryOperator<Question> setting) {
         Set<String> own = Stream.of(history.events(), history.purchases()).flatMap(Collection::stream)
                 .flatMap(event -> event.product().productNumber().stream()).collect(Collectors.toSet());
-        return recommender.pick(new Question(rules, history, catalogue, index, now, count, 0, List.of())).picks()
-                .stream().filter(pick -> known.contains(pick.productNumber()) || own.contains(pick.productNumber()))
+        Question question = new Question(rules, history, catalogue, index, now, count, 0, List.of());
+        return recommender.pick(setting.apply(question)).picks().stream()
+                .filter(pick -> known.contains(pick.productNumber()) || own.contains(pick.productNumber()))
                 .toList();
     }
 }

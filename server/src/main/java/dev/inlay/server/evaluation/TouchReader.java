@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** Makes touches of exported activity (contract 5.8); texts that come again are kept once. */
 public final class TouchReader {
+    private static final String EMAIL = "email ";
+
     private final Catalogue shop;
     private final Map<String, String> texts = new HashMap<>();
 
@@ -37,7 +39,12 @@ public final class TouchReader {
         }
         return line.path("customerId").isTextual()
                 ? new Owner(Owner.Kind.CUSTOMER, once("c" + line.get("customerId").textValue()))
-                : new Owner(Owner.Kind.NOBODY, once(line.path("owner").asText()));
+                : ofOrder(line.path("owner").asText());
+    }
+
+    private Owner ofOrder(String owner) {
+        return owner.startsWith(EMAIL) ? new Owner(Owner.Kind.EMAIL, once(owner.substring(EMAIL.length())))
+                : new Owner(Owner.Kind.NOBODY, once(owner));
     }
 
     private String product(JsonNode line) {

@@ -72,7 +72,7 @@ class EvaluateCommandTest {
         assertEquals(0, run(cuts));
 
         assertThat(out.toString().lines()).anyMatch(line -> line.matches("people with a history: 30 questions.*"))
-                .anyMatch(line -> line.matches("  for_you +1.000 \\(1.000-1.000\\).*"))
+                .anyMatch(line -> line.matches("  for_you +1.00 \\(1.00-1.00\\).*"))
                 .contains("note: warm: 30 questions are too few to tell anything; at least 100 are needed");
         out.reset();
         String[] asJson = Arrays.copyOf(cuts, cuts.length + 1);
@@ -85,6 +85,8 @@ class EvaluateCommandTest {
     void whatCannotBeIsOneLineAndExitCodeOne() throws IOException {
         assertFails("inlay: give --queries and --out, or --from and --to\n");
         assertFails("inlay: --from must not be after --to\n", "--from", "2026-05-02", "--to", "2026-05-01");
+        assertFails("0 people asked\ninlay: nobody did anything within the horizon of any cut\n", "--from",
+                "2026-05-01", "--to", "2026-05-01");
         Path queries = Files.writeString(folder.resolve("queries.jsonl"), "{\"events\":[]}");
         Path answers = folder.resolve("results.jsonl");
         assertFails("inlay: " + queries + ", line 1: q is required\n", "--queries", queries.toString(), "--out",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,39 @@ class MailMeasurementTest {
                 .contains("warm: no difference can be told between for_you and own history at six products");
         assertThat(ReportText.lines(report)).allMatch(line -> line.length() <= 120)
                 .anyMatch(line -> line.startsWith("people with a history: 299 questions, 299 people"));
+    }
+
+    @Test
+    void searchSeesNothingOfTheDaysThatAreReported() {
+        for (int person = 0; person < 60; person++) {
+            for (int day = 0; day < 6; day++) {
+                past.add(view("p" + person, "a" + (person * 7 + day * day) % 11, day * DAY + person));
+            }
+        }
+        past.sort(Comparator.comparingLong(PastTouch::millis));
+        List<Instant> asked = new ArrayList<>();
+        List<Trial> tried = new ArrayList<>();
+        Cuts cuts = cuts(3, 4);
+
+        MailMeasurement.Tuned tuned = tune(cuts, asked, tried);
+
+        assertThat(asked.subList(0, 4 * 120)).allMatch(moment -> !moment.plus(cuts.horizon()).isAfter(cuts.from()));
+        assertThat(tried).hasSize(4).contains(tuned.best()).first().isEqualTo(tuned.standard());
+        assertThat(tuned.report().figures().get(Subset.WARM)).containsKeys("for_you", "tuned");
+        past.removeIf(touch -> touch.millis() > cuts.from().toEpochMilli());
+        List<Trial> again = new ArrayList<>();
+        tune(cuts, new ArrayList<>(), again);
+        assertThat(again).isEqualTo(tried);
+    }
+
+    /** Turns the number of products asked for, since that is a knob that everybody understands. */
+    private MailMeasurement.Tuned tune(Cuts cuts, List<Instant> asked, List<Trial> tried) {
+        return new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF).tune(cuts,
+                List.of(StrategyType.FOR_YOU), List.of(new Knob("count", 1, 20, 3)), values -> question -> {
+                    asked.add(question.now());
+                    return new Question(question.rules(), question.history(), question.catalogue(), question.index(),
+                            question.now(), values.get("count").intValue(), 0, List.of());
+                }, 4, tried::add);
     }
 
     @Test
