@@ -355,7 +355,7 @@ abstract class ErasureStoreContract extends StoreContract {
         people.belongs(phone, "anna-1", ANNA);
         people.orders(Owner.of(phone), "order-1", Association.NONE, "stove");
         for (int view = 0; view < 900; view++) {
-            people.views(phone, "old");
+            people.views(phone, "former");
         }
         AtomicBoolean goOn = new AtomicBoolean(true);
         Thread shopper = Thread.startVirtualThread(() -> {
@@ -372,7 +372,7 @@ abstract class ErasureStoreContract extends StoreContract {
 
         assertThat(history(phone).events())
                 .allMatch(event -> event.product().productNumber().equals(Optional.of("new")));
-        assertThat(traces("old")).isEmpty();
+        assertThat(traces("former")).isEmpty();
         assertThat(traces("canna-1")).isEmpty();
         assertThat(people.identities.path(shop, phone, 1)).isEmpty();
     }

@@ -40,11 +40,14 @@ class HeldOutMailsTest extends SharedShop {
     @BeforeAll
     static void open() {
         shop.products(3);
-        buy(shop.shopper("buyer@example.com"), "order-of-a-buyer", "p1");
+        for (int buyer = 0; buyer < READERS; buyer++) {
+            buy(shop.shopper("buyer" + buyer + "@example.com"), "order-of-buyer" + buyer, "p1");
+        }
         for (String reader : readers()) {
             SHOPPERS.put(reader, shop.shopper(reader));
             shop.view(SHOPPERS.get(reader), "p2");
         }
+        shop.indexes.catchUp();
         key = shop.key(Scope.READ);
         shop.newsletter.warmUp();
     }
@@ -153,6 +156,7 @@ class HeldOutMailsTest extends SharedShop {
         count(tile(held));
         shop.advance(Duration.ofMinutes(1));
         count(clickOn(held));
+        assertTrue(shop.recorder.flush(Duration.ofSeconds(60)));
         campaign = shop.change(campaign, HALF.replace("'holdOutPercent':50", "'holdOutPercent':0"));
         shop.advance(Duration.ofMinutes(1));
         buy(SHOPPERS.get(held), "order-" + campaign.id(), "p3");
