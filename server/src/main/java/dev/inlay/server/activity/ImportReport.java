@@ -7,7 +7,7 @@ import dev.inlay.server.http.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what became of the lines of an import; the first warnings are kept, and one for all that are too old. */
+/** Counts what became of the lines of an import; the first warnings are kept, and one for all that are old. */
 final class ImportReport {
     private static final int KEPT_WARNINGS = 100;
 
@@ -19,8 +19,8 @@ final class ImportReport {
     private long ignored;
     private long unmatched;
     private long warningCount;
-    private long tooOld;
-    private long firstTooOld;
+    private long old;
+    private long firstOld;
 
     /** Of an import into a website that keeps activity for {@code retentionDays}. */
     ImportReport(int retentionDays) {
@@ -35,11 +35,10 @@ final class ImportReport {
         ignored++;
     }
 
-    /** {@code line} is older than what is kept: it is ignored, and one warning sums up all of them. */
-    void tooOld(long line) {
-        ignored++;
-        if (tooOld++ == 0) {
-            firstTooOld = line;
+    /** {@code line} is older than what is kept: it counts until the next sweep, and one warning sums up all of them. */
+    void old(long line) {
+        if (old++ == 0) {
+            firstOld = line;
         }
     }
 
@@ -60,17 +59,17 @@ final class ImportReport {
     ObjectNode json() {
         ObjectNode json = Json.object().put("lines", lines).put("imported", imported).put("known", known)
                 .put("ignored", ignored).put("unmatched", unmatched)
-                .put("warningCount", warningCount + (tooOld > 0 ? 1 : 0));
+                .put("warningCount", warningCount + (old > 0 ? 1 : 0));
         ArrayNode list = json.putArray("warnings");
-        if (tooOld > 0) {
-            list.add(Json.object().put("line", firstTooOld).put("message", tooOldMessage()));
+        if (old > 0) {
+            list.add(Json.object().put("line", firstOld).put("message", oldMessage()));
         }
         warnings.forEach(list::add);
         return json;
     }
 
-    private String tooOldMessage() {
-        return tooOld + " lines, of which this is the first, are older than retentionDays, " + retentionDays
-                + " days, and were passed over";
+    private String oldMessage() {
+        return old + " lines, of which this is the first, are older than retentionDays, " + retentionDays
+                + " days: they count until the next daily sweep deletes them";
     }
 }

@@ -93,10 +93,9 @@ final class ImportRun {
 
     private void take(ImportLines.Line line, PastEvent event) {
         if (event.time().isBefore(keptSince)) {
-            report.tooOld(line.number());
-        } else {
-            batch.add(event);
+            report.old(line.number());
         }
+        batch.add(event);
     }
 
     private void storeBatch() {

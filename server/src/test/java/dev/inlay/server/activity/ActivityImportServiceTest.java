@@ -171,16 +171,16 @@ class ActivityImportServiceTest {
     }
 
     @Test
-    void linesThatAreNotKeptAreIgnoredAndOneWarningSumsThemUp() {
+    void linesThatAreNotKeptLongCountUntilTheNextSweepAndOneWarningSumsThemUp() {
         JsonNode report = add(VIEW + "\n" + VIEW.replace("2026-05-01", "2012-05-01") + "\n{}\n"
                 + VIEW.replace("2026-05-01", "2013-05-01"));
 
-        assertEquals(2, report.get("ignored").intValue());
-        assertEquals(1, report.get("imported").intValue());
+        assertEquals(0, report.get("ignored").intValue());
+        assertEquals(3, report.get("imported").intValue());
         assertEquals(2, report.get("warningCount").intValue());
         assertEquals("{'line':2,'message':'2 lines, of which this is the first, are older than retentionDays, "
-                + "3650 days, and were passed over'}", text(report.get("warnings").get(0)));
-        assertEquals(1, server.activities.latest(website.id(), Position.NEWEST, 10).size());
+                + "3650 days: they count until the next daily sweep deletes them'}", text(report.get("warnings").get(0)));
+        assertEquals(3, server.activities.latest(website.id(), Position.NEWEST, 10).size());
     }
 
     @Test
