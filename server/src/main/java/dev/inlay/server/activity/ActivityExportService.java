@@ -45,6 +45,7 @@ public final class ActivityExportService implements HttpService {
         rules.get("/activity", this::send);
     }
 
+    /** Where the store fails in between, the answer is left open, so that its reader sees that it is not whole. */
     private void send(ServerRequest request, ServerResponse response) {
         Website website = access.website(request, Scope.ADMIN);
         RawQuery query = RawQuery.parse(request.query().rawValue());
@@ -53,7 +54,8 @@ public final class ActivityExportService implements HttpService {
         List<Line> first = store.after(website.id(), ActivityExport.before(from), PAGE);
         response.status(Status.OK_200).header(HeaderNames.CONTENT_TYPE, "application/x-ndjson")
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
-        try (OutputStream out = new BufferedOutputStream(response.outputStream(), BUFFER)) {
+        try {
+            OutputStream out = new BufferedOutputStream(response.outputStream(), BUFFER);
             for (List<Line> page = first; !page.isEmpty(); page = next(website.id(), page)) {
                 for (Line line : page) {
                     if (!line.event().time().isBefore(from) && line.event().time().isBefore(to)) {
@@ -61,6 +63,7 @@ public final class ActivityExportService implements HttpService {
                     }
                 }
             }
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the reader of the activity has gone", e);
         }
