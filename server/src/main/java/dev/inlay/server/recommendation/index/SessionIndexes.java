@@ -1,5 +1,6 @@
 package dev.inlay.server.recommendation.index;
 
+import dev.inlay.db.SeenClock;
 import dev.inlay.db.activity.ActivityStore;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.website.Website;
@@ -8,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +34,10 @@ public final class SessionIndexes implements AutoCloseable {
     /** How long a stop waits for the files: the process has ten seconds, and a start can do without them. */
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(4);
 
-    /** Older events are not replayed: they weigh next to nothing, and the port stays shut until all are read. */
+    /**
+     * How much older than the newest event of its website an event may be to be replayed: beyond that it weighs next to
+     * nothing, and the port stays shut until all are read.
+     */
     private static final Duration REPLAYED = Duration.ofDays(400);
 
     private final WebsiteStore websites;
@@ -60,7 +65,7 @@ public final class SessionIndexes implements AutoCloseable {
     }
 
     /**
-     * Reads the files, replays what came after them, and what the store holds of the last 400 days where there is none
+     * Reads the files, replays what came after them, and what the store holds of the 400 days before the newest event where there is none
      * to be used; follows the store from then on.
      */
     public void start() {
@@ -137,16 +142,22 @@ public final class SessionIndexes implements AutoCloseable {
     private boolean open(Website website) {
         long revision = revisions.getOrDefault(website.id(), 0L);
         Optional<IndexFollower> written = files.read(website, revision);
-        replay(website, written.orElseGet(() -> newFollower(website.id(), revision)));
+        replay(website, written.orElseGet(() -> followerOfPast(website.id(), revision)));
         return written.isPresent();
     }
 
     private IndexFollower follower(int websiteId) {
-        return followers.computeIfAbsent(websiteId, id -> newFollower(id, revisions.getOrDefault(id, 0L)));
+        return followers.computeIfAbsent(websiteId,
+                id -> follower(time.instant(), id, revisions.getOrDefault(id, 0L)));
     }
 
-    private IndexFollower newFollower(int websiteId, long revision) {
-        return IndexFollower.from(time.instant().minus(REPLAYED), websiteId, activities, revision);
+    private IndexFollower followerOfPast(int websiteId, long revision) {
+        long newest = activities.newest().getOrDefault(websiteId, 0L);
+        return follower(newest == 0 ? time.instant() : Instant.ofEpochMilli(SeenClock.millis(newest)), websiteId, revision);
+    }
+
+    private IndexFollower follower(Instant newest, int websiteId, long revision) {
+        return IndexFollower.from(newest.minus(REPLAYED), websiteId, activities, revision);
     }
 
     private void follow() {
@@ -201,7 +212,7 @@ public final class SessionIndexes implements AutoCloseable {
 
     private void rebuild(Website website, long revision) {
         long begin = System.nanoTime();
-        replay(website, newFollower(website.id(), revision));
+        replay(website, followerOfPast(website.id(), revision));
         past.shown(website.id(), revision, begin, System.nanoTime());
     }
 
