@@ -104,6 +104,18 @@ abstract class AssignmentStoreContract extends StoreContract {
     }
 
     @Test
+    void timeOfALockStaysWhenItIsAskedForOrExtendedLater() {
+        Edition edition = edition(campaign());
+        assertEquals(Optional.empty(), locks().lockedAt(edition, anna));
+        lock(edition, "stove");
+        Optional<Instant> at = locks().lockedAt(edition, anna);
+        lock(edition, "stove", "tent");
+
+        assertTrue(at.isPresent());
+        assertEquals(at, locks().lockedAt(edition, anna));
+    }
+
+    @Test
     void lockIsExtendedByFurtherSlotsAndNeverChanged() {
         Edition edition = edition(campaign());
         lock(edition, "stove", "tent");

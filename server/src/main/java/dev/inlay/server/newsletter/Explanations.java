@@ -94,6 +94,6 @@ public final class Explanations {
     private static List<Left> left(Scene scene, Recommendation now) {
         DropReasons reasons = new DropReasons(scene, now.picks().stream().map(Pick::productNumber).toList());
         return now.dropped().stream().map(one -> new Left(one.productNumber(), one.rule(),
-                reasons.of(one.productNumber(), one.rule()))).toList();
+                reasons.of(one.productNumber(), one.rule(), ""))).toList();
     }
 }

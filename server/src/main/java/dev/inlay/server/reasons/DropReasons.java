@@ -7,6 +7,7 @@ import dev.inlay.server.recommendation.history.Shopper.Touch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Why a candidate was not picked.
@@ -36,8 +37,12 @@ public record DropReasons(Scene scene, List<String> picked) {
         };
     }
 
-    /** One sentence on {@code product}, also for a rule that has none of its own. */
-    public String of(String product, String rule) {
+    /**
+     * One sentence on {@code product}, also for a rule that has none of its own.
+     *
+     * @param detail of {@code variant} the number of the product that it is a variant of; empty = unknown
+     */
+    public String of(String product, String rule, String detail) {
         return switch (rule) {
             case "showable" -> new Shortcomings(scene.catalogue(), scene.when().now()).of(product);
             case "filter.brand" -> "Brand " + value(product, Catalogued::brand) + " is not in the filter";
@@ -46,7 +51,7 @@ public record DropReasons(Scene scene, List<String> picked) {
             case "filter.discount" -> "Reduced by " + value(product, this::discount)
                     + ", less than the filter asks for";
             case "bought" -> bought(product);
-            case "variant" -> variant(product);
+            case "variant" -> variant(product, detail);
             case "category" -> "Enough of " + value(product, Catalogued::categoryPath) + " is shown";
             case "brand" -> "Enough of " + value(product, Catalogued::brand) + " is shown";
             default -> heading(rule);
@@ -76,9 +81,10 @@ public record DropReasons(Scene scene, List<String> picked) {
                 .orElse(heading("bought"));
     }
 
-    private String variant(String product) {
+    private String variant(String product, String shown) {
         String group = scene.variantGroup(product);
-        return picked.stream().filter(number -> scene.variantGroup(number).equals(group)).findFirst()
+        return Stream.concat(Stream.of(shown).filter(number -> !number.isEmpty()),
+                        picked.stream().filter(number -> scene.variantGroup(number).equals(group))).findFirst()
                 .map(number -> "A variant of " + scene.name(number) + ", which is shown")
                 .orElse("A variant of a product that is shown");
     }

@@ -31,9 +31,11 @@ record OwnActs(Scene scene) {
                 .map(touch -> "In the cart " + scene.when().lasting(touch.time())).orElse("In the cart");
     }
 
+    /** Several lines of one order are one purchase. */
     private String told(List<Touch> touches) {
         Touch newest = touches.getFirst();
-        String times = touches.size() == 1 ? " " : " " + touches.size() + " times, last ";
+        long count = touches.stream().map(Touch::time).distinct().count();
+        String times = count == 1 ? " " : " " + count + " times, last ";
         return verb(newest.type()) + times + scene.when().ago(newest.time());
     }
 

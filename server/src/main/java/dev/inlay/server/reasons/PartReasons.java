@@ -45,7 +45,8 @@ public record PartReasons(Scene scene) {
 
     /** {@code shoppers who looked at Tent and Stove also look at this}. */
     String neighbours(Pick pick) {
-        List<String> others = pick.becauseOf().stream().filter(number -> !number.equals(pick.productNumber())).toList();
+        List<String> others = pick.becauseOf().stream()
+                .filter(number -> !number.equals(pick.productNumber())).toList();
         return others.isEmpty() ? "shoppers with similar visits look at this"
                 : "shoppers who looked at " + scene.names(others) + " also look at this";
     }
@@ -55,7 +56,8 @@ public record PartReasons(Scene scene) {
             case HISTORY -> own(pick);
             case NEIGHBOURS -> neighbours(pick);
             case "bestsellers", "shop" -> "bestseller of the shop";
-            case "category" -> "bestseller" + product(pick).flatMap(Catalogued::category).map(" in "::concat).orElse("");
+            case "category" -> "bestseller"
+                    + product(pick).flatMap(Catalogued::category).map(" in "::concat).orElse("");
             case "brand" -> "bestseller" + product(pick).flatMap(Catalogued::brand).map(" of "::concat).orElse("");
             default -> Words.spaced(part);
         };

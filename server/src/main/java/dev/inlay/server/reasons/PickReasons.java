@@ -2,8 +2,10 @@ package dev.inlay.server.reasons;
 
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.campaign.Pick;
+import dev.inlay.db.catalogue.Price;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.server.recommendation.strategy.StrategyType;
+import java.util.Optional;
 
 /** Why a product was picked. */
 public final class PickReasons {
@@ -39,17 +41,35 @@ public final class PickReasons {
             case BUY_AGAIN -> acts.told(product, EventType.PURCHASE, "Bought before");
             case RELATED_TO_HISTORY -> Words.capitalised(parts.neighbours(pick));
             case RELATED_TO_LAST_ORDER -> "Goes with the last order" + becauseOf(pick);
-            case BOUGHT_TOGETHER -> "Often bought together with " + (pick.becauseOf().isEmpty()
-                    ? "what this shopper chose" : scene.names(pick.becauseOf()));
+            case BOUGHT_TOGETHER -> together(pick);
             case BESTSELLERS -> parts.bestseller(pick);
             case TRENDING -> "Draws more attention than usual at present";
             case NEW_IN -> newIn(product);
-            case PRICE_DROP -> "The price fell since the last visit" + actOn(product);
+            case PRICE_DROP -> fall(pick) + actOn(product);
             case BACK_IN_STOCK -> "Back in stock" + actOn(product);
-            case OFFERS -> "Reduced by " + Math.round(pick.score()) + " %";
+            case OFFERS -> offer(product);
             case RANDOM -> "Drawn by lot";
             case FIXED_LIST -> "From the list of this campaign";
         };
+    }
+
+    /** Where too few were bought together, products that were looked at together stand in. */
+    private String together(Pick pick) {
+        return pick.parts().containsKey("visits") ? Words.capitalised(parts.neighbours(pick))
+                : "Often bought together with " + (pick.becauseOf().isEmpty()
+                        ? "what this shopper chose" : scene.names(pick.becauseOf()));
+    }
+
+    private static String fall(Pick pick) {
+        String percent = Optional.ofNullable(pick.parts().get("fall"))
+                .map(fall -> "by " + Math.round(100 * fall) + " % ").orElse("");
+        return "The price fell " + percent + "since the last visit";
+    }
+
+    private String offer(String product) {
+        return scene.catalogue().find(product).flatMap(known -> known.priceAt(scene.when().now()))
+                .map(Price::discountPercent).filter(percent -> percent > 0)
+                .map(percent -> "Reduced by " + percent + " %").orElse("Among the offers of the shop");
     }
 
     private String newIn(String product) {

@@ -20,7 +20,8 @@ public record RoundedScore(BigDecimal whole, Map<String, BigDecimal> parts) {
         BigDecimal rest = whole;
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
         for (String name : PartReasons.weightiestFirst(pick)) {
-            BigDecimal part = BigDecimal.valueOf(pick.parts().get(name)).setScale(whole.scale(), RoundingMode.HALF_EVEN);
+            BigDecimal part = BigDecimal.valueOf(pick.parts().get(name))
+                    .setScale(whole.scale(), RoundingMode.HALF_EVEN);
             parts.put(name, part);
             rest = rest.subtract(part);
         }

@@ -20,8 +20,8 @@ public record Scene(Catalogue catalogue, Shopper shopper, When when) {
                 .orElse(productNumber);
     }
 
-    /** {@link #title}, on one line and cut where it would drown the sentence. */
-    String name(String productNumber) {
+    /** {@link #title}, on one line and cut where it would drown a sentence. */
+    public String name(String productNumber) {
         String title = title(productNumber).strip().replaceAll("\\s+", " ");
         return title.codePointCount(0, title.length()) <= SHORT ? title
                 : title.substring(0, title.offsetByCodePoints(0, SHORT)).strip() + "...";

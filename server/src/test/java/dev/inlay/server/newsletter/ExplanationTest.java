@@ -97,7 +97,7 @@ class ExplanationTest extends SharedShop {
         assertEquals("p3", slot.get("productNumber").textValue());
         assertThat(slot.get("reason").textValue()).startsWith("Viewed 5 hours ago");
         assertThat(slot.at("/notes/0").textValue())
-                .startsWith("Locked 3 hours ago; today it would be Product p4: viewed 3 times, last just now");
+                .startsWith("Locked 3 hours ago; today it would be Product p4: viewed just now");
 
         Product sold = shop.put(shop.product("p3").withInStock(false));
         assertThat(explain(campaign, who).at("/slots/0/notes/0").textValue()).startsWith("It is sold out by now");

@@ -52,6 +52,8 @@ class DropReasonsTest {
         told.with(Told.product("stove").withItemGroupId("T"));
 
         assertEquals("A variant of Tent, which is shown", why("stove", "variant"));
+        assertEquals("A variant of Lamp, which is shown",
+                new DropReasons(told.scene(), List.of("tent")).of("stove", "variant", "lamp"));
     }
 
     @Test
@@ -72,6 +74,6 @@ class DropReasonsTest {
 
     private String why(String product, String rule, Photo... photos) {
         return new DropReasons(told.scene(photos), rule.equals("variant") && product.equals("tent")
-                ? List.of() : List.of("lamp", "tent")).of(product, rule);
+                ? List.of() : List.of("lamp", "tent")).of(product, rule, "");
     }
 }

@@ -16,7 +16,8 @@ class IdentityReasonTest {
     void somebodyIsToldByHowTheyAreKnown() {
         List<TrackingUserId> two = List.of(TrackingUserId.random(), TrackingUserId.random());
 
-        assertEquals("Known by 2 tracking users, as customer C-1", known(two, Optional.of(new CustomerId("C-1", false))));
+        assertEquals("Known by 2 tracking users, as customer C-1",
+                known(two, Optional.of(new CustomerId("C-1", false))));
         assertEquals("Known by 1 tracking user", known(two.subList(0, 1), Optional.empty()));
         assertEquals("Known by orders only, not by a browser", known(List.of(), Optional.empty()));
     }

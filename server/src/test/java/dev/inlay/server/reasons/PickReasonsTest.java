@@ -33,7 +33,7 @@ class PickReasonsTest {
             "price_drop, The price fell since the last visit", "related_to_last_order, Goes with the last order",
             "related_to_history, Shoppers with similar visits look at this",
             "bought_together, Often bought together with what this shopper chose",
-            "for_you, Shoppers with similar visits look at this"})
+            "offers, Among the offers of the shop", "for_you, Shoppers with similar visits look at this"})
     void everyStrategyHasItsSentenceAlsoWhenTheHistoryIsForgotten(String strategy, String sentence) {
         assertEquals(sentence, told.why(strategy));
     }
@@ -103,14 +103,35 @@ class PickReasonsTest {
 
     @Test
     void offersTellHowMuchIsSaved() {
-        assertEquals("Reduced by 30 %", told.why(new Pick("tent", "offers", 30, List.of())));
+        told.with(Told.product("tent").withPrices(new BigDecimal("70.00"), new BigDecimal("100.00")));
+
+        assertEquals("Reduced by 30 %", told.why("offers"));
+    }
+
+    @Test
+    void aFallenPriceTellsByHowMuch() {
+        assertEquals("The price fell by 25 % since the last visit",
+                told.why(new Pick("tent", "price_drop", 0.25, Map.of("fall", 0.25), List.of())));
+    }
+
+    @Test
+    void whatStandsInForTooFewPurchasesIsToldAsWhatItIs() {
+        assertEquals("Shoppers who looked at Stove also look at this",
+                told.why(new Pick("tent", "bought_together", 1, Map.of("visits", 1.0), List.of("stove"))));
+    }
+
+    @Test
+    void severalLinesOfOneOrderAreOnePurchase() {
+        told.did(PURCHASE, "tent", HOURS).did(PURCHASE, "tent", HOURS);
+
+        assertEquals("Bought 2 hours ago", told.why("buy_again"));
     }
 
     @Test
     void newProductsTellTheirDay() {
         Product old = Told.product("tent");
-        told.with(new Product("tent", null, "Tent", old.url(), old.imgUrl(), BigDecimal.TEN, null, null, null, null, null,
-                null, true, null, null, null, null, null, null, Told.NOW.minus(DAYS)));
+        told.with(new Product("tent", null, "Tent", old.url(), old.imgUrl(), BigDecimal.TEN, null, null, null, null,
+                null, null, true, null, null, null, null, null, null, Told.NOW.minus(DAYS)));
 
         assertEquals("New in the shop, came 12 days ago, on 14 November", told.why("new_in"));
     }

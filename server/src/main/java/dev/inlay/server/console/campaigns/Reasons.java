@@ -61,7 +61,8 @@ public record Reasons(Explanation explanation) {
 
     private SlotReason slot(Slot slot) {
         return new SlotReason(slot, slot.pick().map(pick -> named(pick.productNumber())),
-                slot.pick().map(Pick::becauseOf).orElse(List.of()).stream().map(this::named).toList());
+                slot.pick().map(Pick::becauseOf).orElse(List.of()).stream()
+                        .map(number -> new Named(number, explanation.scene().name(number))).toList());
     }
 
     /** What was left out, by rule: the rule nearest to a pick first. */

@@ -77,6 +77,7 @@ public record SlotReason(Slot slot, Optional<Named> product, List<Named> because
     }
 
     private static String shown(BigDecimal score) {
-        return score.setScale(Math.min(score.scale(), DECIMALS), RoundingMode.HALF_UP).toPlainString();
+        BigDecimal shown = score.setScale(Math.min(score.scale(), DECIMALS), RoundingMode.HALF_UP);
+        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }
 }

@@ -67,7 +67,8 @@ class CampaignPageTest {
         try (Chromium.Window window = desk.signIn(width, 900)) {
             window.page().navigate(shop.page("/campaigns/" + id));
 
-            assertThat(rows(window.page())).startsWith("1 Rain jacket P6 A default product of this campaign. Default product 1 proposed",
+            assertThat(rows(window.page())).startsWith(
+                    "1 Rain jacket P6 A default product of this campaign. Default product 1 proposed",
                     "2 Socks P8 A default product of this campaign. Default product 0.5 proposed");
             assertThat(window.page().textContent("#seen")).contains("The shop knows nobody by this name");
             assertEquals(4, pictures(window.page()).size());
@@ -88,7 +89,8 @@ class CampaignPageTest {
                     .map(slot -> slot.get("productNumber").asText()).toList();
             assertEquals(products, pictures(window.page()).stream()
                     .map(url -> url.replaceFirst(".*product=([^&]*)&.*", "$1")).toList());
-            assertThat(rows(window.page()).getFirst()).matches("1 Tent P5 Viewed (just now|.* ago)\\. Last viewed 1 proposed");
+            assertThat(rows(window.page()).getFirst())
+                    .matches("1 Tent P5 Viewed (just now|.* ago)\\. Last viewed 1 proposed");
             assertThat(rows(window.page()).get(1)).startsWith("2 Sweater <b>wool</b> P2 Viewed ");
             assertThat(window.page().textContent("#seen")).contains("Known by 1 tracking user", annasBrowser,
                     "History that counts (3)", "Excluded by this campaign (1)", "Mug");

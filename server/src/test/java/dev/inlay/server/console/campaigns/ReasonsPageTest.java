@@ -131,7 +131,8 @@ class ReasonsPageTest {
                     Json.object().put("customerId", "C-1")).at("/slots/0/strategy").textValue();
 
             assertEquals("for_you", told);
-            assertThat(page.locator(".tiles li").first().innerText()).contains("In the cart", "For you", "proposed");
+            assertThat(page.locator(".tiles li").first().innerText())
+                    .contains("In the cart", "For you", "Own history", "proposed");
         }
     }
 
@@ -145,12 +146,6 @@ class ReasonsPageTest {
         page.waitForURL("**#preview");
         for (int i = page.locator("#seen details").count(); i > 0; i--) {
             page.locator("#seen details > summary").nth(i - 1).click();
-        }
-        if (System.getProperty("shots") != null) {
-            page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')");
-            page.waitForTimeout(4000);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(
-                    Path.of("/tmp/explain-shots/" + who + "-" + page.viewportSize().width + ".png")));
         }
         return page;
     }
