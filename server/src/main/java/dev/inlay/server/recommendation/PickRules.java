@@ -2,6 +2,8 @@ package dev.inlay.server.recommendation;
 
 import dev.inlay.server.recommendation.rule.ProductFilter;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,5 +22,15 @@ public record PickRules(List<StrategyStep> steps, ProductFilter filter, ProductL
 
     public PickRules {
         steps = List.copyOf(steps);
+    }
+
+    /** What a touch must be later than to bring its product back at {@code now}. */
+    Instant remindedSince(Instant now) {
+        return reminderDays == 0 ? Instant.EPOCH : now.minus(Duration.ofDays(reminderDays));
+    }
+
+    /** Whether a step decides by what products were offered for before. */
+    public boolean asksForPastOffers() {
+        return steps.stream().anyMatch(step -> step.type().comparesOffers());
     }
 }

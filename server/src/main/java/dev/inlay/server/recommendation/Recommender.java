@@ -34,7 +34,8 @@ public final class Recommender {
         PickRules rules = question.rules();
         Shopper shopper = Shopper.of(question.history(), question.catalogue());
         Situation situation = new Situation(shopper, question.catalogue(), question.index(), question.now(),
-                question.seed(), rules.filter().productNumbers(), question.relatedTo());
+                rules.remindedSince(question.now()), question.seed(), rules.filter().productNumbers(),
+                question.relatedTo(), question.offers());
         Slate slate = new Slate(question, shopper);
         Terms ordinary = terms(question, ProductFilter.NONE, false);
 
@@ -72,7 +73,7 @@ public final class Recommender {
     }
 
     private static Stream<Candidate> candidates(StrategyStep step, Situation situation) {
-        return Strategies.of(step.type()).candidates(situation, step.filter().productNumbers());
+        return step.strategy().candidates(situation, step.filter().productNumbers());
     }
 
     private static Terms terms(Question question, ProductFilter own, boolean boughtToo) {

@@ -35,6 +35,10 @@ final class Popularity {
                 .toList();
     }
 
+    /** What is left of the demand for {@code product} at {@code now}. */
+    double of(String product, Instant now) {
+        return Math.pow(2, levels.getOrDefault(product, Double.NEGATIVE_INFINITY) - now.toEpochMilli() / halfLife);
+    }
 
     private static double logOfSum(double one, double other) {
         double high = Math.max(one, other);

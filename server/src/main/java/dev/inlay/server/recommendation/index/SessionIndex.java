@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  */
 public final class SessionIndex {
     private static final int MAX_WAITING = 100_000;
+    /** Four weeks, in days. */
+    private static final int WEEKS = 28;
     private static final double VIEW = 1;
     private static final double CART = 3;
     private static final double PURCHASE = 5;
@@ -31,7 +33,10 @@ public final class SessionIndex {
     private final Sessions sessions = new Sessions();
     private final Sessions baskets = new Sessions();
     private final Ranking bestsellers = new Ranking(new Popularity(Duration.ofDays(3)), lock.readLock());
-    private final Ranking trending = new Ranking(new Popularity(Duration.ofDays(1)), lock.readLock());
+    private final Popularity viewed = new Popularity(Duration.ofDays(1));
+    private final Popularity usuallyViewed = new Popularity(Duration.ofDays(WEEKS));
+    private final Ranking trending = new Ranking(viewed, lock.readLock());
+    private final Ranking mostBought = new Ranking(new Popularity(Duration.ofDays(7)), lock.readLock());
     private final SequencedSet<String> firstTouched = new LinkedHashSet<>();
     private final ArrayDeque<Event> waiting = new ArrayDeque<>();
     private Catalogue lastTried;
@@ -71,6 +76,16 @@ public final class SessionIndex {
         return trending.at(now);
     }
 
+    /** All products somebody bought, those of the last week first. */
+    public List<RankedProduct> mostBought(Instant now) {
+        return mostBought.at(now);
+    }
+
+    /** How much {@code product} is viewed beside what is usual for it. */
+    public Attention attention(String product, Instant now) {
+        return reading(() -> new Attention(viewed.of(product, now), usuallyViewed.of(product, now) / WEEKS));
+    }
+
     /** All products somebody touched, the one touched first last. */
     public List<String> newestFirst() {
         return reading(() -> List.copyOf(firstTouched.reversed()));
@@ -108,10 +123,12 @@ public final class SessionIndex {
             case VIEW -> {
                 bestsellers.add(product, VIEW, time);
                 trending.add(product, 1, time);
+                usuallyViewed.add(product, 1, time);
             }
             case CART -> bestsellers.add(product, CART, time);
             case PURCHASE -> {
                 bestsellers.add(product, PURCHASE, time);
+                mostBought.add(product, 1, time);
                 baskets.add(owner, product, time);
             }
         }

@@ -3,7 +3,6 @@ package dev.inlay.server.recommendation.strategy;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.server.recommendation.history.Shopper;
 import dev.inlay.server.recommendation.index.RankedProduct;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,11 +61,10 @@ final class ForYou {
 
     private static Map<String, Double> own(Situation situation) {
         Map<String, Double> own = new HashMap<>();
-        Instant oldest = situation.now().minus(Shopper.REMINDED);
         int place = 0;
         for (Shopper.Touch touch : situation.shopper().touches()) {
             double weight = touch.type() == EventType.CART ? CART : 1;
-            if (touch.time().isAfter(oldest)) {
+            if (touch.time().isAfter(situation.remindedSince())) {
                 own.merge(touch.product(), weight * Math.pow(0.5, place / 2.0), Double::sum);
             }
             place++;
