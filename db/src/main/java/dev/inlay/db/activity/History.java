@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The merged activity of all owners that count for a recipient, as it is in the store now.
  *
- * @param events newest first: views and products put into carts, the latest 50 of each owner
+ * @param events newest first: views and products put into carts, the latest 200 of each owner as long as
+ *        they are of 50 products
  * @param purchases newest first: order lines, the latest 500 of each owner; an order number counts once
  * @param cart the newest cart of all tracking users, if one was ever reported
  */

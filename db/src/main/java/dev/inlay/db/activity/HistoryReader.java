@@ -8,9 +8,11 @@ import dev.inlay.db.identity.Owner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,9 +24,9 @@ final class HistoryReader {
      */
     static final int TRACKING_USERS = 100;
 
-    private static final int EVENTS = 50;
-    /** Of two views without product in a row only the later is kept: this many rows hold that many events. */
-    private static final int EVENT_ROWS = 2 * EVENTS + 1;
+    private static final int PRODUCTS = 50;
+    /** Whoever came back to fewer products more often than this tells as much by the latest of it. */
+    private static final int EVENT_ROWS = 200;
     private static final int PURCHASES = 500;
     static final Comparator<Event> NEWEST_FIRST =
             Comparator.comparingLong(Event::seen).thenComparingLong(Event::id).reversed();
@@ -55,8 +57,11 @@ final class HistoryReader {
     }
 
     private Stream<Event> events(Owner owner) {
+        Set<ProductReference> products = new HashSet<>();
         return dao.findLatestEvents(websiteId, owner.kind().letter(), owner.id(), EVENT_ROWS).stream()
-                .filter(row -> !row.isEmpty()).limit(EVENTS).map(EventRow::event);
+                .filter(row -> !row.isEmpty()).map(EventRow::event)
+                .takeWhile(event -> products.contains(event.product())
+                        || products.size() < PRODUCTS && products.add(event.product()));
     }
 
     private Optional<Cart> cart(Owner owner) {

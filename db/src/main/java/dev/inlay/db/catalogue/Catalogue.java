@@ -3,12 +3,14 @@ package dev.inlay.db.catalogue;
 import dev.inlay.db.activity.ProductReference;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ public final class Catalogue {
     private final ProductIndex changes;
     private final Set<String> hidden;
     private final Map<String, Photo> photos;
-    private volatile List<Product> sorted;
+    private final Map<ProductOrder, List<Product>> orders = new ConcurrentHashMap<>();
 
     private Catalogue(ProductIndex base, ProductIndex changes, Set<String> hidden, Map<String, Photo> photos) {
         this.base = base;
@@ -103,12 +105,25 @@ public final class Catalogue {
 
     /** All products by product number. */
     public List<Product> products() {
-        List<Product> products = sorted;
-        if (products == null) {
-            products = visible().sorted(Comparator.comparing(Product::productNumber)).toList();
-            sorted = products;
+        return inOrder(ProductOrder.BY_NUMBER);
+    }
+
+    /**
+     * Those products that {@code order} takes, in its order. Sorts them the first time; a catalogue that differs from
+     * an earlier one in few products only merges these in.
+     */
+    public List<Product> inOrder(ProductOrder order) {
+        return orders.computeIfAbsent(order, this::merged);
+    }
+
+    private List<Product> merged(ProductOrder order) {
+        List<Product> sorted = base.inOrder(order);
+        if (hidden.isEmpty()) {
+            return sorted;
         }
-        return products;
+        List<Product> gone = hidden.stream().map(base::find).filter(Objects::nonNull).filter(order.takes()).toList();
+        return Collections.unmodifiableList(
+                new MergedList<>(sorted, gone, changes.inOrder(order), order.comparator()));
     }
 
     /** The photo of {@code product}, if it has one that is ready. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Products by everything that may name them. */
@@ -22,6 +23,7 @@ final class ProductIndex {
     private final Map<String, List<Product>> byBareUrl = new HashMap<>();
     private final Map<String, List<Product>> byAlias = new HashMap<>();
     private final Map<String, List<Product>> byGroup = new HashMap<>();
+    private final Map<ProductOrder, List<Product>> orders = new ConcurrentHashMap<>();
 
     ProductIndex(Collection<Product> products) {
         products.forEach(product -> byNumber.put(product.productNumber(), product));
@@ -43,6 +45,11 @@ final class ProductIndex {
 
     Collection<Product> products() {
         return byNumber.values();
+    }
+
+    List<Product> inOrder(ProductOrder order) {
+        return orders.computeIfAbsent(order, wanted ->
+                byNumber.values().stream().filter(wanted.takes()).sorted(wanted.comparator()).toList());
     }
 
     List<Product> findByUrl(String url) {

@@ -6,6 +6,7 @@ import dev.inlay.db.campaign.Arm;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.CatalogueStore;
+import dev.inlay.db.catalogue.PastOffers;
 import dev.inlay.db.consent.Consent;
 import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.EmailKey;
@@ -22,10 +23,12 @@ import dev.inlay.server.recommendation.PickRules;
 import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.Recommendation;
 import dev.inlay.server.recommendation.Recommender;
+import dev.inlay.server.recommendation.history.KnownProduct;
 import dev.inlay.server.recommendation.history.Shopper;
 import dev.inlay.server.recommendation.index.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,16 +99,14 @@ public final class CampaignPicks {
 
     /** Up to {@code count} products by {@code rules}, for somebody with {@code history}, at a time. */
     List<Pick> pick(Website website, PickRules rules, History history, Instant at, int count) {
-        return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
-                indexes.index(website.id()), at, count, 0, List.of())).picks();
+        return pick(website, rules, history, at, count, 0, List.of(), List.of()).picks();
     }
 
     /** Up to {@code count} products beside {@code kept}, where {@code relatedTo} says what related ones relate to. */
     public List<Pick> pick(Website website, PickRules rules, History history, List<String> relatedTo, int count,
             List<Pick> kept) {
         Instant now = time.instant();
-        return recommender.pick(new Question(rules, history, catalogues.catalogue(website.id()),
-                indexes.index(website.id()), now, count, now.toEpochMilli(), kept, relatedTo)).picks();
+        return pick(website, rules, history, now, count, now.toEpochMilli(), kept, relatedTo).picks();
     }
 
     /**
@@ -113,9 +114,23 @@ public final class CampaignPicks {
      * chance decides.
      */
     Recommendation pick(Mailing mailing, Arm arm, History history, int count, long seed, List<Pick> kept) {
-        int websiteId = mailing.website().id();
         PickRules rules = mailing.settings().rules();
-        return recommender.pick(new Question(arm == Arm.HOLD_OUT ? rules.ofBestsellers() : rules, history, catalogues.catalogue(websiteId),
-                indexes.index(websiteId), time.instant(), count, seed, kept));
+        return pick(mailing.website(), arm == Arm.HOLD_OUT ? rules.ofBestsellers() : rules, history, time.instant(),
+                count, seed, kept, List.of());
+    }
+
+    private Recommendation pick(Website website, PickRules rules, History history, Instant now, int count, long seed,
+            List<Pick> kept, List<String> relatedTo) {
+        Catalogue catalogue = catalogues.catalogue(website.id());
+        return recommender.pick(new Question(rules, history, catalogue, indexes.index(website.id()), now, count, seed,
+                kept, relatedTo, offers(website, rules, history, catalogue)));
+    }
+
+    /** Read only where the rules ask for it, of the products that the history is about. */
+    private PastOffers offers(Website website, PickRules rules, History history, Catalogue catalogue) {
+        List<KnownProduct> known = rules.asksForPastOffers() ? Shopper.of(history, catalogue).known() : List.of();
+        return known.isEmpty() ? PastOffers.NONE : catalogues.pastOffers(website.id(),
+                known.stream().map(KnownProduct::product).toList(),
+                Collections.min(known.stream().map(KnownProduct::last).toList()));
     }
 }

@@ -13,6 +13,7 @@ import dev.inlay.server.newsletter.SlotReasons.Lock;
 import dev.inlay.server.reasons.DropReasons;
 import dev.inlay.server.reasons.IdentityReason;
 import dev.inlay.server.reasons.Scene;
+import dev.inlay.server.reasons.Standing;
 import dev.inlay.server.recommendation.Recommendation;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -75,13 +76,14 @@ public final class Explanations {
         Assignment shown = lock.isPresent()
                 ? personalization.openedWithoutLock(letter.orElseThrow(), campaign.slots())
                 : Assignment.proposed(new ArrayList<Pick>(now.picks()), mailing.template().version(), arm);
-        return new Explanation(person.identity(), standing(website, person), scene,
+        return new Explanation(person.identity(), standing(website, person, arm), scene,
                 new SlotReasons(scene, now.picks(), lock).of(shown, campaign.slots()), shown.templateVersion(),
                 arm == Arm.HOLD_OUT, left(scene, now));
     }
 
-    private String standing(Website website, Person person) {
-        return IdentityReason.of(person.identity(), picks.standing(website, person.named()));
+    private String standing(Website website, Person person, Arm arm) {
+        return IdentityReason.of(person.identity(),
+                arm == Arm.HOLD_OUT ? Standing.HELD_OUT : picks.standing(website, person.named()));
     }
 
     private Optional<Lock> lock(Letter letter, Assignment lock, History history) {
@@ -94,6 +96,6 @@ public final class Explanations {
     private static List<Left> left(Scene scene, Recommendation now) {
         DropReasons reasons = new DropReasons(scene, now.picks().stream().map(Pick::productNumber).toList());
         return now.dropped().stream().map(one -> new Left(one.productNumber(), one.rule(),
-                reasons.of(one.productNumber(), one.rule(), ""))).toList();
+                reasons.of(one.productNumber(), one.rule(), one.detail()))).toList();
     }
 }

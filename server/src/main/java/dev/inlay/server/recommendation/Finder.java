@@ -12,6 +12,7 @@ import dev.inlay.server.recommendation.rule.VariantGroups;
 import dev.inlay.server.recommendation.strategy.Candidate;
 import dev.inlay.server.recommendation.strategy.Situation;
 import dev.inlay.server.recommendation.strategy.Strategies;
+import dev.inlay.server.recommendation.strategy.Strategy;
 import dev.inlay.server.recommendation.strategy.StrategyStep;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class Finder {
         this.shopper = Shopper.of(question.history(), question.catalogue());
         this.situation = new Situation(shopper, question.catalogue(), question.index(), question.now(),
                 rules.remindedSince(question.now()), question.seed(), rules.filter().productNumbers(),
-                question.relatedTo());
+                question.relatedTo(), question.offers());
         this.groups = new VariantGroups(question.catalogue(), shopper.products(touch -> true), question.now());
         this.chosen = new Chosen(groups);
     }
@@ -68,11 +69,11 @@ final class Finder {
     }
 
     Stream<Candidate> candidates(StrategyStep step) {
-        return candidates(step.type(), step.filter());
+        return candidates(step.type(), step.strategy(), step.filter());
     }
 
     Stream<Candidate> bestsellers() {
-        return candidates(StrategyType.BESTSELLERS, ProductFilter.NONE);
+        return candidates(StrategyType.BESTSELLERS, Strategies.of(StrategyType.BESTSELLERS), ProductFilter.NONE);
     }
 
     /** Everything that passes the campaign's filter, but for kinds of which {@code wanted} has enough; latest first. */
@@ -88,10 +89,10 @@ final class Finder {
         return inOrder(question.catalogue().products().stream().limit(TOLD_WHEN_SHORT));
     }
 
-    private Stream<Candidate> candidates(StrategyType type, ProductFilter filter) {
+    private Stream<Candidate> candidates(StrategyType type, Strategy strategy, ProductFilter filter) {
         Optional<Catalogue> narrow = THROUGH_THE_SHOP.contains(type) ? narrow(filter) : Optional.empty();
-        Stream<Candidate> found = Strategies.of(type)
-                .candidates(narrow.map(situation::within).orElse(situation), filter.productNumbers());
+        Stream<Candidate> found =
+                strategy.candidates(narrow.map(situation::within).orElse(situation), filter.productNumbers());
         return narrow.map(part -> found.filter(one -> part.find(one.productNumber()).isPresent())).orElse(found);
     }
 

@@ -37,4 +37,9 @@ public record PickRules(List<StrategyStep> steps, ProductFilter filter, ProductL
                 List.of(new StrategyStep(StrategyType.BESTSELLERS, Optional.empty(), ProductFilter.NONE)), filter,
                 lists, excludeBoughtDays, reminderDays, diversity, fill, variantsToo);
     }
+
+    /** Whether a step decides by what products were offered for before. */
+    public boolean asksForPastOffers() {
+        return steps.stream().anyMatch(step -> step.type().comparesOffers());
+    }
 }

@@ -3,6 +3,7 @@ package dev.inlay.server.recommendation;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.catalogue.PastOffers;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.List;
  * @param kept picks that stand already: neither they nor their variants are picked again
  * @param relatedTo the products that related ones, and those bought together, are wanted for; empty = those of the
  *        history
+ * @param offers what the products of the history were offered for before, if the rules
+ *        {@linkplain PickRules#asksForPastOffers() ask} for that
  */
 public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now,
-        int count, long seed, List<Pick> kept, List<String> relatedTo) {
+        int count, long seed, List<Pick> kept, List<String> relatedTo, PastOffers offers) {
     public Question {
         kept = List.copyOf(kept);
         relatedTo = List.copyOf(relatedTo);
@@ -28,6 +31,6 @@ public record Question(PickRules rules, History history, Catalogue catalogue, Se
     /** A question of a mail: what is related is related to the history. */
     public Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
             long seed, List<Pick> kept) {
-        this(rules, history, catalogue, index, now, count, seed, kept, List.of());
+        this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE);
     }
 }

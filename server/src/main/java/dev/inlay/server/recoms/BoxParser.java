@@ -32,6 +32,8 @@ final class BoxParser {
     private static final int MAX_SOURCES = 10;
     private static final int MAX_PRODUCTS = 100;
     private static final int EXCLUDE_BOUGHT_DAYS = 180;
+    private static final StrategyStep SUITED =
+            new StrategyStep(StrategyType.FOR_YOU, Optional.empty(), ProductFilter.NONE);
     private static final Set<StrategyType> POPULAR = Set.of(StrategyType.BESTSELLERS, StrategyType.TRENDING);
 
     private final Catalogue catalogue;
@@ -58,22 +60,22 @@ final class BoxParser {
         boolean variantsToo = !box.bool("hideAdditionalVariants").orElse(true);
         List<Members> sources = limited(box, "sources", box.objects("sources").orElse(List.of()), MAX_SOURCES);
         return sources.isEmpty()
-                ? List.of(new Source(rules(StrategyType.FOR_YOU, ProductFilter.NONE, true, variantsToo), MAX_COUNT))
+                ? List.of(new Source(rules(SUITED, ProductFilter.NONE, true, variantsToo), MAX_COUNT))
                 : sources.stream().map(source -> source(source, values, variantsToo)).toList();
     }
 
     private static Source source(Members source, ObjectNode values, boolean variantsToo) {
         String name = source.text("type").orElseThrow(() -> source.missing("type"));
-        StrategyType type = StrategyType.parse(name)
+        StrategyStep step = SourceType.step(name)
                 .orElseThrow(() -> source.wrong("type", "must be a source such as TOP or RETARGETED", name));
         ProductFilter filter = source.object("filters").map(filters -> new FilterExpressions(filters, values).filter())
                 .orElse(ProductFilter.NONE);
-        return new Source(rules(type, filter, POPULAR.contains(type), variantsToo),
+        return new Source(rules(step, filter, POPULAR.contains(step.type()), variantsToo),
                 whole(source, "limit").orElse(MAX_COUNT));
     }
 
-    private static PickRules rules(StrategyType type, ProductFilter filter, boolean fill, boolean variantsToo) {
-        return new PickRules(List.of(new StrategyStep(type, Optional.empty(), ProductFilter.NONE)), filter,
+    private static PickRules rules(StrategyStep step, ProductFilter filter, boolean fill, boolean variantsToo) {
+        return new PickRules(List.of(step), filter,
                 ProductLists.NONE, EXCLUDE_BOUGHT_DAYS, PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, variantsToo);
     }
 

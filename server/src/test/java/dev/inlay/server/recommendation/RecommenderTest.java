@@ -231,7 +231,8 @@ class RecommenderTest {
                 event(Shelf.shopper(1), EventType.PURCHASE, "d", Duration.ofMinutes(5)),
                 event(Shelf.shopper(1), EventType.VIEW, "e", Duration.ofMinutes(5))), catalogue());
 
-        assertThat(pick(Rules.of(StrategyType.BOUGHT_TOGETHER).withoutFill(), viewed("a"), 3)).containsExactly("d");
+        assertThat(pick(Rules.of(StrategyType.BOUGHT_TOGETHER).withoutFill(), viewed("a"), 3))
+                .containsExactly("d", "e");
         assertThat(pick(Rules.of(StrategyType.RELATED_TO_LAST_ORDER).withoutFill(),
                 history(event(EventType.PURCHASE, "a", Duration.ofDays(1))), 3)).containsExactlyInAnyOrder("d", "e");
     }

@@ -13,6 +13,7 @@ import dev.inlay.db.campaign.CampaignStore;
 import dev.inlay.db.catalogue.CatalogueStore;
 import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.db.catalogue.StagedRun;
 import dev.inlay.db.consent.ConsentStore;
 import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailAddress;
@@ -132,6 +133,14 @@ final class RecomsShop implements AutoCloseable {
         catalogues.put(website.id(), product);
         catalogues.update(website.id(), new Photo(product.imgUrl(), Photo.State.READY, "0".repeat(64), ""));
         return product;
+    }
+
+    /** Takes up {@code products}, whose photos are there, as all that a feed holds. */
+    void run(Product... products) {
+        try (StagedRun run = catalogues.begin(website.id(), "feed")) {
+            run.stage(List.of(products));
+            run.swap();
+        }
     }
 
     /** Somebody new who looks at {@code products}, one after the other. */

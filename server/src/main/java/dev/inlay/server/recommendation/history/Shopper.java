@@ -8,21 +8,24 @@ import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A history whose references are products: what strategies read.
  *
- * @param touches views, carts and purchases, newest first
- * @param cart the last cart without what was bought since; empty if it was emptied
+ * @param touches views, carts and all purchases, newest first
+ * @param inCart the last cart without what was bought since, what was put in last first; empty if it was emptied
  */
-public record Shopper(List<Touch> touches, List<String> cart) {
+public record Shopper(List<Touch> touches, List<Touch> inCart) {
+    private static final int KNOWN = 50;
     private static final Duration ONE_ORDER = Duration.ofMinutes(30);
 
     /** One touch of one product. */
@@ -38,7 +41,24 @@ public record Shopper(List<Touch> touches, List<String> cart) {
     }
 
     public boolean isEmpty() {
-        return touches.isEmpty() && cart.isEmpty();
+        return touches.isEmpty() && inCart.isEmpty();
+    }
+
+    /** The products of the cart, what was put in last first. */
+    public List<String> cart() {
+        return inCart.stream().map(Touch::product).toList();
+    }
+
+    /** The 50 products touched last, newest first. */
+    public List<KnownProduct> known() {
+        SequencedMap<String, KnownProduct> known = new LinkedHashMap<>();
+        for (Touch touch : touches) {
+            if (known.size() < KNOWN || known.containsKey(touch.product())) {
+                known.merge(touch.product(), new KnownProduct(touch.product(), touch.time(), Set.of(touch.type())),
+                        (later, earlier) -> later.and(touch.type()));
+            }
+        }
+        return List.copyOf(known.values());
     }
 
     /** Distinct products of the touches that {@code wanted} accepts, newest first. */
@@ -59,14 +79,19 @@ public record Shopper(List<Touch> touches, List<String> cart) {
                 .map(Touch::product).distinct().toList();
     }
 
-    private static List<String> cart(History history, Catalogue catalogue, List<Touch> touches) {
-        return history.cart().map(cart -> {
-            List<String> products = new ArrayList<>();
-            cart.products().forEach(reference -> number(reference, catalogue).ifPresent(products::add));
-            products.removeIf(product -> touches.stream().anyMatch(touch -> touch.type() == EventType.PURCHASE
-                    && touch.product().equals(product) && !touch.time().isBefore(cart.time())));
-            return products.stream().distinct().toList();
-        }).orElse(List.of());
+    private static List<Touch> cart(History history, Catalogue catalogue, List<Touch> touches) {
+        return history.cart().map(cart -> cart.products().stream()
+                .flatMap(reference -> number(reference, catalogue).stream()).distinct()
+                .filter(product -> last(EventType.PURCHASE, product, touches)
+                        .filter(bought -> !bought.isBefore(cart.time())).isEmpty())
+                .map(product -> new Touch(product, EventType.CART,
+                        last(EventType.CART, product, touches).orElse(cart.time())))
+                .sorted(Comparator.comparing(Touch::time).reversed()).toList()).orElse(List.of());
+    }
+
+    private static Optional<Instant> last(EventType type, String product, List<Touch> touches) {
+        return touches.stream().filter(touch -> touch.type() == type && touch.product().equals(product))
+                .map(Touch::time).findFirst();
     }
 
     /** The number of the product that is meant; of one that left the catalogue the number it was named by. */

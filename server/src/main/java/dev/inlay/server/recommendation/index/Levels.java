@@ -29,6 +29,11 @@ final class Levels {
         return product < known.length ? (double) DOUBLES.getOpaque(known, product) : Double.NEGATIVE_INFINITY;
     }
 
+    /** What is left at {@code time} of the demand for {@code product}: the decayed sum itself. */
+    double left(int product, long time) {
+        return Math.pow(2, of(product) - time / halfLife);
+    }
+
     /** The level of {@code product} after demand of {@code weight} at {@code time}, in milliseconds since 1970. */
     double raised(int product, double weight, long time) {
         double one = of(product);

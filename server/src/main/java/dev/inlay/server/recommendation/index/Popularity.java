@@ -13,16 +13,22 @@ import java.util.List;
  */
 final class Popularity {
     private static final int MOST = 2_000;
+    /** Four weeks, in days. */
+    private static final int WEEKS = 28;
 
     private final Levels demand = new Levels(Duration.ofDays(3));
     private final Levels views = new Levels(Duration.ofDays(1));
+    private final Levels usualViews = new Levels(Duration.ofDays(WEEKS));
+    private final Levels purchases = new Levels(Duration.ofDays(7));
     private final Top bestsellers;
     private final Top trending;
+    private final Top mostBought;
     private final Shelves shelves;
 
     Popularity(ProductNumbers products) {
         bestsellers = new Top(demand, products, MOST);
         trending = new Top(views, products, MOST);
+        mostBought = new Top(purchases, products, MOST);
         shelves = new Shelves(demand, products);
     }
 
@@ -33,16 +39,24 @@ final class Popularity {
         shelves.raise(number, product, level);
         demand.set(number, level);
         if (type == EventType.VIEW) {
-            double viewed = views.raised(number, 1, time);
-            trending.raise(number, viewed);
-            views.set(number, viewed);
+            raise(trending, views, number, time);
+            usualViews.set(number, usualViews.raised(number, 1, time));
+        } else if (type == EventType.PURCHASE) {
+            raise(mostBought, purchases, number, time);
         }
+    }
+
+    private static void raise(Top top, Levels levels, int number, long time) {
+        double level = levels.raised(number, 1, time);
+        top.raise(number, level);
+        levels.set(number, level);
     }
 
     /** Shows readers what was added. */
     void publish() {
         bestsellers.publish();
         trending.publish();
+        mostBought.publish();
         shelves.publish();
     }
 
@@ -62,6 +76,14 @@ final class Popularity {
         return trending.ranking();
     }
 
+    List<RankedProduct> mostBought() {
+        return mostBought.ranking();
+    }
+
+    Attention attention(int product, long time) {
+        return new Attention(views.left(product, time), usualViews.left(product, time) / WEEKS);
+    }
+
     double level(int product) {
         return demand.of(product);
     }
@@ -69,8 +91,11 @@ final class Popularity {
     void write(SnapshotOutput out, int productCount) throws IOException {
         demand.write(out, productCount);
         views.write(out, productCount);
+        usualViews.write(out, productCount);
+        purchases.write(out, productCount);
         bestsellers.write(out);
         trending.write(out);
+        mostBought.write(out);
         shelves.write(out);
     }
 
@@ -78,8 +103,11 @@ final class Popularity {
     void read(SnapshotInput in, int productCount) throws IOException {
         demand.read(in, productCount);
         views.read(in, productCount);
+        usualViews.read(in, productCount);
+        purchases.read(in, productCount);
         bestsellers.read(in);
         trending.read(in);
+        mostBought.read(in);
         shelves.read(in);
     }
 

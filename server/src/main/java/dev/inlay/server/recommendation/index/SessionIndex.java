@@ -98,6 +98,17 @@ public final class SessionIndex {
         return popularity.trending();
     }
 
+    /** The 2,000 products most bought, each purchase counting half as much after a week; as {@link #bestsellers}. */
+    public List<RankedProduct> mostBought(Instant now) {
+        return popularity.mostBought();
+    }
+
+    /** How much {@code productNumber} is viewed beside what is usual for it. */
+    public Attention attention(String productNumber, Instant now) {
+        int product = products.find(productNumber);
+        return product == ProductNumbers.NONE ? new Attention(0, 0) : popularity.attention(product, now.toEpochMilli());
+    }
+
     /**
      * How much {@code productNumber} is asked for, to order any products by: of two products the bestseller has the
      * higher level; one more is twice as much; negative infinity if nobody touched it.

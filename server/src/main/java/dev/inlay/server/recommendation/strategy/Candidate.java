@@ -27,6 +27,11 @@ public record Candidate(String productNumber, double score, Map<String, Double> 
         return new Candidate(productNumber, score, Map.of(), becauseOf);
     }
 
+    /** A product that leads to itself. */
+    static Candidate itself(String productNumber, double score) {
+        return because(productNumber, score, List.of(productNumber));
+    }
+
     static Candidate of(RankedProduct product) {
         return because(product.productNumber(), product.score(), product.becauseOf());
     }

@@ -1,7 +1,7 @@
 package dev.inlay.server.recommendation.strategy;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Products in an order that somebody gave; earlier ones score higher. */
@@ -11,7 +11,12 @@ public final class Listed {
 
     /** {@code products} in their order. */
     public static Stream<Candidate> inOrder(List<String> products) {
-        return IntStream.range(0, products.size()).mapToObj(i -> Candidate.of(products.get(i), 1.0 / (i + 1)));
+        return inOrder(products.stream());
+    }
+
+    static Stream<Candidate> inOrder(Stream<String> products) {
+        AtomicInteger place = new AtomicInteger();
+        return products.map(product -> Candidate.of(product, 1.0 / place.incrementAndGet()));
     }
 
     /** What the step lists or, if it lists nothing, what the campaign's filter lists. */

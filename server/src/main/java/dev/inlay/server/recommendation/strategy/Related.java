@@ -1,10 +1,15 @@
 package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.RankedProduct;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What others touch or buy along with what the shopper touched or bought. */
+/** What others touch or buy along with what the shopper touched or bought: products that he has not seen himself. */
 final class Related {
     private static final int WIDE = 400;
 
@@ -12,18 +17,35 @@ final class Related {
     }
 
     static Stream<Candidate> toHistory(Situation situation, List<String> listed) {
-        return related(situation, situation.relatedTo().isEmpty()
-                ? situation.shopper().products(touch -> true) : situation.relatedTo());
+        Shopper shopper = situation.shopper();
+        List<String> products = situation.relatedTo().isEmpty() ? shopper.products(touch -> true)
+                : situation.relatedTo();
+        Set<String> seen = new HashSet<>(products);
+        if (situation.relatedTo().isEmpty()) {
+            seen.addAll(shopper.cart());
+        }
+        return visitedWith(situation, products).filter(candidate -> !seen.contains(candidate.productNumber()));
     }
 
     static Stream<Candidate> toLastOrder(Situation situation, List<String> listed) {
-        return related(situation, situation.shopper().lastOrder());
+        List<String> products = situation.shopper().lastOrder();
+        return visitedWith(situation, products).filter(candidate -> !products.contains(candidate.productNumber()));
     }
 
+    /** What others bought along; where that is not enough, what they looked at along. */
     static Stream<Candidate> boughtTogether(Situation situation, List<String> listed) {
         List<String> products = together(situation);
-        return unseen(products, products.isEmpty() ? Stream.empty()
-                : situation.index().boughtWith(products, situation.now(), WIDE).stream().map(Candidate::of));
+        if (products.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Candidate> bought = situation.index().boughtWith(products, situation.now(), WIDE).stream()
+                .filter(product -> !products.contains(product.productNumber()))
+                .map(product -> part("baskets", product, 1)).toList();
+        double least = bought.isEmpty() ? 1 : bought.getLast().score();
+        List<String> known = new ArrayList<>(products);
+        bought.forEach(candidate -> known.add(candidate.productNumber()));
+        return Successive.of(bought::stream, () -> visitsBelow(situation, products, least)
+                .filter(candidate -> !known.contains(candidate.productNumber())));
     }
 
     private static List<String> together(Situation situation) {
@@ -33,12 +55,20 @@ final class Related {
                 : !shopper.purchases().isEmpty() ? shopper.lastOrder() : shopper.products(touch -> true);
     }
 
-    private static Stream<Candidate> related(Situation situation, List<String> products) {
-        return unseen(products, products.isEmpty() ? Stream.empty()
-                : situation.index().neighbours(products, situation.now(), WIDE).stream().map(Candidate::of));
+    /** Neighbours, scored so that all of them stay below {@code least}. */
+    private static Stream<Candidate> visitsBelow(Situation situation, List<String> products, double least) {
+        List<RankedProduct> near = situation.index().neighbours(products, situation.now(), WIDE);
+        double most = near.isEmpty() ? 1 : near.getFirst().score();
+        return near.stream().map(product -> part("visits", product, least / (2 * most)));
     }
 
-    private static Stream<Candidate> unseen(List<String> seen, Stream<Candidate> candidates) {
-        return candidates.filter(candidate -> !seen.contains(candidate.productNumber()));
+    private static Candidate part(String name, RankedProduct product, double scale) {
+        double score = product.score() * scale;
+        return new Candidate(product.productNumber(), score, Map.of(name, score), product.becauseOf());
+    }
+
+    static Stream<Candidate> visitedWith(Situation situation, List<String> products) {
+        return products.isEmpty() ? Stream.empty()
+                : situation.index().neighbours(products, situation.now(), WIDE).stream().map(Candidate::of);
     }
 }

@@ -1,6 +1,7 @@
 package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.catalogue.PastOffers;
 import dev.inlay.server.recommendation.history.Shopper;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
@@ -15,9 +16,10 @@ import java.util.List;
  * @param listed the products of {@code fixed_list} where its step names none
  * @param relatedTo the products that related ones, and those bought together, are wanted for; empty = those of the
  *        history
+ * @param offers what the products of the history were offered for before, where a strategy asks for that
  */
 public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index, Instant now,
-        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo) {
+        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo, PastOffers offers) {
     public Situation {
         listed = List.copyOf(listed);
         relatedTo = List.copyOf(relatedTo);
@@ -25,6 +27,6 @@ public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index
 
     /** The same where the shop has nothing but {@code part}. */
     public Situation within(Catalogue part) {
-        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo);
+        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo, offers);
     }
 }

@@ -1,8 +1,23 @@
 package dev.inlay.server.recommendation.strategy;
 
-/** Which strategy is meant by a type. */
+/** Which strategy is meant by a type, and those that only pages ask for. */
 public final class Strategies {
     private Strategies() {
+    }
+
+    /** What was bought most of late. */
+    public static Strategy mostBought() {
+        return Popular::mostBought;
+    }
+
+    /** What was viewed most of late. */
+    public static Strategy mostViewed() {
+        return Popular::mostViewed;
+    }
+
+    /** What may be taken in place of the products asked about. */
+    public static Strategy alternatives() {
+        return Alternatives::candidates;
     }
 
     public static Strategy of(StrategyType type) {
