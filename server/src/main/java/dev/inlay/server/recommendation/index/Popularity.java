@@ -35,6 +35,9 @@ final class Popularity {
                 .toList();
     }
 
+    double level(String product) {
+        return levels.getOrDefault(product, Double.NEGATIVE_INFINITY);
+    }
 
     private static double logOfSum(double one, double other) {
         double high = Math.max(one, other);

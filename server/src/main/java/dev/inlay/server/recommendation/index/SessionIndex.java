@@ -30,7 +30,8 @@ public final class SessionIndex {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Sessions sessions = new Sessions();
     private final Sessions baskets = new Sessions();
-    private final Ranking bestsellers = new Ranking(new Popularity(Duration.ofDays(3)), lock.readLock());
+    private final Popularity demand = new Popularity(Duration.ofDays(3));
+    private final Ranking bestsellers = new Ranking(demand, lock.readLock());
     private final Ranking trending = new Ranking(new Popularity(Duration.ofDays(1)), lock.readLock());
     private final SequencedSet<String> firstTouched = new LinkedHashSet<>();
     private final ArrayDeque<Event> waiting = new ArrayDeque<>();
@@ -69,6 +70,14 @@ public final class SessionIndex {
     /** All products that are viewed, those of the last day first. */
     public List<RankedProduct> trending(Instant now) {
         return trending.at(now);
+    }
+
+    /**
+     * How much {@code productNumber} is asked for, to order any products by: of two products the bestseller has the
+     * higher level; one more is twice as much; negative infinity if nobody touched it.
+     */
+    public double level(String productNumber) {
+        return reading(() -> demand.level(productNumber));
     }
 
     /** All products somebody touched, the one touched first last. */
