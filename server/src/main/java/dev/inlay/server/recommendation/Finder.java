@@ -17,6 +17,7 @@ import dev.inlay.server.recommendation.strategy.StrategyStep;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
 final class Finder {
     private static final Set<StrategyType> THROUGH_THE_SHOP = EnumSet.of(StrategyType.BESTSELLERS,
             StrategyType.TRENDING, StrategyType.NEW_IN, StrategyType.OFFERS, StrategyType.RANDOM);
+    /** So many products are ranked anew for each question. */
+    private static final int RANKED = 5_000;
     private static final int TOLD_WHEN_SHORT = 200;
 
     private final Question question;
@@ -91,9 +94,27 @@ final class Finder {
 
     private Stream<Candidate> candidates(StrategyType type, Strategy strategy, ProductFilter filter) {
         Optional<Catalogue> narrow = THROUGH_THE_SHOP.contains(type) ? narrow(filter) : Optional.empty();
-        Stream<Candidate> found =
-                strategy.candidates(narrow.map(situation::within).orElse(situation), filter.productNumbers());
-        return narrow.map(part -> found.filter(one -> part.find(one.productNumber()).isPresent())).orElse(found);
+        return narrow.map(part -> type == StrategyType.BESTSELLERS && part.products().size() <= RANKED
+                        ? bestsellers(part) : candidates(strategy, filter, part))
+                .orElseGet(() -> strategy.candidates(situation, filter.productNumbers()));
+    }
+
+    private Stream<Candidate> candidates(Strategy strategy, ProductFilter filter, Catalogue part) {
+        return strategy.candidates(situation.within(part), filter.productNumbers())
+                .filter(one -> part.find(one.productNumber()).isPresent());
+    }
+
+    /** What is asked for most in {@code part}, scored by how much that is beside the best of it. */
+    private Stream<Candidate> bestsellers(Catalogue part) {
+        Map<String, Double> levels = new HashMap<>();
+        part.products().forEach(product -> levels.put(product.productNumber(),
+                question.index().level(product.productNumber())));
+        double best = levels.values().stream().max(Comparator.naturalOrder()).orElse(0.0);
+        return levels.entrySet().stream().filter(product -> product.getValue() > Double.NEGATIVE_INFINITY)
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(product -> new Candidate(product.getKey(), Math.pow(2, product.getValue() - best), Map.of(),
+                        List.of()));
     }
 
     private Optional<Catalogue> narrow(ProductFilter step) {

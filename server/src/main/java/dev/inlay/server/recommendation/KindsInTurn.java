@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class KindsInTurn {
     static Stream<Product> stream(Collection<List<Product>> kinds, Comparator<Product> order, Predicate<Product> open) {
         KindsInTurn turns = new KindsInTurn(order, open);
         kinds.forEach(kind -> turns.add(kind.iterator()));
-        return Stream.generate(turns::next).takeWhile(row -> !row.isEmpty()).map(List::getFirst);
+        return Stream.generate(turns::next).takeWhile(Optional::isPresent).map(Optional::orElseThrow);
     }
 
     private void add(Iterator<Product> kind) {
@@ -35,15 +36,15 @@ final class KindsInTurn {
         }
     }
 
-    /** The next product, alone; none at the end. */
-    private List<Product> next() {
+    /** Empty at the end. */
+    private Optional<Product> next() {
         while (!rows.isEmpty()) {
             Row row = rows.remove();
             if (open.test(row.first())) {
                 add(row.others());
-                return List.of(row.first());
+                return Optional.of(row.first());
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 }

@@ -9,9 +9,9 @@ import dev.inlay.server.recommendation.strategy.StrategyType;
  * it up. A recipient without any history gets the default products before the chain.
  *
  * <p>Equal questions have equal answers. As long as the campaign fills and enough products may be shown, no slot stays
- * empty: after default products and bestsellers comes what else passes the filter, the latest first, and then what would
- * be too many of its kind. {@code buy_again} may offer what was bought within {@code excludeBoughtDays}; nothing else
- * may.
+ * empty: after default products and bestsellers comes what else passes the filter, the latest first, and then what
+ * would be too many of its kind. {@code buy_again} may offer what was bought within {@code excludeBoughtDays}; nothing
+ * else may.
  */
 public final class Recommender {
     private final Stocks stocks = new Stocks();
@@ -41,7 +41,7 @@ public final class Recommender {
             }
         }
         if (rules.fill()) {
-            slate.offer(finder::whatIsNotShown, sources.filling(StrategyType.NEW_IN));
+            slate.offer(finder::whatIsNotShown, sources.told());
         }
         return slate.recommendation();
     }

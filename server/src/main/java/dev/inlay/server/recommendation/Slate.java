@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * The picks of one question as they come together. A candidate that breaks a rule is dropped; one that would be too
  * many of its kind is set aside, for the case that nothing else fills its slot.
  *
- * <p>The work is bounded: of one source at most {@value #LOOKED_AT} candidates are looked at and {@value #SET_ASIDE} set
- * aside, then it counts as dry. Only {@link #fillUp} has no such bound, since it is given what passes the filter.
+ * <p>The work is bounded: of one source at most {@value #LOOKED_AT} candidates are looked at, and two for each slot set
+ * aside, then it counts as dry. Only {@link #fillUp} has no such bound: what it is given passes the filter and is
+ * in stock, so that it soon finds enough, or there is not more.
  */
 final class Slate {
-    static final int LOOKED_AT = 10_000;
-    static final int SET_ASIDE = 200;
+    static final int LOOKED_AT = 2_000;
 
     /** A candidate that would be too many of its kind. */
     private record Aside(Candidate candidate, Source source) { }
@@ -57,7 +57,7 @@ final class Slate {
     /** Takes candidates in their order while there is room; where there is none, they are not even looked for. */
     void offer(Supplier<Stream<Candidate>> candidates, Source source) {
         if (hasRoom(source)) {
-            int enough = asides.size() + SET_ASIDE;
+            int enough = asides.size() + 2 * question.count();
             Iterator<Candidate> offered = candidates.get().limit(LOOKED_AT).iterator();
             while (hasRoom(source) && asides.size() < enough && offered.hasNext()) {
                 Candidate candidate = offered.next();

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The sources of one question, each with the rules that its picks keep: the one list of rules, and who is let off which. */
+/** The sources of one question, each with its rules: one list in one order, and who is let off which of it. */
 final class Sources {
     private static final int ANY = Integer.MAX_VALUE;
     private static final String PINNED = "pinned";
@@ -55,6 +55,11 @@ final class Sources {
     /** What {@code type} finds for the shop as a whole, to fill up. */
     Source filling(StrategyType type) {
         return new Source(type.wireName(), Manner.FOUND, ANY, inOrder(ordinary(ProductFilter.NONE)));
+    }
+
+    /** What is looked at to tell why it is not shown. */
+    Source told() {
+        return new Source(StrategyType.NEW_IN.wireName(), Manner.ITSELF, ANY, inOrder(ordinary(ProductFilter.NONE)));
     }
 
     private List<Rule> inOrder(List<Rule> own) {

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
  * hold until a sale starts or ends: it is good for the time between two such moments.
  */
 final class Stock {
-    /** A catalogue of at most so many products is narrow. */
-    private static final int NARROW = 10_000;
+    /** So many products are worth a catalogue of their own. */
+    private static final int NARROW = 50_000;
+    /** What a product of a catalogue takes in memory beside one of a list. */
+    private static final int IN_CATALOGUE = 20;
     private static final Comparator<Product> NEWEST_FIRST = Comparator
             .comparing(Product::created, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())).reversed()
             .thenComparing(Product::productNumber);
@@ -47,8 +49,8 @@ final class Stock {
                 .filter(product -> Rule.firstBroken(rules, product).isEmpty() && product.priceAt(now).isPresent())
                 .sorted(NEWEST_FIRST).toList();
         return new Stock(products,
-                changes(catalogue).filter(time -> !time.isAfter(now)).max(Comparator.naturalOrder()).orElse(Instant.MIN),
-                changes(catalogue).filter(time -> time.isAfter(now)).min(Comparator.naturalOrder()).orElse(Instant.MAX));
+                changes(catalogue).filter(time -> !time.isAfter(now)).max(Instant::compareTo).orElse(Instant.MIN),
+                changes(catalogue).filter(time -> time.isAfter(now)).min(Instant::compareTo).orElse(Instant.MAX));
     }
 
     /** When prices change by themselves. */
@@ -63,13 +65,18 @@ final class Stock {
         return !now.isBefore(from) && now.isBefore(until);
     }
 
-    int size() {
-        return products.size();
+    /** How much memory it may take, in references to a product. */
+    int weight() {
+        return 1 + products.size() * (isNarrow() ? IN_CATALOGUE : 1);
     }
 
-    /** The products as a catalogue of their own, without photos, if it is narrow. */
+    private boolean isNarrow() {
+        return products.size() <= NARROW;
+    }
+
+    /** The products as a catalogue of their own, without photos, if they are at most {@value #NARROW}. */
     Optional<Catalogue> narrow() {
-        if (narrow.isEmpty() && products.size() <= NARROW) {
+        if (narrow.isEmpty() && isNarrow()) {
             narrow = Optional.of(Catalogue.of(products, Map.of()));
         }
         return narrow;

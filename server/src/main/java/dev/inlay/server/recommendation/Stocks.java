@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The {@link Stock} of each catalogue and filter, found once for as long as it is good: all of them together hold at
- * most {@value #MOST} products. A catalogue that changes is another one.
+ * The {@link Stock} of each catalogue and filter, found once for as long as it is good: all of them together
+ * take at most {@value #MOST} references to products. A catalogue that changes is another one.
  */
 final class Stocks {
     private static final int MOST = 8_000_000;
@@ -21,7 +21,7 @@ final class Stocks {
     /** Names for snapshots, so that no key keeps one in memory. */
     private final Cache<Catalogue, UUID> snapshots = Caffeine.newBuilder().weakKeys().build();
     private final Cache<Key, Stock> stocks = Caffeine.newBuilder().maximumWeight(MOST)
-            .weigher((Key key, Stock stock) -> stock.size() + 1).expireAfterAccess(Duration.ofMinutes(10)).build();
+            .weigher((Key key, Stock stock) -> stock.weight()).expireAfterAccess(Duration.ofMinutes(10)).build();
 
     Stock of(Catalogue catalogue, ProductFilter filter, Instant now) {
         Key key = new Key(snapshots.get(catalogue, known -> UUID.randomUUID()), filter);

@@ -2,10 +2,14 @@ package dev.inlay.server.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inlay.db.activity.Conversion;
+import dev.inlay.db.activity.OrderLine;
+import dev.inlay.db.activity.ProductReference;
 import dev.inlay.db.campaign.Assignment;
 import dev.inlay.db.campaign.Campaign;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.consent.Consent;
+import dev.inlay.db.identity.Association;
 import dev.inlay.db.identity.EmailAddress;
 import dev.inlay.db.identity.Named;
 import dev.inlay.db.identity.Owner;
@@ -14,8 +18,10 @@ import dev.inlay.db.website.WebsiteSettings;
 import dev.inlay.server.http.RawQuery;
 import dev.inlay.server.recommendation.Recommender;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +78,22 @@ class PersonalizationTest extends SharedShop {
 
         assertThat(shown).containsExactly("small1", "small2", "small3", "small4", "large5", "large6");
         assertThat(products(other.clicked(after, 1))).isEqualTo(shown);
+    }
+
+    @Test
+    void cartProductThatIsBoughtBeforeTheMailIsOpenedIsNotShownAsAbandoned() {
+        shop.products(3);
+        Owner anna = Owner.of(shop.shopper("anna@example.com"));
+        shop.activities.recordCart(shop.website.id(), anna, List.of(ProductReference.ofNumber("p2"),
+                ProductReference.ofNumber("p3")), Association.NONE);
+        Letter letter = anna(shop.campaign(
+                "'slots':2,'strategies':[{'type':'abandoned_cart'}],'defaultProducts':['p1'],'excludeBoughtDays':0"));
+        shop.advance(Duration.ofMinutes(5));
+        shop.activities.recordConversion(shop.website.id(), anna, new Conversion("4711", Optional.empty(),
+                List.of(new OrderLine(ProductReference.ofNumber("p2"), Optional.empty(), Optional.empty()))),
+                Association.NONE);
+
+        assertThat(products(personalization(shop.now::get).opened(letter, 1))).containsExactly("p3", "p1");
     }
 
     @Test

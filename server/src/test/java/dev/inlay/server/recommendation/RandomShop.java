@@ -53,8 +53,8 @@ final class RandomShop {
         return new Product(number, one(8) ? List.of(number()) : null, one(15) ? " " : "Title " + random.nextInt(12),
                 one(15) ? null : "https://shop.example/" + random.nextInt(12) + "?id=" + place,
                 "https://img.example/" + place, one(12) ? null : price, one(2) ? null : price.add(BigDecimal.TEN), null,
-                one(3) ? null : "Brand " + random.nextInt(3), one(5) ? null : List.of(path()), null, null, !one(4), null,
-                one(3) ? "g" + random.nextInt(3) : null, one(4) ? sale : null,
+                one(3) ? null : "Brand " + random.nextInt(3), one(5) ? null : List.of(path()), null, null,
+                !one(4), null, one(3) ? "g" + random.nextInt(3) : null, one(4) ? sale : null,
                 one(4) ? sale.plus(Duration.ofDays(2)) : null, one(2) ? Map.of("colour", colour()) : null,
                 one(3) ? Map.of("colour", List.of(colour(), colour())) : null,
                 one(2) ? null : Shelf.NOW.minus(Duration.ofDays(random.nextInt(5))));
