@@ -88,8 +88,9 @@ class CampaignPageTest {
                     .map(slot -> slot.get("productNumber").asText()).toList();
             assertEquals(products, pictures(window.page()).stream()
                     .map(url -> url.replaceFirst(".*product=([^&]*)&.*", "$1")).toList());
-            assertThat(rows(window.page()).getFirst()).isEqualTo("1 Tent P5 Last viewed, score 1. proposed");
-            assertThat(rows(window.page()).get(1)).startsWith("2 Sweater <b>wool</b> P2 Last viewed, score 0.5.");
+            assertThat(rows(window.page()).getFirst())
+                    .isEqualTo("1 Tent P5 Last viewed, score 1, because of Tent. proposed");
+            assertThat(rows(window.page()).get(1)).startsWith("2 Sweater <b>wool</b> P2 Last viewed, score 1,");
             assertThat(window.page().textContent("#seen")).contains("Known by 1 tracking user", annasBrowser,
                     "History: 3 views and cart entries, 0 purchases.", "Excluded by this campaign: Mug");
             assertThat(window.problems()).isEmpty();
