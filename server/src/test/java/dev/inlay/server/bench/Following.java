@@ -102,9 +102,11 @@ final class Following {
                 InstantSource.system());
     }
 
+    /** Each round comes after a write: the embedded store answers anew only then. */
     private Spread spread(Runnable round) {
         List<Double> millis = new ArrayList<>();
         for (int count = -ROUNDS; count < ROUNDS; count++) {
+            activities.recordView(1, Owner.of(TrackingUserId.random()), ProductReference.ofNumber("p1"));
             long start = System.nanoTime();
             round.run();
             if (count >= 0) {

@@ -59,6 +59,15 @@ class PastWatchTest {
         assertEquals(Map.of(SHOP, 2L), after(Duration.ofSeconds(2), 2));
     }
 
+    @Test
+    void buildingAnewRestsFourTimesAsLongAsItTook() {
+        watch.shown(SHOP, 1, now - Duration.ofMinutes(3).toNanos(), now);
+
+        after(Duration.ofMinutes(1), 2);
+        assertEquals(Map.of(), after(Duration.ofMinutes(10), 2));
+        assertEquals(Map.of(SHOP, 2L), after(Duration.ofMinutes(1), 2));
+    }
+
     private Map<Integer, Long> after(Duration pause, long revision) {
         now += pause.toNanos();
         return watch.due(Map.of(SHOP, revision), now);
