@@ -3,6 +3,8 @@ package dev.inlay.db;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +18,8 @@ public final class Secret {
     public static final int MIN_LENGTH = 32;
 
     private final byte[] bytes;
+    /** Of purposes, of which there are a few, each named in the code. */
+    private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
     public Secret(byte[] bytes) {
         if (bytes.length < MIN_LENGTH) {
@@ -27,12 +31,16 @@ public final class Secret {
 
     /** HMAC-SHA-256 (RFC 2104) of {@code message} under the key of {@code purpose}; 32 bytes. */
     public byte[] hmac(String purpose, byte[] message) {
-        return hmac(hmac(bytes, ("inlay:" + purpose).getBytes(StandardCharsets.UTF_8)), message);
+        return hmac(keys.computeIfAbsent(purpose, this::key), message);
     }
 
     /** What the store keeps to recognise this secret: tells nothing about it. 16 hex characters. */
     public String fingerprint() {
         return HexFormat.of().formatHex(hmac("fingerprint", new byte[0]), 0, 8);
+    }
+
+    private byte[] key(String purpose) {
+        return hmac(bytes, ("inlay:" + purpose).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] hmac(byte[] key, byte[] message) {

@@ -119,6 +119,9 @@ public final class TileRenderer {
      * text if nothing in the template is live. It may hold a name, so it is never written down as it is.
      */
     public String liveKey(Template template, TileStyle style, LiveValues live) {
+        if (template.liveNames().isEmpty()) {
+            return "";
+        }
         SortedMap<String, String> texts = LiveTexts.of(drawn(template, style, live));
         texts.keySet().retainAll(template.liveNames());
         return texts.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));

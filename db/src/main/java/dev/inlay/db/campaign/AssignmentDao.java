@@ -16,17 +16,6 @@ interface AssignmentDao {
     /** A lock: its epoch and what it points at. */
     record LockRow(int clearCount, long bucket, byte[] pickSet, String templateVersion, Arm arm) { }
 
-    @RegisterConstructorMapper(LockRow.class)
-    @SqlQuery("""
-            SELECT clear_count, bucket, pick_set, template_version, arm FROM assignment
-            WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient
-                AND send_key = :sendKey AND clear_count <= :clearCount
-                AND (clear_count < :clearCount OR bucket <= :bucket)
-            ORDER BY website_id DESC, campaign_id DESC, recipient DESC, send_key DESC, clear_count DESC, bucket DESC
-            LIMIT 1
-            """)
-    Optional<LockRow> findLatest(@BindMethods LockKey key);
-
     @SqlQuery("""
             SELECT at_ms FROM assignment
             WHERE website_id = :websiteId AND campaign_id = :campaignId AND recipient = :recipient

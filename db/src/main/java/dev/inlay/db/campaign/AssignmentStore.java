@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Remembers which products an edition shows to a recipient: one row for each (campaign, send, recipient, epoch),
@@ -50,10 +51,8 @@ public final class AssignmentStore {
      */
     public Optional<Assignment> find(Edition edition, byte[] recipient) {
         LockKey key = key(edition, recipient);
-        return database.read(handle -> {
-            AssignmentDao dao = handle.attach(AssignmentDao.class);
-            return dao.findLatest(key).map(row -> assignment(key, row, slots(dao, key.websiteId(), row.pickSet())));
-        });
+        return database.read(handle -> LatestLock.find(handle, key).map(row -> assignment(key, row,
+                slots(() -> handle.attach(AssignmentDao.class), key.websiteId(), row.pickSet()))));
     }
 
     /** When the lock of {@code recipient} (16 bytes) in this very {@code edition} was made. */
@@ -86,7 +85,7 @@ public final class AssignmentStore {
         String row = key.campaignId() + HexFormat.of().formatHex(recipient);
         return database.writes().write(new Entry<>(Lane.LOCK, "assignment", row, writing ->
                 people.held(database, writing.handle(), key.websiteId()) == peopleRevision
-                        ? Optional.of(lock(dao(writing), key, proposal, writing.now()))
+                        ? Optional.of(lock(writing, key, proposal))
                         : Optional.empty()), timeout);
     }
 
@@ -115,12 +114,14 @@ public final class AssignmentStore {
         return writing.dao(AssignmentDao.class);
     }
 
-    private Assignment lock(AssignmentDao dao, LockKey key, Assignment proposal, long now) {
+    private Assignment lock(Writing writing, LockKey key, Assignment proposal) {
+        AssignmentDao dao = dao(writing);
         PickSet proposed = PickSet.of(proposal.slots());
         dao.insertPickSet(key.websiteId(), proposed.id(), proposed.content());
-        while (dao.insert(key, proposed.id(), proposal.templateVersion(), proposal.arm(), now) == 0) {
-            LockRow row = dao.findLatest(key).orElseThrow();
-            List<Pick> slots = slots(dao, key.websiteId(), row.pickSet());
+        while (dao.insert(key, proposed.id(), proposal.templateVersion(), proposal.arm(),
+                writing.now()) == 0) {
+            LockRow row = LatestLock.find(writing.handle(), key).orElseThrow();
+            List<Pick> slots = slots(() -> dao, key.websiteId(), row.pickSet());
             if (slots.size() >= proposal.slots().size() || row.arm() != proposal.arm()
                     || !PickSet.begins(proposal.slots(), slots)) {
                 return assignment(key, row, slots);
@@ -132,11 +133,11 @@ public final class AssignmentStore {
         return new Assignment(proposal.slots(), proposal.templateVersion(), true, true, proposal.arm());
     }
 
-    private List<Pick> slots(AssignmentDao dao, int websiteId, byte[] pickSet) {
+    private List<Pick> slots(Supplier<AssignmentDao> dao, int websiteId, byte[] pickSet) {
         PickSetKey key = new PickSetKey(websiteId, pickSet);
         List<Pick> slots = pickSets.getIfPresent(key);
         if (slots == null) {
-            slots = dao.findPickSet(websiteId, pickSet).map(PickSet::of).orElseThrow().slots();
+            slots = dao.get().findPickSet(websiteId, pickSet).map(PickSet::of).orElseThrow().slots();
             pickSets.put(key, slots);
         }
         return slots;

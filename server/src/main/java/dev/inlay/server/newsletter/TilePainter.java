@@ -7,9 +7,9 @@ import dev.inlay.db.catalogue.Product;
 import dev.inlay.db.website.Website;
 import dev.inlay.server.http.Sha256;
 import dev.inlay.server.newsletter.TileDraft.Subject;
+import dev.inlay.server.newsletter.TileKeys.Keyed;
 import dev.inlay.templates.LiveValues;
 import dev.inlay.templates.Template;
-import dev.inlay.templates.TileProduct;
 import dev.inlay.templates.TileRenderer;
 import dev.inlay.templates.TileStyle;
 import java.nio.charset.StandardCharsets;
@@ -27,26 +27,29 @@ final class TilePainter {
 
     private final TileRenderer renderer;
     private final Photos photos;
+    private final TileKeys keys;
     private final Secret secret;
     private final InstantSource time;
 
     TilePainter(TileRenderer renderer, Photos photos, Secret secret, InstantSource time) {
         this.renderer = renderer;
         this.photos = photos;
+        this.keys = new TileKeys(renderer);
         this.secret = secret;
         this.time = time;
     }
 
     TileDraft draft(Wish wish, Product product, Catalogue catalogue) {
-        TileProduct shown = TileProducts.of(product, time.instant());
         Template template = wish.template();
         Subject subject = new Subject(wish.website().id(), product.productNumber(), template.version(),
                 TileProducts.inCurrencyOf(product, wish.style()), wish.format().of(template));
         Optional<Photo> photo = catalogue.photo(product);
-        String key = key(subject.format(), renderer.key(template, shown, photo.map(Photo::hash), subject.style()));
+        Keyed keyed = keys.of(template, product, time.instant(), subject.style(), subject.format(),
+                photo.map(Photo::hash));
         String live = renderer.liveKey(template, subject.style(), wish.live());
-        Optional<String> openKey = live.isEmpty() ? Optional.empty() : Optional.of(openKey(key, live));
-        return new TileDraft(key, openKey, subject, template, shown, photo, wish.live());
+        Optional<String> openKey = live.isEmpty() ? Optional.empty()
+                : Optional.of(openKey(keyed.key() + " " + live, wish.live().firstName().isPresent()));
+        return new TileDraft(keyed.key(), openKey, subject, template, keyed.product(), photo, wish.live());
     }
 
     /** Draws and codes; native work of tens of milliseconds, for {@link DrawingPool}. */
@@ -71,14 +74,9 @@ final class TilePainter {
         };
     }
 
-    private static String key(TileFormat format, String key) {
-        return format == TileFormat.PNG ? key : HexFormat.of().formatHex(Sha256.of((format + " " + key).getBytes(
-                StandardCharsets.US_ASCII)));
-    }
-
-    /** Keyed, since whoever reads it elsewhere could else try out names. */
-    private String openKey(String key, String live) {
-        return HexFormat.of().formatHex(
-                secret.hmac("live tile", (key + " " + live).getBytes(StandardCharsets.UTF_8)));
+    /** Keyed where a name may be in it, since whoever reads it elsewhere could else try out names. */
+    private String openKey(String drawn, boolean named) {
+        byte[] bytes = drawn.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(named ? secret.hmac("live tile", bytes) : Sha256.of(bytes));
     }
 }

@@ -66,7 +66,7 @@ class HoldOutPostgresIT {
             boolean isHeldOut = explain(shop, campaign, reader);
             held += isHeldOut ? 1 : 0;
             assertEquals(isHeldOut, explain(other, campaign, reader), email(reader));
-            shop.counted(target(campaign, reader, ".png"), PERSON);
+            openUntilShown(campaign, reader);
         }
         assertThat(held).isBetween(1, READERS - 1);
 
@@ -84,10 +84,20 @@ class HoldOutPostgresIT {
         assertArm(held, arms.get(1));
     }
 
+    /** A busy machine may cost a picture its product; then it is neutral, and a later one shows the product. */
+    private static void openUntilShown(Campaign campaign, int reader) {
+        for (int tries = 0; tries < 20; tries++) {
+            if (shop.counted(target(campaign, reader, ".png"), PERSON).isTile()) {
+                return;
+            }
+        }
+        throw new AssertionError("only neutral pictures for " + email(reader));
+    }
+
     private static void assertArm(int recipients, JsonNode arm) {
         assertEquals(recipients, arm.get("recipients").intValue());
-        assertEquals(recipients, arm.get("pictures").intValue());
-        assertEquals(2 * recipients, arm.get("clicks").intValue());
+        assertThat(arm.get("pictures").intValue()).isGreaterThanOrEqualTo(recipients);
+        assertThat(arm.get("clicks").intValue()).isGreaterThanOrEqualTo(2 * recipients);
         assertEquals(recipients, arm.get("clickers").intValue());
     }
 
