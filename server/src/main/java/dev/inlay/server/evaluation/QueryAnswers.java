@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers a file of questions from a shop's past: a line {@code {"q":"id","items":["9","4"]}} for each, best first, each
- * product once. What questions tell of their askers does not enter the index.
+ * Answers a file of questions from a shop's past: a line {@code {"q":"id","items":["9","4"]}} for each, best first,
+ * each product once. What questions tell of their askers does not enter the index.
  */
 public final class QueryAnswers {
     private final List<PastTouch> touches;

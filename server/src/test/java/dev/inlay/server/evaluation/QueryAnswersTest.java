@@ -14,8 +14,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,9 @@ class QueryAnswersTest {
     @TempDir
     Path folder;
 
-    private final List<PastTouch> past = new ArrayList<>(visits(5, "a", "b"));
+    /** Nobody touches both products, and b is asked for more. */
+    private final List<PastTouch> past = Stream.concat(visits(5, "a").stream(), visits(6, "b").stream())
+            .sorted(Comparator.comparingLong(PastTouch::millis)).collect(Collectors.toCollection(ArrayList::new));
 
     @Test
     void everyQuestionIsAnsweredInItsTurn() throws IOException {
