@@ -34,8 +34,8 @@ final class SnapshotInput {
 
     double takeDouble() throws IOException {
         double value = Double.longBitsToDouble(takeLong());
-        if (Double.isNaN(value)) {
-            throw new SnapshotException("a number is none");
+        if (!(value < Double.POSITIVE_INFINITY)) {
+            throw new SnapshotException("a number must be finite - was '" + value + "'");
         }
         return value;
     }
