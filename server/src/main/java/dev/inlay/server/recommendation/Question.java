@@ -3,6 +3,7 @@ package dev.inlay.server.recommendation;
 import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +20,16 @@ import java.util.List;
  *        history
  */
 public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now,
-        int count, long seed, List<Pick> kept, List<String> relatedTo) {
+        int count, long seed, List<Pick> kept, List<String> relatedTo, PickingParameters parameters) {
     public Question {
         kept = List.copyOf(kept);
         relatedTo = List.copyOf(relatedTo);
+    }
+
+    /** A question as shoppers and mails ask it: with the parameters that all shops have. */
+    public Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
+            long seed, List<Pick> kept, List<String> relatedTo) {
+        this(rules, history, catalogue, index, now, count, seed, kept, relatedTo, PickingParameters.DEFAULT);
     }
 
     /** A question of a mail: what is related is related to the history. */

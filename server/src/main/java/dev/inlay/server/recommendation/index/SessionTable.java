@@ -35,7 +35,12 @@ final class SessionTable {
     private long used;
     private long dead;
 
-    /** Copies the latest sessions of {@code product}, at most 500, the newest first; returns how many they are. */
+    /** How many sessions {@code product} leads to, at most 500. */
+    int held(int product) {
+        return rings.held(product);
+    }
+
+    /** Fills {@code into}, of at most 500, with the latest sessions of {@code product}, the newest first; returns how many. */
     int sessionsOf(int product, int[] into) {
         return rings.read(product, into);
     }
@@ -53,6 +58,22 @@ final class SessionTable {
             products.copy(span >>> START_SHIFT, length, into);
         }
         return length;
+    }
+
+    /** How many products {@code session} has. */
+    int lengthOf(int session) {
+        return length(spans.get(session));
+    }
+
+    /** Where {@code session} has {@code product}, or {@link Rings#NONE}; {@code into} is filled as by {@link #productsOf}. */
+    int place(int session, int product, int[] into) {
+        int length = productsOf(session, into);
+        for (int place = 0; place < length; place++) {
+            if (into[place] == product) {
+                return place;
+            }
+        }
+        return Rings.NONE;
     }
 
     /** How many sessions there are, dead ones included. */
@@ -79,16 +100,12 @@ final class SessionTable {
 
     /** Appends {@code product}, if the session lacks it and has room; returns whether it did. */
     boolean append(int session, int product) {
-        int length = productsOf(session, block);
-        for (int i = 0; i < length; i++) {
-            if (block[i] == product) {
-                return false;
-            }
-        }
-        if (length == MAX_PRODUCTS) {
+        boolean known = place(session, product, block) != Rings.NONE;
+        long span = spans.get(session);
+        int length = length(span);
+        if (known || length == MAX_PRODUCTS) {
             return false;
         }
-        long span = spans.get(session);
         long start = length == capacity(length) ? moved(length, ringCount(span) == 0) : span >>> START_SHIFT;
         products.set(start + length, product);
         spans.publish(session, start << START_SHIFT | span & (SIX_BITS << LENGTH_BITS) | length + 1);

@@ -2,6 +2,7 @@ package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.List;
  *        history
  */
 public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index, Instant now,
-        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo) {
+        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo,
+        PickingParameters parameters) {
     public Situation {
         listed = List.copyOf(listed);
         relatedTo = List.copyOf(relatedTo);
@@ -25,6 +27,6 @@ public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index
 
     /** The same where the shop has nothing but {@code part}. */
     public Situation within(Catalogue part) {
-        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo);
+        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo, parameters);
     }
 }

@@ -118,7 +118,7 @@ public final class IndexLoad {
         for (int i = 0; i < questions; i++) {
             List<String> history = askers.history().stream().map(number -> catalogue[number].productNumber()).toList();
             long begin = System.nanoTime();
-            index.neighbours(history, now, LIMIT);
+            index.neighbours(history, i % 4 == 0 ? Gap.VISIT : Gap.LONGER, PickingParameters.DEFAULT, now, LIMIT);
             micros[i] = (System.nanoTime() - begin) / 1e3;
         }
         Arrays.sort(micros);
