@@ -52,7 +52,7 @@ final class Finder {
         this.shopper = Shopper.of(question.history(), question.catalogue());
         this.situation = new Situation(shopper, question.catalogue(), question.index(), question.now(),
                 rules.remindedSince(question.now()), question.seed(), rules.filter().productNumbers(),
-                question.relatedTo(), question.offers());
+                question.relatedTo(), question.offers(), question.parameters());
         this.groups = new VariantGroups(question.catalogue(), shopper.products(touch -> true), question.now());
         this.chosen = new Chosen(groups);
     }

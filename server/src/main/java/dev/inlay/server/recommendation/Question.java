@@ -4,6 +4,7 @@ import dev.inlay.db.activity.History;
 import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.PastOffers;
+import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.List;
@@ -22,15 +23,16 @@ import java.util.List;
  *        {@linkplain PickRules#asksForPastOffers() ask} for that
  */
 public record Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now,
-        int count, long seed, List<Pick> kept, List<String> relatedTo, PastOffers offers) {
+        int count, long seed, List<Pick> kept, List<String> relatedTo, PastOffers offers,
+        PickingParameters parameters) {
     public Question {
         kept = List.copyOf(kept);
         relatedTo = List.copyOf(relatedTo);
     }
 
-    /** A question of a mail: what is related is related to the history. */
+    /** A question of a mail, with the parameters that all shops have: what is related is related to the history. */
     public Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
             long seed, List<Pick> kept) {
-        this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE);
+        this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE, PickingParameters.DEFAULT);
     }
 }

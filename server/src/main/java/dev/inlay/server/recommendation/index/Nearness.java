@@ -2,47 +2,78 @@ package dev.inlay.server.recommendation.index;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 /**
- * How near a session is to a history, and what it gives to its products: VMIS-kNN. A session is more alike the newer
- * the products are that it shares with the history, and nearer the younger it is.
+ * How near a session is to a history and what it gives to its products: position weights, ageing and distance of STAN;
+ * what long sessions and frequent products lose is of our own measuring.
  */
 final class Nearness {
-    private static final double AGEING = Duration.ofDays(100).toMillis();
+    /** The newest product of a history that somebody comes back to weighs little more than the others. */
+    private static final double POSITIONS_LATER = 10;
+    /** Below 0.1, products that stand in nearly all sessions would count nothing at all. */
+    private static final double LEAST_RARITY = 0.1;
+    /** However old a session is, it counts for something. */
+    private static final double OLDEST = 1e-100;
+    /** Further hops go where the first found fewer than 40 products: two more pay, in thin shops. */
+    private static final int HOPS = 3;
+    private static final double DAY = Duration.ofDays(1).toMillis();
+    private static final double[] LENGTHS = IntStream.rangeClosed(0, SessionBlocks.MAX_PRODUCTS)
+            .mapToDouble(length -> Math.sqrt(Math.sqrt(length))).toArray();
 
-    private final Sessions sessions;
-    private final int compared;
-    private final long now;
+    private final double positions;
+    private final double[] distances;
+    private final double ageing;
+    private final int hops;
 
-    /** For a history of which so many products are compared. */
-    Nearness(Sessions sessions, int compared, Instant now) {
-        this.sessions = sessions;
-        this.compared = compared;
-        this.now = now.toEpochMilli();
+    /** @param distance infinite if it does not matter */
+    private Nearness(double positions, double distance, double ageing, int hops) {
+        this.positions = positions;
+        this.distances = Double.isInfinite(distance) ? new double[0] : IntStream.range(0, SessionBlocks.MAX_PRODUCTS)
+                .mapToDouble(away -> StrictMath.exp(-away / distance)).toArray();
+        this.ageing = ageing;
+        this.hops = hops;
+    }
+
+    /** To sessions of somebody who was there last so long ago: what he touches next is near to the last only on a visit. */
+    static Nearness after(Gap gap, PickingParameters parameters) {
+        return gap == Gap.VISIT
+                ? new Nearness(parameters.positions(), parameters.distance(), parameters.ageingDays(), HOPS)
+                : new Nearness(POSITIONS_LATER, Double.POSITIVE_INFINITY, parameters.ageingDays(), HOPS);
+    }
+
+    /** To baskets: no order, and no hop further than what was bought together. */
+    static Nearness ofBaskets() {
+        return new Nearness(POSITIONS_LATER, Double.POSITIVE_INFINITY, PickingParameters.DEFAULT.ageingDays(), 1);
+    }
+
+    int hops() {
+        return hops;
     }
 
     /** What the product at {@code place} of the history, 0 being the newest, adds to the likeness of its sessions. */
     double weight(int place) {
-        return (compared - place) / (double) compared;
+        return StrictMath.exp(-place / positions);
     }
 
-    /** Sessions with higher values are nearer; equal ones by age. */
-    double of(Sample sample, int at) {
-        return sample.likeness[at] * Math.exp(-Math.max(0, now - sample.lasts[at] * 1_000) / AGEING);
+    /** How near a session is that was last seen at {@code last}, in seconds since 1970; higher is nearer. */
+    double of(double likeness, long last, int length, Instant now) {
+        double days = Math.max(0, now.toEpochMilli() - last * 1_000) / DAY;
+        return likeness * (Math.max(OLDEST, StrictMath.exp(-days / ageing)) / LENGTHS[length]);
     }
 
-    /** Gives to the {@code count} products of a near session, which are in order of touch. */
-    void give(Sample sample, int at, int[] products, int count, Scores scores) {
-        int shared = sample.shared[at];
-        double part = sample.likeness[at] * (1 - 0.1 * (shared + 1));
-        for (int i = 0; i < count; i++) {
-            scores.give(products[i], shared, part);
-        }
+    /** Whether it matters how far from a shared product another was touched. */
+    boolean mindsDistance() {
+        return distances.length > 0;
     }
 
-    /** What all near sessions together gave to a product, rare products counting more. */
-    double score(Scores scores, int at) {
-        int total = Math.max(1, sessions.total(scores.product(at)));
-        return scores.sum(at) * Math.log(1 + (double) sessions.count() / total);
+    /** What of the worth of a session its product gets that was touched so many products before or after a shared one. */
+    double distance(int away) {
+        return distances[away];
+    }
+
+    /** How much a product counts that {@code total} of {@code all} sessions touched: rare ones tell more. */
+    static double rarity(long all, int total) {
+        return Math.sqrt(Math.max(LEAST_RARITY, StrictMath.log((double) all / Math.max(1, total))));
     }
 }

@@ -39,20 +39,30 @@ final class Rings {
         return left;
     }
 
-    /** Copies the sessions of {@code product} into {@code into}, the newest first, and returns how many they are. */
+    /** How many sessions of {@code product} there are to read. */
+    int held(int product) {
+        int[] ring = ring(product);
+        return ring == null ? 0 : Math.min((int) INTS.getAcquire(ring, 0), CAPACITY);
+    }
+
+    /** Fills {@code into} with the latest sessions of {@code product}, the newest first; returns how many they are. */
     int read(int product, int[] into) {
-        int[][] all = rings;
-        int[] ring = product < all.length ? (int[]) ARRAYS.getAcquire(all, product) : null;
+        int[] ring = ring(product);
         if (ring == null) {
             return 0;
         }
         int count = (int) INTS.getAcquire(ring, 0);
-        int held = Math.min(count, CAPACITY);
+        int held = Math.min(count, into.length);
         for (int back = 0; back < held; back++) {
             into[back] = (int) INTS.getAcquire(ring, HEAD + (count - 1 - back) % CAPACITY);
         }
         int since = (int) INTS.getAcquire(ring, 0) - count;
         return Math.min(held, Math.max(0, CAPACITY - since));
+    }
+
+    private int[] ring(int product) {
+        int[][] all = rings;
+        return product < all.length ? (int[]) ARRAYS.getAcquire(all, product) : null;
     }
 
     private int[] withRoom(int product) {

@@ -49,6 +49,11 @@ final class SessionBlocks {
         return length;
     }
 
+    /** How many products {@code session} has. */
+    int lengthOf(int session) {
+        return length(spans.get(session));
+    }
+
     boolean isHalfDead() {
         return used >= LEAST_TIDIED && dead * 2 >= used;
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * moment when memory is tidied up; readers do not notice that either.
  */
 public final class SessionIndex {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int NEWEST = 2_000;
 
     private final ProductNumbers products;
@@ -64,14 +64,30 @@ public final class SessionIndex {
         publish();
     }
 
-    /** Products of sessions like {@code history} (distinct products, newest first), best first. */
-    public List<RankedProduct> neighbours(List<String> history, Instant now, int limit) {
-        return neighbours.of(history, now, limit);
+    /**
+     * What sessions like {@code history} (distinct products, newest first) lead to; up to {@code limit} other products.
+     *
+     * @param gap how long ago the newest of the history was touched
+     */
+    public Neighbourhood neighbours(List<String> history, Gap gap, PickingParameters parameters, Instant now,
+            int limit) {
+        return neighbours.of(history, Nearness.after(gap, parameters), now, limit);
     }
 
-    /** Products that were bought together with {@code products}, best first. */
+    /** Other products that were bought together with {@code products}, best first. */
     public List<RankedProduct> boughtWith(List<String> products, Instant now, int limit) {
-        return boughtWith.of(products, now, limit);
+        return boughtWith.of(products, Nearness.ofBaskets(), now, limit).others();
+    }
+
+    /** What shoppers touch next. */
+    public Chances chances() {
+        return habits.chances();
+    }
+
+    /** How many sessions lead on from {@code productNumber}, at most 500. */
+    public int sessionsOf(String productNumber) {
+        int product = products.find(productNumber);
+        return product == ProductNumbers.NONE ? 0 : sessions.table().held(product);
     }
 
     /**
@@ -160,17 +176,18 @@ public final class SessionIndex {
     /** Counts an event of {@code product}; readers see what was asked for once that is published. */
     void add(long owner, Product product, EventType type, long time) {
         int number = products.of(product.productNumber());
+        habits.see(owner, number, type.ordinal(), time, sessions.table(), sessions.open(owner, time));
         sessions.add(owner, number, time);
         if (type == EventType.PURCHASE) {
             baskets.add(owner, number, time);
         }
-        habits.see(owner, number, time);
         popularity.add(number, product, type, time);
     }
 
-    /** Shows readers what is asked for. */
+    /** Shows readers what is asked for, and what was learnt. */
     void publish() {
         popularity.publish();
+        habits.publish();
     }
 
     private void retry(Catalogue catalogue) {

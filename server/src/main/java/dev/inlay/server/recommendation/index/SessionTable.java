@@ -18,7 +18,12 @@ final class SessionTable {
         blocks = new SessionBlocks();
     }
 
-    /** Copies the latest sessions of {@code product}, at most 500, the newest first; returns how many they are. */
+    /** How many sessions {@code product} leads to, at most 500. */
+    int held(int product) {
+        return rings.held(product);
+    }
+
+    /** Fills {@code into}, of at most 500, with the latest sessions of {@code product}, the newest first; returns how many. */
     int sessionsOf(int product, int[] into) {
         return rings.read(product, into);
     }
@@ -31,6 +36,22 @@ final class SessionTable {
     /** Copies the products of {@code session} in order of touch; returns how many, 0 if it is not whole yet. */
     int productsOf(int session, int[] into) {
         return blocks.read(session, into);
+    }
+
+    /** How many products {@code session} has. */
+    int lengthOf(int session) {
+        return blocks.lengthOf(session);
+    }
+
+    /** Where {@code session} has {@code product}, or {@link Rings#NONE}; {@code into} is filled as by {@link #productsOf}. */
+    int place(int session, int product, int[] into) {
+        int length = productsOf(session, into);
+        for (int place = 0; place < length; place++) {
+            if (into[place] == product) {
+                return place;
+            }
+        }
+        return Rings.NONE;
     }
 
     /** How many sessions there are, those included that no product leads to any more. */

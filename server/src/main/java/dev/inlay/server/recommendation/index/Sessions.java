@@ -7,13 +7,12 @@ import java.util.Arrays;
 /**
  * What was touched together: sessions of one owner with gaps of at most half an hour, up to 40 distinct products each
  * in order of touch, found again by each of their products. A session of one product tells nothing of others: it is
- * only counted. A product leads to its latest 500 sessions; sessions that no product leads to any more, and those older
+ * only counted apart. A product leads to its latest 500 sessions; sessions that no product leads to any more, and those older
  * than 400 days, are left behind once half of the memory is dead.
  *
- * <p>One thread adds; any number read {@link #table()}, {@link #total} and {@link #count} without locks.
+ * <p>One thread adds; any number read {@link #table()} and the counts without locks.
  */
 final class Sessions {
-    private static final long GAP = Duration.ofMinutes(30).toMillis();
     private static final long KEPT = Duration.ofDays(400).toSeconds();
     private static final int MAX_OPEN = 200_000;
     private static final long LATEST = 0xffffffffL;
@@ -26,6 +25,7 @@ final class Sessions {
     private long newest = Long.MIN_VALUE;
     private final IntChunks totals = new IntChunks();
     private volatile long count;
+    private volatile long joined;
     private volatile SessionTable table;
 
     Sessions() {
@@ -46,7 +46,7 @@ final class Sessions {
         if (slot != OwnerSlots.NONE) {
             owners.use(slot);
         }
-        if (slot != OwnerSlots.NONE && Math.abs(time - lasts[slot]) <= GAP) {
+        if (slot != OwnerSlots.NONE && goesOn(slot, time)) {
             goOn(slot, product, time);
         } else {
             begin(owner, slot, product, time);
@@ -65,9 +65,20 @@ final class Sessions {
         return table;
     }
 
-    /** How many sessions touched {@code product}, those of one product included. */
+    /** The session that {@code owner} goes on with at {@code time}; {@link Rings#NONE} if it has no two products yet. */
+    int open(long owner, long time) {
+        int slot = owners.find(owner);
+        return slot != OwnerSlots.NONE && goesOn(slot, time) ? open[slot] : Rings.NONE;
+    }
+
+    /** How many sessions of two products or more touched {@code product}. */
     int total(int product) {
         return totals.get(product);
+    }
+
+    /** How many sessions of two products or more there were. */
+    long joined() {
+        return joined;
     }
 
     /** How many sessions there were. */
@@ -77,6 +88,7 @@ final class Sessions {
 
     void write(SnapshotOutput out, int productCount) throws IOException {
         out.putLong(count);
+        out.putLong(joined);
         out.putLong(newest);
         for (int product = 0; product < productCount; product++) {
             out.putInt(totals.get(product));
@@ -95,6 +107,7 @@ final class Sessions {
     static Sessions read(SnapshotInput in, int productCount) throws IOException {
         Sessions sessions = new Sessions();
         sessions.count = in.takeLong();
+        sessions.joined = in.takeLong();
         sessions.newest = in.takeLong();
         for (int product = 0; product < productCount; product++) {
             sessions.totals.set(product, in.takeInt(0, Integer.MAX_VALUE));
@@ -110,9 +123,12 @@ final class Sessions {
         return sessions;
     }
 
+    private boolean goesOn(int slot, long time) {
+        return Math.abs(time - lasts[slot]) <= Gap.VISIT_MILLIS;
+    }
+
     private void begin(long owner, int known, int product, long time) {
         count++;
-        totals.set(product, totals.get(product) + 1);
         if (known != OwnerSlots.NONE && time < lasts[known]) {
             return;
         }
@@ -128,7 +144,9 @@ final class Sessions {
         if (open[slot] == Rings.NONE) {
             if (product != first[slot]) {
                 open[slot] = table.begin(first[slot], product, seconds);
+                totals.set(first[slot], totals.get(first[slot]) + 1);
                 totals.set(product, totals.get(product) + 1);
+                joined++;
             }
             return;
         }
@@ -150,7 +168,7 @@ final class Sessions {
     /** Whoever was not seen for longer than the gap begins anew anyway. */
     private void forgetEldest() {
         int eldest = owners.eldest();
-        if (lasts[eldest] < newest - GAP) {
+        if (lasts[eldest] < newest - Gap.VISIT_MILLIS) {
             owners.remove(eldest);
         }
     }

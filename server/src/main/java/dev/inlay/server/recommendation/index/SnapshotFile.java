@@ -27,7 +27,7 @@ final class SnapshotFile {
     /** What the name of one in the making ends in. */
     static final String PART = ".part";
     /** To be raised when what is written changes: older files are then not read. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** "INLAYIDX". */
     private static final long MAGIC = 0x494e4c4159494458L;

@@ -1,6 +1,7 @@
 package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.db.catalogue.Product;
+import dev.inlay.server.recommendation.index.Gap;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Alternatives {
 
     private Stream<Candidate> inOrder() {
         Predicate<Product> sameBrand = product -> brands.contains(String.valueOf(product.brand()));
-        List<Candidate> near = Related.visitedWith(situation, products).toList();
+        List<Candidate> near = Related.visitedWith(situation, products, Gap.VISIT).toList();
         Set<String> given = new HashSet<>(products);
         return Successive.<Candidate>of(
                 () -> of(near, this::isOfCategory),

@@ -1,76 +1,78 @@
 package dev.inlay.server.recommendation.strategy;
 
-import dev.inlay.db.activity.EventType;
-import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.Chances;
+import dev.inlay.server.recommendation.index.Neighbourhood;
 import dev.inlay.server.recommendation.index.RankedProduct;
-import java.util.Collections;
+import dev.inlay.server.recommendation.index.ScoreOrder;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The blend that measured best: what the shopper touched last, and what sessions like his lead to, half and half.
+ * What this shopper most likely touches next. Scores are chances in round terms: those of the own history and of
+ * neighbours together are at most 1, so that 0.12 may be told as 12 %.
  *
- * <p>A touched product counts 1, one put into the cart 3, and half as much two touches earlier; a neighbour counts 1 by
- * the square root of its rank. Bestsellers follow where the campaign fills.
+ * <p>Each event of a shop teaches how its shoppers go on ({@link Chances}), by how long they were away: how often they
+ * return to the product touched last, to the one before and so on, how much more often to one in the cart or touched
+ * again and again, and how often they go on to a product that is new to them but known to the sessions of the one
+ * touched last. So a shop to which people come back for the same product shows it first, and one where they always go
+ * on does not, without anybody setting anything.
+ *
+ * <p>The first of these chances is dealt out to the products of the history ({@link Returns}), the second to those that
+ * sessions like this one lead to ({@link Neighbourhood}: VMIS-kNN weighted as STAN does), each by its share of all they
+ * lead to. Where a shop has too few sessions for that, the sessions of the products found serve as well. Bestsellers
+ * follow, first of the kinds of what was touched last ({@link Fill}). Somebody without history is left to the campaign.
  */
 final class ForYou {
-    private static final double OWN = 0.5;
-    private static final double CART = 3;
-    private static final int NEIGHBOURS = 100;
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score).reversed()
+    static final String HISTORY = "history";
+    static final String NEIGHBOURS = "neighbours";
+
+    /** More are not found, since bestsellers follow. */
+    private static final int WIDE = 400;
+    /** The products touched last of which one at least must lead on to others. */
+    private static final int LATEST = 4;
+    /** What an older one of them leads to counts less. */
+    private static final double OLDER = 0.7;
+    private static final Comparator<Candidate> BEST_FIRST = Comparator
+            .<Candidate>comparingLong(candidate -> ScoreOrder.key(candidate.score())).reversed()
             .thenComparing(Candidate::productNumber);
 
     private ForYou() {
     }
 
     static Stream<Candidate> candidates(Situation situation, List<String> listed) {
-        Map<String, Double> own = own(situation);
-        Map<String, Double> neighbours = new HashMap<>();
-        Map<String, List<String>> becauseOf = new HashMap<>();
-        List<String> history = situation.shopper().products(touch -> true);
-        if (!history.isEmpty()) {
-            for (RankedProduct near : situation.index().neighbours(history, situation.now(), NEIGHBOURS)) {
-                neighbours.put(near.productNumber(), (1 - OWN) / Math.sqrt(neighbours.size() + 1.0));
-                becauseOf.put(near.productNumber(), near.becauseOf());
-            }
-        }
-        own.keySet().forEach(product -> becauseOf.put(product, List.of(product)));
-        Set<String> products = new HashSet<>(own.keySet());
-        products.addAll(neighbours.keySet());
-        return products.stream().map(product -> blend(product, own, neighbours, becauseOf.get(product)))
-                .sorted(BEST_FIRST);
+        Past past = Past.of(situation.shopper(), situation.now());
+        return past.isEmpty() ? Stream.empty() : candidates(situation, past);
     }
 
-    private static Candidate blend(String product, Map<String, Double> own, Map<String, Double> neighbours,
-            List<String> becauseOf) {
-        Map<String, Double> parts = new HashMap<>();
-        if (own.containsKey(product)) {
-            parts.put("history", own.get(product));
-        }
-        if (neighbours.containsKey(product)) {
-            parts.put("neighbours", neighbours.get(product));
-        }
-        double score = own.getOrDefault(product, 0.0) + neighbours.getOrDefault(product, 0.0);
-        return new Candidate(product, score, parts, becauseOf);
+    private static Stream<Candidate> candidates(Situation situation, Past past) {
+        Neighbourhood near = situation.index().neighbours(past.products(), past.gap(), situation.parameters(),
+                situation.now(), WIDE);
+        Returns returns = new Returns(past, near, situation);
+        List<Candidate> found = new ArrayList<>(returns.candidates());
+        double others = Math.min(1 - returns.mass(), ofOthers(situation, past));
+        near.others().forEach(product -> found.add(neighbour(product, others)));
+        found.sort(BEST_FIRST);
+        return Stream.concat(found.stream(), Fill.after(found, past.products(), situation));
     }
 
-    private static Map<String, Double> own(Situation situation) {
-        Map<String, Double> own = new HashMap<>();
-        int place = 0;
-        for (Shopper.Touch touch : situation.shopper().touches()) {
-            double weight = touch.type() == EventType.CART ? CART : 1;
-            if (touch.time().isAfter(situation.remindedSince())) {
-                own.merge(touch.product(), weight * Math.pow(0.5, place / 2.0), Double::sum);
-            }
-            place++;
+    /** How likely it is something new that neighbours know. */
+    private static double ofOthers(Situation situation, Past past) {
+        Chances chances = situation.index().chances();
+        double most = 0;
+        double weight = 1;
+        for (Past.Known known : past.known().subList(0, Math.min(LATEST, past.known().size()))) {
+            int sessions = situation.index().sessionsOf(known.product());
+            most = Math.max(most, weight * chances.ofOther(past.gap(), sessions));
+            weight *= OLDER;
         }
-        double most = own.isEmpty() ? 1 : Collections.max(own.values());
-        own.replaceAll((product, weight) -> OWN * weight / most);
-        return own;
+        return most;
+    }
+
+    private static Candidate neighbour(RankedProduct product, double mass) {
+        double score = mass * product.score();
+        return new Candidate(product.productNumber(), score, Map.of(NEIGHBOURS, score), product.becauseOf());
     }
 }

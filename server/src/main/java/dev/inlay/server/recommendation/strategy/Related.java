@@ -1,6 +1,7 @@
 package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.Gap;
 import dev.inlay.server.recommendation.index.RankedProduct;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,19 +18,16 @@ final class Related {
     }
 
     static Stream<Candidate> toHistory(Situation situation, List<String> listed) {
-        Shopper shopper = situation.shopper();
-        List<String> products = situation.relatedTo().isEmpty() ? shopper.products(touch -> true)
-                : situation.relatedTo();
-        Set<String> seen = new HashSet<>(products);
-        if (situation.relatedTo().isEmpty()) {
-            seen.addAll(shopper.cart());
-        }
-        return visitedWith(situation, products).filter(candidate -> !seen.contains(candidate.productNumber()));
+        Past past = Past.of(situation.shopper(), situation.now());
+        Set<String> inCart = situation.relatedTo().isEmpty() ? Set.copyOf(situation.shopper().cart()) : Set.of();
+        Stream<Candidate> related = situation.relatedTo().isEmpty()
+                ? visitedWith(situation, past.products(), past.gap())
+                : visitedWith(situation, situation.relatedTo(), Gap.VISIT);
+        return related.filter(candidate -> !inCart.contains(candidate.productNumber()));
     }
 
     static Stream<Candidate> toLastOrder(Situation situation, List<String> listed) {
-        List<String> products = situation.shopper().lastOrder();
-        return visitedWith(situation, products).filter(candidate -> !products.contains(candidate.productNumber()));
+        return visitedWith(situation, situation.shopper().lastOrder(), Gap.LONGER);
     }
 
     /** What others bought along; where that is not enough, what they looked at along. */
@@ -57,7 +55,7 @@ final class Related {
 
     /** Neighbours, scored so that all of them stay below {@code least}. */
     private static Stream<Candidate> visitsBelow(Situation situation, List<String> products, double least) {
-        List<RankedProduct> near = situation.index().neighbours(products, situation.now(), WIDE);
+        List<RankedProduct> near = near(situation, products, Gap.VISIT);
         double most = near.isEmpty() ? 1 : near.getFirst().score();
         return near.stream().map(product -> part("visits", product, least / (2 * most)));
     }
@@ -67,8 +65,11 @@ final class Related {
         return new Candidate(product.productNumber(), score, Map.of(name, score), product.becauseOf());
     }
 
-    static Stream<Candidate> visitedWith(Situation situation, List<String> products) {
-        return products.isEmpty() ? Stream.empty()
-                : situation.index().neighbours(products, situation.now(), WIDE).stream().map(Candidate::of);
+    static Stream<Candidate> visitedWith(Situation situation, List<String> products, Gap gap) {
+        return near(situation, products, gap).stream().map(Candidate::of);
+    }
+
+    private static List<RankedProduct> near(Situation situation, List<String> products, Gap gap) {
+        return situation.index().neighbours(products, gap, situation.parameters(), situation.now(), WIDE).others();
     }
 }

@@ -3,6 +3,7 @@ package dev.inlay.server.recommendation.strategy;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.PastOffers;
 import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.List;
  * @param offers what the products of the history were offered for before, where a strategy asks for that
  */
 public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index, Instant now,
-        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo, PastOffers offers) {
+        Instant remindedSince, long seed, List<String> listed, List<String> relatedTo, PastOffers offers,
+        PickingParameters parameters) {
     public Situation {
         listed = List.copyOf(listed);
         relatedTo = List.copyOf(relatedTo);
@@ -27,6 +29,6 @@ public record Situation(Shopper shopper, Catalogue catalogue, SessionIndex index
 
     /** The same where the shop has nothing but {@code part}. */
     public Situation within(Catalogue part) {
-        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo, offers);
+        return new Situation(shopper, part, index, now, remindedSince, seed, listed, relatedTo, offers, parameters);
     }
 }

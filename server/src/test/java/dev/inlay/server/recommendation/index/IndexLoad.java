@@ -145,7 +145,7 @@ public final class IndexLoad {
             List<String> history = askers.history().stream().map(number -> catalogue[number].productNumber()).toList();
             long processor = THREADS.getCurrentThreadCpuTime();
             long begin = System.nanoTime();
-            index.neighbours(history, now, LIMIT);
+            index.neighbours(history, i % 4 == 0 ? Gap.VISIT : Gap.LONGER, PickingParameters.DEFAULT, now, LIMIT);
             clock[i] = (System.nanoTime() - begin) / 1e3;
             processors[i] = (THREADS.getCurrentThreadCpuTime() - processor) / 1e3;
         }

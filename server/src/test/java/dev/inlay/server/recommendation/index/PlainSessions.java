@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What {@link Sessions} and {@link Neighbours} promise, in the plainest way: everything is kept and sorted anew. */
 final class PlainSessions {
     private static final long GAP = 30 * 60_000;
-    private static final Comparator<Session> OLDEST_FIRST =
-            Comparator.<Session>comparingLong(session -> session.last / 1_000).thenComparing(session -> session.number);
 
     static final class Session {
         final List<String> products = new ArrayList<>();
@@ -20,8 +19,21 @@ final class PlainSessions {
         int number = -1;
     }
 
-    /** A session that shares products with the history, the newest of them at {@code place} there. */
-    private record Met(int place, double likeness) { }
+    /** A session that was found by products at {@code places}, and their weights together. */
+    private record Met(List<Integer> places, double likeness) {
+        Met and(int place, double weight) {
+            List<Integer> more = new ArrayList<>(places);
+            more.add(place);
+            return new Met(more, likeness + weight);
+        }
+    }
+
+    /** What a product got, and for which products how much of it. */
+    private record Got(double sum, Map<String, Double> parts) {
+        Got times(double factor) {
+            return new Got(sum * factor, parts);
+        }
+    }
 
     private final Map<Long, Session> open = new LinkedHashMap<>(16, .75f, true);
     private final Map<String, List<Session>> found = new HashMap<>();
@@ -55,58 +67,99 @@ final class PlainSessions {
         }
     }
 
-    /** What the neighbours of {@code history} lead to. */
-    List<RankedProduct> neighbours(List<String> history, long now, int limit) {
+    /** What the neighbours of {@code history} lead to, asked on a visit or later. */
+    Neighbourhood neighbours(List<String> history, boolean visit, long now, int limit) {
         List<String> compared = history.subList(0, Math.min(10, history.size()));
-        Map<Session, Met> sample = sample(compared);
-        Map<String, double[]> parts = new HashMap<>();
-        sample.keySet().stream()
-                .sorted(Comparator.comparingDouble((Session session) -> sample.get(session).likeness
-                        * Math.exp(-Math.max(0, now - session.last / 1_000 * 1_000) / (100.0 * 86_400_000))).reversed()
-                        .thenComparing(OLDEST_FIRST.reversed()))
-                .limit(100).forEach(session -> {
-                    Met met = sample.get(session);
-                    session.products.forEach(product -> parts.computeIfAbsent(product, key -> new double[10])[met.place]
-                            += met.likeness * (1 - 0.1 * (met.place + 1)));
-                });
-        return parts.entrySet().stream().map(entry -> ranked(entry.getKey(), entry.getValue(), compared))
-                .filter(ranked -> ranked.score() > 0).sorted(RankedProduct.BEST_FIRST).limit(limit).toList();
+        Map<String, Got> found = hop(compared, place -> Math.exp(-place / (visit ? 2.0 : 10.0)), visit, now);
+        for (int hop = 1; hop < 3 && !found.isEmpty() && found.size() < 40; hop++) {
+            goOn(found, now);
+        }
+        double highest = found.values().stream().mapToDouble(Got::sum).max().orElse(1);
+        double others = found.keySet().stream().filter(product -> !history.contains(product))
+                .mapToDouble(product -> found.get(product).sum()).sum();
+        return new Neighbourhood(best(found, others).filter(product -> !history.contains(product)).limit(limit)
+                .map(product -> new RankedProduct(product, found.get(product).sum() / others,
+                        reasons(found.get(product), compared))).toList(),
+                history.stream().map(product -> found.containsKey(product) ? found.get(product).sum() / highest : 0)
+                        .toList());
     }
 
     int count() {
         return count;
     }
 
-    private RankedProduct ranked(String product, double[] parts, List<String> compared) {
-        double sum = 0;
-        for (double part : parts) {
-            sum += part;
-        }
-        List<String> becauseOf = IntStream.range(0, compared.size()).filter(place -> parts[place] > 0).boxed()
-                .sorted(Comparator.comparingDouble((Integer place) -> -parts[place])).limit(3).map(compared::get)
+    private void goOn(Map<String, Got> found, long now) {
+        List<String> seeds = best(found, found.values().stream().mapToDouble(Got::sum).max().orElseThrow()).limit(10)
                 .toList();
-        return new RankedProduct(product, sum * Math.log(1 + (double) count / totals.get(product)), becauseOf);
+        Map<String, Got> further = hop(seeds, place -> 1 - 0.1 * place, false, now);
+        further.keySet().removeAll(found.keySet());
+        double lowest = found.values().stream().mapToDouble(Got::sum).min().orElseThrow();
+        double highest = further.values().stream().mapToDouble(Got::sum).max().orElse(1);
+        further.forEach((product, got) -> found.put(product, new Got(got.sum() * 0.5 * lowest / highest,
+                found.get(reasons(got, seeds).getFirst()).parts())));
+    }
+
+    private Map<String, Got> hop(List<String> seeds, IntToDoubleFunction weight, boolean byDistance, long now) {
+        Map<Session, Met> sample = sample(seeds, weight);
+        Map<Session, Double> nearness = new HashMap<>();
+        sample.forEach((session, met) -> nearness.put(session, met.likeness
+                * Math.exp(-Math.max(0, now - session.last / 1_000 * 1_000) / (30.0 * 86_400_000))
+                / Math.pow(session.products.size(), 0.25)));
+        Map<String, Got> found = new LinkedHashMap<>();
+        nearness.keySet().stream()
+                .sorted(Comparator.comparingLong((Session session) -> ScoreOrder.key(nearness.get(session)))
+                        .thenComparingInt(session -> session.number).reversed())
+                .limit(200).forEach(session -> give(session, sample.get(session), nearness.get(session), seeds, weight,
+                        byDistance, found));
+        found.replaceAll((product, got) -> got.times(
+                Math.sqrt(Math.max(0.1, Math.log((double) numbered / totals.get(product))))));
+        return found;
+    }
+
+    private static void give(Session session, Met met, double nearness, List<String> seeds, IntToDoubleFunction weight,
+            boolean byDistance, Map<String, Got> found) {
+        int shared = session.products.indexOf(seeds.get(met.places.getFirst()));
+        for (String product : session.products) {
+            int away = Math.abs(session.products.indexOf(product) - shared);
+            double value = byDistance ? nearness * Math.exp(-away / 2.0) : nearness;
+            Got before = found.getOrDefault(product, new Got(0, Map.of()));
+            Map<String, Double> parts = new HashMap<>(before.parts());
+            met.places.forEach(
+                    place -> parts.merge(seeds.get(place), value * weight.applyAsDouble(place), Double::sum));
+            found.put(product, new Got(before.sum() + value, parts));
+        }
+    }
+
+    private static List<String> reasons(Got got, List<String> seeds) {
+        return seeds.stream().filter(got.parts()::containsKey)
+                .sorted(Comparator.comparingDouble(seed -> -got.parts().get(seed))).limit(3).toList();
+    }
+
+    private static Stream<String> best(Map<String, Got> found, double whole) {
+        return found.keySet().stream().sorted(
+                Comparator.comparingLong((String product) -> -ScoreOrder.key(found.get(product).sum() / whole))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The walk over a product's sessions stops at the first that is older than all 500 that were taken up. */
-    private Map<Session, Met> sample(List<String> compared) {
-        Map<Session, Met> sample = new HashMap<>();
-        for (int place = 0; place < compared.size(); place++) {
-            double weight = (compared.size() - place) / (double) compared.size();
-            for (Session session : latest(compared.get(place)).reversed()) {
+    private Map<Session, Met> sample(List<String> seeds, IntToDoubleFunction weight) {
+        Map<Session, Met> sample = new LinkedHashMap<>();
+        for (int place = 0; place < seeds.size(); place++) {
+            for (Session session : latest(seeds.get(place)).reversed()) {
                 Met met = sample.get(session);
                 if (met != null) {
-                    sample.put(session, new Met(met.place, met.likeness + weight));
+                    sample.put(session, met.and(place, weight.applyAsDouble(place)));
                     continue;
                 }
                 if (sample.size() == 500) {
-                    Session oldest = sample.keySet().stream().min(OLDEST_FIRST).orElseThrow();
-                    if (OLDEST_FIRST.compare(session, oldest) < 0) {
+                    Session oldest = sample.keySet().stream().min(Comparator.comparingInt(known -> known.number))
+                            .orElseThrow();
+                    if (session.number < oldest.number) {
                         break;
                     }
                     sample.remove(oldest);
                 }
-                sample.put(session, new Met(place, weight));
+                sample.put(session, new Met(List.of(place), weight.applyAsDouble(place)));
             }
         }
         return sample;
@@ -118,13 +171,17 @@ final class PlainSessions {
     }
 
     private void enter(Session session, String product) {
-        totals.merge(product, 1, Integer::sum);
         if (session.products.size() == 2) {
             session.number = numbered++;
-            found.computeIfAbsent(session.products.getFirst(), key -> new ArrayList<>()).add(session);
+            post(session, session.products.getFirst());
         }
         if (session.products.size() >= 2) {
-            found.computeIfAbsent(product, key -> new ArrayList<>()).add(session);
+            post(session, product);
         }
+    }
+
+    private void post(Session session, String product) {
+        totals.merge(product, 1, Integer::sum);
+        found.computeIfAbsent(product, key -> new ArrayList<>()).add(session);
     }
 }

@@ -88,8 +88,8 @@ class ReadersBesideWriterTest {
         int seen = 0;
         while (!written.get() || seen == 0) {
             int family = random.nextInt(FAMILIES);
-            for (RankedProduct near : neighbours.of(List.of(name(family, random.nextInt(MEMBERS))), Instant.now(),
-                    50)) {
+            for (RankedProduct near : neighbours.of(List.of(name(family, random.nextInt(MEMBERS))),
+                    Nearness.after(Gap.VISIT, PickingParameters.DEFAULT), Instant.now(), 50).others()) {
                 assertThat(near.productNumber()).startsWith(family + "-");
                 assertThat(near.score()).isPositive().isFinite();
                 seen++;

@@ -124,12 +124,16 @@ class SnapshotTest {
     private static boolean isRefused(byte[] changed) {
         try {
             SessionIndex index = read(changed);
-            assertThat(index.neighbours(List.of("p0", "p1", "p2"), NOW, 50)).hasSizeLessThanOrEqualTo(50);
+            assertThat(neighbours(index, List.of("p0", "p1", "p2"), 50).others()).hasSizeLessThanOrEqualTo(50);
             index.add(TestEvents.random(new Random(4), NOW, 200, 60), CATALOGUE);
             return false;
         } catch (IOException e) {
             return true;
         }
+    }
+
+    private static Neighbourhood neighbours(SessionIndex index, List<String> history, int limit) {
+        return index.neighbours(history, Gap.VISIT, PickingParameters.DEFAULT, NOW, limit);
     }
 
     private static SessionIndex full() {
@@ -140,7 +144,11 @@ class SnapshotTest {
 
     private static void assertSame(SessionIndex one, SessionIndex other) {
         List<String> history = List.of("p3", "p1", "p20", "p7");
-        assertThat(other.neighbours(history, NOW, 100)).isNotEmpty().isEqualTo(one.neighbours(history, NOW, 100));
+        assertThat(neighbours(other, history, 100)).isEqualTo(neighbours(one, history, 100));
+        assertThat(neighbours(other, history, 100).others()).isNotEmpty();
+        assertThat(other.chances().ofReturn(Gap.DAY, 1, EventType.CART, 2))
+                .isEqualTo(one.chances().ofReturn(Gap.DAY, 1, EventType.CART, 2));
+        assertThat(other.chances().ofOther(Gap.DAY, 9)).isEqualTo(one.chances().ofOther(Gap.DAY, 9));
         assertThat(other.boughtWith(history, NOW, 100)).isNotEmpty().isEqualTo(one.boughtWith(history, NOW, 100));
         assertThat(other.bestsellers(NOW)).isNotEmpty().isEqualTo(one.bestsellers(NOW));
         assertThat(other.trending(NOW)).isNotEmpty().isEqualTo(one.trending(NOW));
