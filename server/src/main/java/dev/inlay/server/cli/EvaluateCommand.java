@@ -62,6 +62,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RuleOptions rules;
 
+    @Mixin
+    private TuneOptions tuning;
+
     EvaluateCommand() {
         this(Path.of(""), System.getenv());
     }
@@ -82,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (cuts.isGiven()) {
                 measure(node, uuid, cuts.cuts());
             } else {
-                answer(ShopPast.read(node, uuid, at), queries.orElseThrow(), out.orElseThrow());
+                answer(node, uuid, queries.orElseThrow(), out.orElseThrow());
             }
             return 0;
         } catch (NodeClient.Failure | IllegalArgumentException e) {
@@ -94,9 +97,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void answer(ShopPast past, Path from, Path to) throws IOException {
-        QueryAnswers.Answered answered = new QueryAnswers(past.touches(), past.catalogue(), rules.switches())
-                .answer(from, to, chain(), count);
+    private void answer(NodeClient node, String uuid, Path from, Path to) throws IOException {
+        List<StrategyType> chain = chain();
+        ShopPast past = ShopPast.read(node, uuid, at);
+        QueryAnswers.Answered answered = new QueryAnswers(past.touches(), past.catalogue(), rules.switches(),
+                past.numbers()).answer(from, to, chain, count);
         System.out.printf(Locale.ROOT, "%,d questions answered from %,d events; a pick took %.0f microseconds%n",
                 answered.questions(), past.touches().size(),
                 answered.nanos() / 1e3 / Math.max(1, answered.questions()));
@@ -105,8 +110,19 @@ final class EvaluateCommand implements Callable<Integer> {
     private void measure(NodeClient node, String uuid, Cuts wanted) {
         List<StrategyType> chain = chain();
         ShopPast past = ShopPast.read(node, uuid, Optional.of(wanted.end()));
-        Report report = new MailMeasurement(past.touches(), past.catalogue(), rules.switches())
-                .measure(wanted, chain, asked -> System.err.printf(Locale.ROOT, "%,d people asked%n", asked));
+        MailMeasurement measurement =
+                new MailMeasurement(past.touches(), past.catalogue(), rules.switches(), past.numbers());
+        if (tuning.isWanted()) {
+            MailMeasurement.Tuned tuned = measurement.tune(wanted, chain, tuning.trials(), TuneOptions.progress());
+            print(tuned.report());
+            (json ? System.err : System.out).println(TuneOptions.advice(tuned, uuid));
+        } else {
+            print(measurement.measure(wanted, chain,
+                    asked -> System.err.printf(Locale.ROOT, "%,d people asked%n", asked)));
+        }
+    }
+
+    private void print(Report report) {
         if (report.figures().isEmpty()) {
             throw new IllegalArgumentException("nobody did anything within the horizon of any cut");
         }

@@ -15,13 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a running node knows of a website: its products and all that its shoppers did.
  *
  * @param touches oldest first, by their own times
+ * @param numbers those of picking that its operator set
  */
-record ShopPast(Catalogue catalogue, List<PastTouch> touches) {
+record ShopPast(Catalogue catalogue, List<PastTouch> touches, Map<String, Double> numbers) {
     private static final int PAGE = 1_000;
 
     /** Reads all up to {@code until}, that included, or all. */
@@ -33,7 +35,12 @@ record ShopPast(Catalogue catalogue, List<PastTouch> touches) {
                         + until.map(last -> "?to=" + last.plusMillis(1)).orElse(""),
                 line -> touches.add(reader.read(tree(line))));
         touches.sort(Comparator.comparingLong(PastTouch::millis));
-        return new ShopPast(catalogue, touches);
+        return new ShopPast(catalogue, touches, numbers(node.get("/api/websites/" + website).path("picking")));
+    }
+
+    private static Map<String, Double> numbers(JsonNode picking) {
+        return picking.properties().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, number -> number.getValue().doubleValue()));
     }
 
     private static List<Product> products(NodeClient node, String website) {

@@ -19,21 +19,24 @@ public final class MailMeasurement {
     private final List<PastTouch> touches;
     private final Catalogue shop;
     private final RuleSwitches switches;
+    private final Map<String, Double> numbers;
 
     /**
      * What a search found.
      *
-     * @param standard what the standard settings came to on the days before
+     * @param standard what the numbers until now came to on the days before
      * @param best what the best ones came to there
      * @param report both at the cuts that were asked for
      */
     public record Tuned(Trial standard, Trial best, Report report) { }
 
-    /** Of {@code touches}, oldest first. */
-    public MailMeasurement(List<PastTouch> touches, Catalogue shop, RuleSwitches switches) {
+    /** Of {@code touches}, oldest first, picked by {@code numbers} where they are not the standard ones. */
+    public MailMeasurement(List<PastTouch> touches, Catalogue shop, RuleSwitches switches,
+            Map<String, Double> numbers) {
         this.touches = List.copyOf(touches);
         this.shop = shop;
         this.switches = switches;
+        this.numbers = Map.copyOf(numbers);
     }
 
     /**
@@ -42,7 +45,12 @@ public final class MailMeasurement {
      * @param asked is told, after each cut, how many people opened a mail there
      */
     public Report measure(Cuts cuts, List<StrategyType> chain, IntConsumer asked) {
-        return compare(cuts, List.of(Method.of(chain)), asked);
+        return compare(cuts, List.of(method(chain)), asked);
+    }
+
+    /** Looks for better numbers, as {@link #tune(Cuts, List, List, Function, int, Consumer)}, among all there are. */
+    public Tuned tune(Cuts cuts, List<StrategyType> chain, int trials, Consumer<Trial> tried) {
+        return tune(cuts, chain, PickingKnobs.from(numbers), PickingKnobs::setting, trials, tried);
     }
 
     /**
@@ -52,9 +60,9 @@ public final class MailMeasurement {
      * @param settings how questions are asked with values of {@code knobs}, by name
      * @param tried is told of each trial
      */
-    public Tuned tune(Cuts cuts, List<StrategyType> chain, List<Knob> knobs,
+    Tuned tune(Cuts cuts, List<StrategyType> chain, List<Knob> knobs,
             Function<Map<String, Double>, UnaryOperator<Question>> settings, int trials, Consumer<Trial> tried) {
-        Method standard = Method.of(chain);
+        Method standard = method(chain);
         Cuts days = cuts.before();
         List<PastTouch> before = touches.stream()
                 .filter(touch -> touch.millis() <= days.end().toEpochMilli()).toList();
@@ -62,6 +70,11 @@ public final class MailMeasurement {
                 List.of(standard.set("tried", settings.apply(values)))).play(days, NOBODY)), tried);
         Method tuned = standard.set("tuned", settings.apply(found.best().values()));
         return new Tuned(found.standard(), found.best(), compare(cuts, List.of(standard, tuned), NOBODY));
+    }
+
+    private Method method(List<StrategyType> chain) {
+        Method standard = Method.of(chain);
+        return standard.set(standard.name(), PickingKnobs.setting(numbers));
     }
 
     private Report compare(Cuts cuts, List<Method> measured, IntConsumer asked) {

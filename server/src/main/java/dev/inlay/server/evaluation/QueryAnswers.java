@@ -6,6 +6,7 @@ import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.recommendation.PickRules;
+import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers a file of questions from a shop's past: a line {@code {"q":"id","items":["9","4"]}} for each, best first,
@@ -26,6 +29,7 @@ public final class QueryAnswers {
     private final List<PastTouch> touches;
     private final Catalogue shop;
     private final RuleSwitches switches;
+    private final Map<String, Double> numbers;
 
     /**
      * How many questions were answered, and how long they took.
@@ -34,11 +38,16 @@ public final class QueryAnswers {
      */
     public record Answered(int questions, long nanos) { }
 
-    /** From {@code touches}, oldest first, of the products of {@code shop} and of others. */
-    public QueryAnswers(List<PastTouch> touches, Catalogue shop, RuleSwitches switches) {
+    /**
+     * From {@code touches}, oldest first, of the products of {@code shop} and of others, picked by {@code numbers}
+     * where they are not the standard ones.
+     */
+    public QueryAnswers(List<PastTouch> touches, Catalogue shop, RuleSwitches switches,
+            Map<String, Double> numbers) {
         this.touches = List.copyOf(touches);
         this.shop = shop;
         this.switches = switches;
+        this.numbers = Map.copyOf(numbers);
     }
 
     /**
@@ -57,7 +66,7 @@ public final class QueryAnswers {
         Path folder = out.toAbsolutePath().getParent();
         Path begun = Files.createTempFile(folder, out.getFileName() + ".", ".begun");
         try {
-            Answered answered = write(file, begun, replay, Method.of(chain), count);
+            Answered answered = write(file, begun, replay, chain, count);
             Files.move(begun, out, StandardCopyOption.REPLACE_EXISTING);
             return answered;
         } finally {
@@ -65,14 +74,16 @@ public final class QueryAnswers {
         }
     }
 
-    private Answered write(QueryFile file, Path begun, Replay replay, Method method, int count) throws IOException {
-        PickRules rules = method.rules(switches, List.of());
+    private Answered write(QueryFile file, Path begun, Replay replay, List<StrategyType> chain, int count)
+            throws IOException {
+        PickRules rules = Method.of(chain).rules(switches, List.of());
+        UnaryOperator<Question> setting = PickingKnobs.setting(numbers);
         long[] done = new long[2];
         try (OutputStream lines = new BufferedOutputStream(Files.newOutputStream(begun))) {
             file.read(query -> {
                 long begin = System.nanoTime();
                 List<Pick> picks = replay.pick(rules, Histories.of(query.touches()), query.time(end()), count,
-                        method.setting());
+                        setting);
                 done[0]++;
                 done[1] += System.nanoTime() - begin;
                 lines.write(Json.bytes(json(query.id(), picks)));

@@ -3,10 +3,12 @@ package dev.inlay.server.management;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inlay.db.website.Website;
 import dev.inlay.db.website.WebsiteSettings;
+import dev.inlay.server.http.InvalidParameterException;
 import dev.inlay.server.http.Json;
 import dev.inlay.server.http.Members;
 import dev.inlay.server.http.MergePatch;
 import dev.inlay.server.photos.WebUrl;
+import dev.inlay.server.recommendation.PickingNumbers;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.text.DecimalFormat;
@@ -16,7 +18,9 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -44,6 +48,7 @@ public final class WebsiteJson {
                 .put("currency", website.currency().getCurrencyCode())
                 .put("locale", website.locale().toLanguageTag());
         website.hosts().forEach(node.putArray("hosts")::add);
+        settings.picking().forEach(node.putObject("picking")::put);
         return node.put("timeZone", settings.timeZone().getId())
                 .put("priceFormat", settings.priceFormat().orElse(null))
                 .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())
@@ -135,7 +140,20 @@ public final class WebsiteJson {
                 members.bool("requireCustomerIdSignature").orElse(defaults.requireCustomerIdSignature()),
                 days(members, "attributionDays", 1, MAX_ATTRIBUTION_DAYS).orElse(defaults.attributionDays()),
                 days(members, "mailRetentionDays", MIN_MAIL_RETENTION_DAYS, MAX_RETENTION_DAYS)
-                        .orElse(defaults.mailRetentionDays()));
+                        .orElse(defaults.mailRetentionDays()),
+                members.object("picking").map(WebsiteJson::picking).orElse(Map.of()));
+    }
+
+    private static Map<String, Double> picking(Members numbers) {
+        Map<String, Double> picking = new TreeMap<>();
+        numbers.node().fieldNames().forEachRemaining(name ->
+                numbers.number(name).ifPresent(number -> picking.put(name, number.doubleValue())));
+        try {
+            PickingNumbers.parameters(picking);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidParameterException("picking: " + e.getMessage());
+        }
+        return picking;
     }
 
     private static ZoneId timeZone(Members members, String zone) {

@@ -20,12 +20,12 @@ import dev.inlay.server.reasons.Scene;
 import dev.inlay.server.reasons.Standing;
 import dev.inlay.server.reasons.When;
 import dev.inlay.server.recommendation.PickRules;
+import dev.inlay.server.recommendation.PickingNumbers;
 import dev.inlay.server.recommendation.Question;
 import dev.inlay.server.recommendation.Recommendation;
 import dev.inlay.server.recommendation.Recommender;
 import dev.inlay.server.recommendation.history.KnownProduct;
 import dev.inlay.server.recommendation.history.Shopper;
-import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndexes;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,7 +124,8 @@ public final class CampaignPicks {
             List<Pick> kept, List<String> relatedTo) {
         Catalogue catalogue = catalogues.catalogue(website.id());
         return recommender.pick(new Question(rules, history, catalogue, indexes.index(website.id()), now, count, seed,
-                kept, relatedTo, offers(website, rules, history, catalogue), PickingParameters.DEFAULT));
+                kept, relatedTo, offers(website, rules, history, catalogue),
+                PickingNumbers.parameters(website.settings().picking())));
     }
 
     /** Read only where the rules ask for it, of the products that the history is about. */

@@ -35,4 +35,9 @@ public record Question(PickRules rules, History history, Catalogue catalogue, Se
             long seed, List<Pick> kept) {
         this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE, PickingParameters.DEFAULT);
     }
+
+    /** The same, asked with other parameters. */
+    public Question with(PickingParameters other) {
+        return new Question(rules, history, catalogue, index, now, count, seed, kept, relatedTo, offers, other);
+    }
 }

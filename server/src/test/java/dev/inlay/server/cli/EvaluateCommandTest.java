@@ -82,6 +82,37 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void betterNumbersAreLookedForOnTheDaysBefore() {
+        for (int person = 1; person <= 20; person++) {
+            for (int day = 1; day <= 9; day++) {
+                view(person, "p" + (person + day * day) % 5, day);
+            }
+        }
+
+        assertEquals(0, run("--from", BEGIN.plus(7, ChronoUnit.DAYS).toString(), "--to",
+                BEGIN.plus(8, ChronoUnit.DAYS).toString(), "--horizon", "1d", "--tune", "--trials", "3"));
+
+        assertThat(err.toString()).contains("trial 1: MRR@20 ", "\"ageingDays\":", "trial 3: ");
+        assertThat(out.toString()).contains("  tuned ").containsAnyOf("leave them.", "PATCH /api/websites/");
+    }
+
+    @Test
+    void numbersThatTheOperatorSetAreThoseThatAreMeasured() {
+        String path = "/api/websites/" + website.uuid();
+        assertEquals(400, server.manage("PATCH", path, TestServer.INSTALLATION_KEY, "{\"picking\":{\"luck\":1}}")
+                .statusCode());
+        assertEquals(200, server.manage("PATCH", path, TestServer.INSTALLATION_KEY,
+                "{\"picking\":{\"ageingDays\":7.5}}").statusCode());
+        view(1, "p1", 1);
+        view(1, "p1", 8);
+
+        assertEquals(0, run("--from", BEGIN.plus(7, ChronoUnit.DAYS).toString(), "--to",
+                BEGIN.plus(7, ChronoUnit.DAYS).toString(), "--tune", "--trials", "1"));
+
+        assertThat(err.toString()).contains("\"ageingDays\":7.5");
+    }
+
+    @Test
     void whatCannotBeIsOneLineAndExitCodeOne() throws IOException {
         assertFails("inlay: give --queries and --out, or --from and --to\n");
         assertFails("inlay: --from must not be after --to\n", "--from", "2026-05-02", "--to", "2026-05-01");

@@ -30,7 +30,7 @@ class MailMeasurementTest {
                 view("anna", "b", DAY + 2), view("ben", "b", 2 * DAY), view("ben", "b", 4 * DAY)));
         List<Integer> asked = new ArrayList<>();
 
-        new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF)
+        new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF, Map.of())
                 .measure(cuts(1, 3), List.of(StrategyType.FOR_YOU), asked::add);
 
         assertThat(asked).containsExactly(2, 0, 1);
@@ -132,7 +132,7 @@ class MailMeasurementTest {
 
     /** Turns the number of products asked for, since that is a knob that everybody understands. */
     private MailMeasurement.Tuned tune(Cuts cuts, List<Instant> asked, List<Trial> tried) {
-        return new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF).tune(cuts,
+        return new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF, Map.of()).tune(cuts,
                 List.of(StrategyType.FOR_YOU), List.of(new Knob("count", 1, 20, 3)), values -> question -> {
                     asked.add(question.now());
                     return new Question(question.rules(), question.history(), question.catalogue(), question.index(),
@@ -149,7 +149,7 @@ class MailMeasurementTest {
     }
 
     private Report measure(Cuts cuts) {
-        return new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF)
+        return new MailMeasurement(past, Catalogue.of(List.of(), Map.of()), RuleSwitches.OFF, Map.of())
                 .measure(cuts, List.of(StrategyType.FOR_YOU), asked -> { });
     }
 

@@ -106,7 +106,7 @@ class QueryAnswersTest {
     private String answer(Catalogue shop, RuleSwitches switches, int count, String... queries) throws IOException {
         Path file = Files.writeString(folder.resolve("queries"), String.join("\n", queries));
         Path out = folder.resolve("out");
-        new QueryAnswers(past, shop, switches).answer(file, out, List.of(StrategyType.FOR_YOU), count);
+        new QueryAnswers(past, shop, switches, Map.of()).answer(file, out, List.of(StrategyType.FOR_YOU), count);
         return Files.readString(out);
     }
 }

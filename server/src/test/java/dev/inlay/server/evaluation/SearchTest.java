@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-    private static final List<Knob> KNOBS = List.of(new Knob("a", 0, 1, .5), new Knob("b", 1, 1_000, 100));
+    private static final List<Knob> KNOBS = List.of(new Knob("a", 0, 1, .5), new Knob("b", 0, 1_000, 100));
 
     private final List<Trial> tried = new ArrayList<>();
 

@@ -19,6 +19,7 @@ import dev.inlay.db.catalogue.PastOffer;
 import dev.inlay.db.catalogue.PastOffers;
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.server.recommendation.history.Shopper;
+import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
 import dev.inlay.server.recommendation.strategy.Candidate;
 import dev.inlay.server.recommendation.strategy.Situation;
@@ -261,7 +262,8 @@ class StrategyListsTest {
 
     private Situation situation(History history, Instant now, long seed, PastOffers offers) {
         return new Situation(Shopper.of(history, catalogue()), catalogue(), index, now,
-                NOW.minus(Duration.ofDays(90)), seed, List.of(), List.of(), offers);
+                NOW.minus(Duration.ofDays(90)), seed, List.of(), List.of(), offers,
+                PickingParameters.DEFAULT);
     }
 
     private Catalogue catalogue() {

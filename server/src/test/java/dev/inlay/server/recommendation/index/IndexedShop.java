@@ -78,8 +78,14 @@ final class IndexedShop implements AutoCloseable {
     /** What the index knows, to be compared. */
     Told told() {
         Instant now = Instant.ofEpochSecond(1_800_000_000);
-        return new Told(index().neighbours(List.of("p1", "p2"), now, 20), index().bestsellers(now),
+        return new Told(neighbours("p1", "p2"), index().bestsellers(now),
                 index().trending(now), index().size());
+    }
+
+    /** What sessions lead to that are like a visit to {@code products}. */
+    List<RankedProduct> neighbours(String... products) {
+        return index().neighbours(List.of(products), Gap.VISIT, PickingParameters.DEFAULT,
+                Instant.ofEpochSecond(1_800_000_000), 20).others();
     }
 
     record Told(List<RankedProduct> neighbours, List<RankedProduct> bestsellers, List<RankedProduct> trending,

@@ -173,7 +173,7 @@ class SnapshotsTest {
         shop.product("new");
         shop.indexes.catchUp();
 
-        assertThat(shop.index().neighbours(List.of("p1"), now.get(), 3))
+        assertThat(shop.neighbours("p1"))
                 .extracting(RankedProduct::productNumber).contains("new");
     }
 
