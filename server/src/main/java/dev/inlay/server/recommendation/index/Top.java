@@ -30,12 +30,12 @@ final class Top {
      * @return whether this was not to be published before and is now
      */
     boolean raise(int product, double level) {
+        if (size == most && !isBefore(product, level, order[size - 1], levels.of(order[size - 1]))) {
+            return false;
+        }
         int from = place(product, levels.of(product), size);
         boolean known = from < size && order[from] == product;
         int to = place(product, level, known ? from : size);
-        if (!known && to == most) {
-            return false;
-        }
         if (!known) {
             from = room();
         }
