@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * Counts how shoppers of a website go on, by {@link Gap}: whether they return to what they touched before, depending on
- * how long ago that was, on what they did with it and how often; or whether they go on to what neighbours know. What was
- * counted little is held near to what shops have in common. For one thread.
+ * how long ago that was, on what they did with it and how often; or whether they go on to what neighbours know. What
+ * was counted little is held near to what shops have in common. For one thread.
  */
 final class HabitCounts {
     /** How many products of a history count. */
@@ -18,7 +18,7 @@ final class HabitCounts {
     private static final int EVIDENCES = 8;
     /** So many made-up observations stand beside the counted ones. */
     private static final double SMOOTH = 20;
-    /** How much more than others a product is returned to that was viewed, in the cart, bought; touched 1 to 4 times. */
+    /** How much more a product is returned to that was viewed, in the cart, bought; touched 1 to 4 times. */
     private static final double[] LIFTS = {1, 1.5, 0.8, 0.9, 1.3, 1.5, 1.5};
     private static final double[] RETURNS = new double[BUCKETS];
 

@@ -43,8 +43,8 @@ final class Habits {
     }
 
     /**
-     * The owner whose hash is {@code owner} touched {@code product} at {@code time}, in milliseconds since 1970; what is
-     * older than his last touch teaches nothing.
+     * The owner whose hash is {@code owner} touched {@code product} at {@code time}, in milliseconds since 1970; what
+     * is older than his last touch teaches nothing.
      *
      * @param kind the ordinal of an {@link dev.inlay.db.activity.EventType}
      * @param table the sessions before that
