@@ -3,7 +3,6 @@ package dev.inlay.server.recommendation.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PickingParametersTest {
@@ -19,17 +18,6 @@ class PickingParametersTest {
         refused("ageingDays must be 1.0 to 1000.0 - was 'NaN'", 2, 2, Double.NaN, 0.3, 1);
         refused("tilt must be 0.0 to 5.0 - was '-0.1'", 2, 2, 30, -0.1, 1);
         refused("comeback must be 0.0 to 100.0 - was '101.0'", 2, 2, 30, 0.3, 101);
-    }
-
-    @Test
-    void eachIsSetByItsName() {
-        PickingParameters set = PickingParameters.DEFAULT.with(Map.of("tilt", 0.5, "positions", 3.0));
-
-        assertThat(set).isEqualTo(new PickingParameters(3, 2, 30, 0.5, 1));
-        assertThat(set.values()).containsExactly(Map.entry("positions", 3.0), Map.entry("distance", 2.0),
-                Map.entry("ageingDays", 30.0), Map.entry("tilt", 0.5), Map.entry("comeback", 1.0));
-        assertThatIllegalArgumentException().isThrownBy(() -> PickingParameters.DEFAULT.with(Map.of("other", 1.0)))
-                .withMessage("there is no parameter 'other'");
     }
 
     private static void refused(String message, double positions, double distance, double ageingDays, double tilt,
