@@ -11,17 +11,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.activity.History;
+import dev.inlay.db.campaign.Pick;
 import dev.inlay.db.catalogue.Catalogue;
 import dev.inlay.db.catalogue.Product;
-import dev.inlay.server.recommendation.history.Shopper;
-import dev.inlay.server.recommendation.index.PickingParameters;
 import dev.inlay.server.recommendation.index.SessionIndex;
-import dev.inlay.server.recommendation.strategy.Candidate;
-import dev.inlay.server.recommendation.strategy.Situation;
-import dev.inlay.server.recommendation.strategy.Strategies;
 import dev.inlay.server.recommendation.strategy.StrategyType;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,21 +35,21 @@ class ForYouTest {
 
     @Test
     void untaughtTheProductTouchedLastComesFirst() {
-        assertThat(forYou(viewed("c", "a"))).extracting(Candidate::productNumber).containsExactly("c", "a");
+        assertThat(forYou(viewed("c", "a"))).extracting(Pick::productNumber).containsExactly("c", "a");
     }
 
     @Test
     void whereNobodyReturnsTheCurrentProductStandsBehindWhatOthersWentOnTo() {
         visits("a", "b");
 
-        assertThat(forYou(viewed("a"))).extracting(Candidate::productNumber).startsWith("b", "a");
+        assertThat(forYou(viewed("a"))).extracting(Pick::productNumber).startsWith("b", "a");
     }
 
     @Test
     void whereAllReturnTheCurrentProductComesFirst() {
         visits("a", "b", "b", "b", "b", "a", "a", "a");
 
-        assertThat(forYou(viewed("a"))).extracting(Candidate::productNumber).startsWith("a", "b");
+        assertThat(forYou(viewed("a"))).extracting(Pick::productNumber).startsWith("a", "b");
     }
 
     @Test
@@ -68,7 +63,7 @@ class ForYouTest {
         History viewedLater = history(event(EventType.VIEW, "a", Duration.ofMinutes(1)),
                 event(EventType.CART, "b", Duration.ofMinutes(2)));
 
-        assertThat(forYou(viewedLater)).extracting(Candidate::productNumber).startsWith("b", "a");
+        assertThat(forYou(viewedLater)).extracting(Pick::productNumber).startsWith("b", "a");
     }
 
     @Test
@@ -78,18 +73,18 @@ class ForYouTest {
         visit(3, "c", "d");
         visit(4, "d", "e");
 
-        List<Candidate> found = related(viewed("a"));
+        List<Pick> found = related(viewed("a"));
 
-        assertThat(found).extracting(Candidate::productNumber).containsExactly("b", "c", "d");
-        assertThat(found).extracting(Candidate::becauseOf).containsOnly(List.of("a"));
+        assertThat(found).extracting(Pick::productNumber).containsExactly("b", "c", "d");
+        assertThat(found).extracting(Pick::becauseOf).containsOnly(List.of("a"));
     }
 
     @Test
     void relatedProductsAreNewToTheShopper() {
         visits("a", "b", "c", "d");
 
-        assertThat(related(viewed("a", "b"))).extracting(Candidate::productNumber).containsExactlyInAnyOrder("c", "d");
-        assertThat(related(viewed("a", "b")).stream().mapToDouble(Candidate::score).sum())
+        assertThat(related(viewed("a", "b"))).extracting(Pick::productNumber).containsExactlyInAnyOrder("c", "d");
+        assertThat(related(viewed("a", "b")).stream().mapToDouble(Pick::score).sum())
                 .isCloseTo(1, within(1e-12));
     }
 
@@ -98,12 +93,12 @@ class ForYouTest {
         visits("a", "b", "a", "c", "b", "d");
 
         for (int minutes : List.of(1, 100, 10_000)) {
-            List<Candidate> found = forYou(history(event(EventType.VIEW, "a", Duration.ofMinutes(minutes)),
+            List<Pick> found = forYou(history(event(EventType.VIEW, "a", Duration.ofMinutes(minutes)),
                     event(EventType.CART, "b", Duration.ofMinutes(minutes))));
-            assertThat(found).allSatisfy(candidate -> assertThat(candidate.parts().values().stream()
-                    .mapToDouble(part -> part).sum()).isCloseTo(candidate.score(), within(1e-12)));
-            assertThat(found.stream().filter(candidate -> !candidate.parts().containsKey("bestsellers"))
-                    .mapToDouble(Candidate::score).sum()).isBetween(0.0, 1 + 1e-12);
+            assertThat(found).allSatisfy(pick -> assertThat(pick.parts().values().stream()
+                    .mapToDouble(part -> part).sum()).isCloseTo(pick.score(), within(1e-12)));
+            assertThat(found.stream().filter(pick -> !pick.parts().containsKey("bestsellers"))
+                    .mapToDouble(Pick::score).sum()).isBetween(0.0, 1 + 1e-12);
         }
     }
 
@@ -111,7 +106,7 @@ class ForYouTest {
     void whoComesBackIsToldHowMuchNeighboursCounted() {
         visits("a", "b");
 
-        Candidate first = forYou(history(event(EventType.VIEW, "a", Duration.ofDays(2)),
+        Pick first = forYou(history(event(EventType.VIEW, "a", Duration.ofDays(2)),
                 event(EventType.VIEW, "b", Duration.ofDays(2)))).getFirst();
 
         assertThat(first.parts()).containsOnlyKeys("history", "neighbours");
@@ -122,9 +117,9 @@ class ForYouTest {
     void oldTouchesDoNotReturnButLeadToOthers() {
         visits("a", "b");
 
-        assertThat(find(StrategyType.FOR_YOU, history(event(EventType.VIEW, "a", Duration.ofDays(100))),
-                NOW.minus(Duration.ofDays(90)))).filteredOn(candidate -> !candidate.parts().containsKey("bestsellers"))
-                .extracting(Candidate::productNumber).containsExactly("b");
+        assertThat(forYou(history(event(EventType.VIEW, "a", Duration.ofDays(100)))))
+                .filteredOn(pick -> !pick.parts().containsKey("bestsellers"))
+                .extracting(Pick::productNumber).containsExactly("b");
     }
 
     @Test
@@ -136,7 +131,7 @@ class ForYouTest {
         visit(5, "f");
         visit(6, "e");
 
-        assertThat(forYou(viewed("a"))).extracting(Candidate::productNumber).containsExactly("a", "e", "f", "g");
+        assertThat(forYou(viewed("a"))).extracting(Pick::productNumber).containsExactly("a", "e", "f", "g");
         assertThat(forYou(viewed("a")).getLast().parts()).containsOnlyKeys("bestsellers");
     }
 
@@ -170,17 +165,16 @@ class ForYouTest {
         index.add(one, catalogue);
     }
 
-    private List<Candidate> forYou(History history) {
-        return find(StrategyType.FOR_YOU, history, Instant.EPOCH);
+    private List<Pick> forYou(History history) {
+        return pick(StrategyType.FOR_YOU, history);
     }
 
-    private List<Candidate> related(History history) {
-        return find(StrategyType.RELATED_TO_HISTORY, history, Instant.EPOCH);
+    private List<Pick> related(History history) {
+        return pick(StrategyType.RELATED_TO_HISTORY, history);
     }
 
-    private List<Candidate> find(StrategyType type, History history, Instant remindedSince) {
-        Situation situation = new Situation(Shopper.of(history, catalogue), catalogue, index, NOW, remindedSince, 0,
-                List.of(), List.of(), PickingParameters.DEFAULT);
-        return Strategies.of(type).candidates(situation, List.of()).toList();
+    private List<Pick> pick(StrategyType type, History history) {
+        return new Recommender().pick(new Question(Rules.of(type).withoutFill().rules(), history, catalogue, index, NOW,
+                20, 0, List.of())).picks();
     }
 }
