@@ -1,11 +1,14 @@
 package dev.inlay.server.recommendation.index;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts how shoppers of a website go on, by {@link Gap}: whether they return to what they touched before, depending on
- * how long ago that was, on what they did with it and how often; or whether they go on to what neighbours know. What was
- * counted little is held near to what shops have in common. For one thread.
+ * how long ago that was, on what they did with it and how often; or whether they go on to what neighbours know. What
+ * was counted little is held near to what shops have in common. For one thread.
  */
 final class HabitCounts {
     /** How many products of a history count. */
@@ -18,7 +21,7 @@ final class HabitCounts {
     private static final int EVIDENCES = 8;
     /** So many made-up observations stand beside the counted ones. */
     private static final double SMOOTH = 20;
-    /** How much more than others a product is returned to that was viewed, in the cart, bought; touched 1 to 4 times. */
+    /** How much more a product is returned to that was viewed, in the cart, bought; touched 1 to 4 times. */
     private static final double[] LIFTS = {1, 1.5, 0.8, 0.9, 1.3, 1.5, 1.5};
     private static final double[] RETURNS = new double[BUCKETS];
 
@@ -77,31 +80,13 @@ final class HabitCounts {
     }
 
     Chances chances() {
-        double[][] returns = new double[GAPS][BUCKETS];
-        double[][] lifts = new double[GAPS][FACTORS];
-        double[][] others = new double[GAPS][EVIDENCES];
-        for (int gap = 0; gap < GAPS; gap++) {
-            for (int bucket = 0; bucket < BUCKETS; bucket++) {
-                returns[gap][bucket] = rate(gap, bucket);
-            }
-            for (int factor = 0; factor < FACTORS; factor++) {
-                lifts[gap][factor] = (lifted[gap][factor] + SMOOTH * LIFTS[factor])
-                        / (expected[gap][factor] + SMOOTH);
-            }
-            for (int evidence = 0; evidence < EVIDENCES; evidence++) {
-                others[gap][evidence] = (reached[gap][evidence] + SMOOTH * Math.min(0.6, 0.1 * evidence))
-                        / (asked[gap][evidence] + SMOOTH);
-            }
-        }
-        return new Chances(returns, lifts, others);
+        return new Chances(byGap(BUCKETS, this::rate), byGap(FACTORS, this::lift), byGap(EVIDENCES, this::reach));
     }
 
     void write(SnapshotOutput out) throws IOException {
-        for (long[][] counts : counts()) {
-            for (long[] ofGap : counts) {
-                for (long count : ofGap) {
-                    out.putLong(count);
-                }
+        for (long[] counts : counts()) {
+            for (long count : counts) {
+                out.putLong(count);
             }
         }
         for (double[] ofGap : expected) {
@@ -113,11 +98,9 @@ final class HabitCounts {
 
     static HabitCounts read(SnapshotInput in) throws IOException {
         HabitCounts read = new HabitCounts();
-        for (long[][] counts : read.counts()) {
-            for (long[] ofGap : counts) {
-                for (int i = 0; i < ofGap.length; i++) {
-                    ofGap[i] = Math.max(0, in.takeLong());
-                }
+        for (long[] counts : read.counts()) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = Math.max(0, in.takeLong());
             }
         }
         for (double[] ofGap : read.expected) {
@@ -128,11 +111,33 @@ final class HabitCounts {
         return read;
     }
 
+    private interface Chance {
+        double of(int gap, int number);
+    }
+
+    private static double[][] byGap(int numbers, Chance chance) {
+        double[][] chances = new double[GAPS][numbers];
+        for (int gap = 0; gap < GAPS; gap++) {
+            for (int number = 0; number < numbers; number++) {
+                chances[gap][number] = chance.of(gap, number);
+            }
+        }
+        return chances;
+    }
+
     private double rate(int gap, int bucket) {
         return (returned[gap][bucket] + RETURNS[bucket]) / (seen[gap][bucket] + SMOOTH);
     }
 
-    private long[][][] counts() {
-        return new long[][][] {seen, returned, lifted, asked, reached};
+    private double lift(int gap, int factor) {
+        return (lifted[gap][factor] + SMOOTH * LIFTS[factor]) / (expected[gap][factor] + SMOOTH);
+    }
+
+    private double reach(int gap, int evidence) {
+        return (reached[gap][evidence] + SMOOTH * Math.min(0.6, 0.1 * evidence)) / (asked[gap][evidence] + SMOOTH);
+    }
+
+    private List<long[]> counts() {
+        return Stream.of(seen, returned, lifted, asked, reached).flatMap(Arrays::stream).toList();
     }
 }

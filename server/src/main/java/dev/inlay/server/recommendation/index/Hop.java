@@ -29,7 +29,7 @@ final class Hop {
         nearest.clear();
     }
 
-    /** Begins at {@code product} too, or at nothing if it is {@link ProductNumbers#NONE}; at most ten, weightiest first. */
+    /** Begins at {@code product} too, weightiest first, at most ten; {@link ProductNumbers#NONE} leads nowhere. */
     void from(int product, double weight) {
         from[count] = product;
         weights[count++] = weight;

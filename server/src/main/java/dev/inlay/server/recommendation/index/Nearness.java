@@ -35,7 +35,7 @@ final class Nearness {
         this.hops = hops;
     }
 
-    /** To sessions of somebody who was there last so long ago: what he touches next is near to the last only on a visit. */
+    /** For somebody who was there last so long ago: what he touches next is near to the last only on a visit. */
     static Nearness after(Gap gap, PickingParameters parameters) {
         return gap == Gap.VISIT
                 ? new Nearness(parameters.positions(), parameters.distance(), parameters.ageingDays(), HOPS)
@@ -67,7 +67,7 @@ final class Nearness {
         return distances.length > 0;
     }
 
-    /** What of the worth of a session its product gets that was touched so many products before or after a shared one. */
+    /** How much of the worth of a session a product gets so many products away from a shared one. */
     double distance(int away) {
         return distances[away];
     }

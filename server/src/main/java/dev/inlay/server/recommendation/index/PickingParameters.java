@@ -11,7 +11,7 @@ package dev.inlay.server.recommendation.index;
  * @param distance a product so many touches away from the one that is shared weighs 1/e, while the shopper is there
  * @param ageingDays a session of so many days ago weighs 1/e
  * @param tilt how much neighbours tell which product of the history comes back during a visit; 0 = nothing
- * @param comeback how much neighbours count beside the learnt return of a product once the shopper was away; 0 = nothing
+ * @param comeback how much neighbours count beside the learnt return once the shopper was away; 0 = nothing
  */
 public record PickingParameters(double positions, double distance, double ageingDays, double tilt, double comeback) {
     /** What measured best on all shops alike. */

@@ -23,7 +23,7 @@ final class SessionTable {
         return rings.held(product);
     }
 
-    /** Fills {@code into}, of at most 500, with the latest sessions of {@code product}, the newest first; returns how many. */
+    /** Fills {@code into} with the latest sessions of {@code product}, the newest first; returns how many they are. */
     int sessionsOf(int product, int[] into) {
         return rings.read(product, into);
     }
@@ -43,7 +43,7 @@ final class SessionTable {
         return blocks.lengthOf(session);
     }
 
-    /** Where {@code session} has {@code product}, or {@link Rings#NONE}; {@code into} is filled as by {@link #productsOf}. */
+    /** Where {@code session} has {@code product}, or {@link Rings#NONE}; fills {@code into} as {@link #productsOf}. */
     int place(int session, int product, int[] into) {
         int length = productsOf(session, into);
         for (int place = 0; place < length; place++) {

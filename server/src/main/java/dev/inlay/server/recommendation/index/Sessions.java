@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * What was touched together: sessions of one owner with gaps of at most half an hour, up to 40 distinct products each
  * in order of touch, found again by each of their products. A session of one product tells nothing of others: it is
- * only counted apart. A product leads to its latest 500 sessions; sessions that no product leads to any more, and those older
- * than 400 days, are left behind once half of the memory is dead.
+ * only counted apart. A product leads to its latest 500 sessions; sessions that no product leads to any more, and
+ * those older than 400 days, are left behind once half of the memory is dead.
  *
  * <p>One thread adds; any number read {@link #table()} and the counts without locks.
  */
@@ -65,7 +65,7 @@ final class Sessions {
         return table;
     }
 
-    /** The session that {@code owner} goes on with at {@code time}; {@link Rings#NONE} if it has no two products yet. */
+    /** The session that {@code owner} goes on with at {@code time}, or {@link Rings#NONE} before its second product. */
     int open(long owner, long time) {
         int slot = owners.find(owner);
         return slot != OwnerSlots.NONE && goesOn(slot, time) ? open[slot] : Rings.NONE;

@@ -2,12 +2,15 @@ package dev.inlay.server.recommendation.strategy;
 
 import dev.inlay.db.catalogue.Product;
 import dev.inlay.server.recommendation.index.RankedProduct;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Bestsellers to follow what was found for a shopper: those of the categories of the three products touched last, in
@@ -23,28 +26,29 @@ final class Fill {
 
     /** Scores go down from that of the last of {@code found}; nothing is looked for before it is asked for. */
     static Stream<Candidate> after(List<Candidate> found, List<String> history, Situation situation) {
-        double below = found.isEmpty() ? 1 : found.getLast().score();
-        return Stream.of(situation).flatMap(asked -> falling(bestsellers(found, history, asked), below));
+        return StreamSupport.stream(() -> candidates(found, history, situation).spliterator(), Spliterator.ORDERED,
+                false);
     }
 
-    private static Stream<Candidate> falling(List<String> products, double below) {
-        return IntStream.range(0, products.size())
-                .mapToObj(place -> candidate(products.get(place), below / (place + 2)));
+    private static Stream<Candidate> candidates(List<Candidate> found, List<String> history, Situation situation) {
+        Set<String> told = found.stream().map(Candidate::productNumber).collect(Collectors.toSet());
+        double below = found.isEmpty() ? 1 : found.getLast().score();
+        PrimitiveIterator.OfInt parts = IntStream.iterate(2, part -> part + 1).iterator();
+        return bestsellers(history, situation).filter(told::add)
+                .map(product -> candidate(product, below / parts.nextInt()));
     }
 
     private static Candidate candidate(String product, double score) {
         return new Candidate(product, score, Map.of(BESTSELLERS, score), List.of());
     }
 
-    private static List<String> bestsellers(List<Candidate> found, List<String> history, Situation situation) {
-        Set<String> all = new LinkedHashSet<>();
+    private static Stream<String> bestsellers(List<String> history, Situation situation) {
         List<Product> latest = history.stream().limit(LATEST)
                 .flatMap(number -> situation.catalogue().find(number).stream()).toList();
-        all.addAll(inTurn(ofCategories(latest, situation)));
-        all.addAll(inTurn(ofBrands(latest, situation)));
-        all.addAll(numbers(situation.index().bestsellers(situation.now())));
-        found.forEach(candidate -> all.remove(candidate.productNumber()));
-        return List.copyOf(all);
+        Stream<String> ofKinds = Stream.concat(inTurn(ofCategories(latest, situation)),
+                inTurn(ofBrands(latest, situation)));
+        return Stream.concat(ofKinds,
+                situation.index().bestsellers(situation.now()).stream().map(RankedProduct::productNumber));
     }
 
     private static List<List<String>> ofCategories(List<Product> latest, Situation situation) {
@@ -62,10 +66,9 @@ final class Fill {
     }
 
     /** The first of each list, the second of each and so on. */
-    private static List<String> inTurn(List<List<String>> lists) {
+    private static Stream<String> inTurn(List<List<String>> lists) {
         int longest = lists.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, longest).boxed()
-                .flatMap(place -> lists.stream().filter(list -> place < list.size()).map(list -> list.get(place)))
-                .toList();
+                .flatMap(place -> lists.stream().filter(list -> place < list.size()).map(list -> list.get(place)));
     }
 }
