@@ -17,7 +17,7 @@ class WebsiteServiceTest extends ManagementTest {
         String shown = show(uuid);
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Daybird','url':'https://shop.example','currency':'EUR',"
-                + "'locale':'en','hosts':['shop.example'],'timeZone':'UTC','priceFormat':null,"
+                + "'locale':'en','hosts':['shop.example'],'picking':{},'timeZone':'UTC','priceFormat':null,"
                 + "'personalizeUnknownConsent':true,'retentionDays':395,'requireCustomerIdSignature':false,"
                 + "'attributionDays':7,'mailRetentionDays':395}", shown);
     }
@@ -34,7 +34,7 @@ class WebsiteServiceTest extends ManagementTest {
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
                 + "'currency':'DKK','locale':'da-DK',"
                 + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
-                + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
+                + "'picking':{},'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
                 + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90,"
                 + "'mailRetentionDays':90}", show(uuid));
     }

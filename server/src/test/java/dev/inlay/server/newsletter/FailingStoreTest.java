@@ -60,7 +60,7 @@ class FailingStoreTest {
 
             assertThat(answer.status()).as("call %d", n).isEqualTo(200);
             assertThat(answer.size()).as("call %d", n).isEqualTo("568x800");
-            assertThat(shop.picture(campaign, 1, query).isTile()).as("afterwards").isTrue();
+            assertThat(shop.picture(campaign, 1, query).isTile()).as("after call %d", n).isTrue();
         }
     }
 
