@@ -34,6 +34,8 @@ import java.util.Optional;
 public final class RecommendationService implements HttpService {
     private static final int DEFAULT_COUNT = 10;
     private static final int MAX_COUNT = 100;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
     private static final List<String> RULES = List.of("strategies", "filter", "pinnedProducts", "pinnedEvenIfSoldOut",
             "defaultProducts", "excludedProducts", "excludeBoughtDays", "reminderDays", "maxPerCategory", "maxPerBrand",
             "fill");
@@ -97,10 +99,15 @@ public final class RecommendationService implements HttpService {
     private static Optional<Instant> at(Members body) {
         return body.text("at").map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return OffsetDateTime.parse(text);
             } catch (DateTimeException e) {
                 throw body.wrong("at", "must be an ISO 8601 time with offset", text);
             }
+        }).map(time -> {
+            if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+                throw body.wrong("at", "must be of a year from " + FIRST_YEAR + " to " + LAST_YEAR, time);
+            }
+            return time.toInstant();
         });
     }
 

@@ -48,6 +48,7 @@ public record Scene(Catalogue catalogue, Shopper shopper, When when) {
 
     /** What counts as one product with {@code productNumber}. */
     String variantGroup(String productNumber) {
-        return catalogue.find(productNumber).map(Product::variantGroup).orElse("#" + productNumber);
+        return catalogue.find(productNumber).map(product -> catalogue.variants(product).getFirst().productNumber())
+                .orElse(productNumber);
     }
 }

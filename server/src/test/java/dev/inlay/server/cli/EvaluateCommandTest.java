@@ -61,6 +61,15 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void daysThatNoCampaignTakesAreRefused() {
+        assertEquals(1, run("--from", "2026-05-01", "--to", "2026-05-02", "--reminder-days", "2000000000"));
+        assertEquals(1, run("--from", "2026-05-01", "--to", "2026-05-02", "--exclude-bought-days", "-1"));
+
+        assertThat(err.toString()).contains("--reminder-days must be 0 to 3650 - was '2000000000'",
+                "--exclude-bought-days must be 0 to 3650 - was '-1'");
+    }
+
+    @Test
     void mailsOfThePastAreMeasured() throws IOException {
         for (int person = 1; person <= 30; person++) {
             view(person, "p" + person % 3, 1);

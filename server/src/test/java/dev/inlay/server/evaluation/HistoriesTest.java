@@ -20,7 +20,23 @@ class HistoriesTest {
     }
 
     @Test
-    void latestFiftyOfEachTrackingUserCount() {
+    void touchesOfTheSameProductsCountUpToTwoHundred() {
+        History history = Histories.of(IntStream.range(0, 500)
+                .mapToObj(number -> view("phone", "p" + number % 40, number)).toList());
+
+        assertThat(history.events()).hasSize(200);
+    }
+
+    @Test
+    void nothingIsToldOfBeforeTheFiftyFirstProduct() {
+        History history = Histories.of(IntStream.range(0, 52)
+                .mapToObj(number -> view("phone", number == 0 ? "p51" : "p" + number, number)).toList());
+
+        assertThat(numbers(history.events())).hasSize(50).startsWith("p51").endsWith("p2");
+    }
+
+    @Test
+    void latestFiftyProductsOfEachTrackingUserCount() {
         History history = Histories.of(IntStream.range(0, 130)
                 .mapToObj(number -> view(number % 2 == 0 ? "phone" : "laptop", "p" + number, number)).toList());
 

@@ -52,6 +52,15 @@ class ManagementTest extends SharedShop {
     }
 
     @Test
+    void whatDrawsAttentionIsToldForTimesLongBeforeAnyEventToo() {
+        JsonNode answer = post("/recommendations", "{\"trackingUserId\":\"" + anna + "\",\"count\":2,"
+                + "\"strategies\":[\"trending\"],\"at\":\"2001-01-01T00:00:00Z\"}");
+
+        answer.get("products").forEach(pick -> assertThat(pick.get("score").asDouble()).isLessThan(1e6));
+        assertThat(answer.get("products")).isNotEmpty();
+    }
+
+    @Test
     void strategiesAndCampaignsChangeTheRules() {
         Campaign pinned = shop.campaign("'pinnedProducts':['p5'],'excludedProducts':['p2']");
 
@@ -74,6 +83,8 @@ class ManagementTest extends SharedShop {
         expect(400, "/recommendations", "{\"customerId\":\"1\",\"count\":0}");
         expect(400, "/recommendations", "{\"customerId\":\"1\",\"count\":101}");
         expect(400, "/recommendations", "{\"customerId\":\"1\",\"at\":\"yesterday\"}");
+        expect(400, "/recommendations", "{\"customerId\":\"1\",\"at\":\"+999999999-12-31T23:59:59Z\"}");
+        expect(400, "/recommendations", "{\"customerId\":\"1\",\"at\":\"-999999999-01-01T00:00:00Z\"}");
         expect(400, "/recommendations", "{\"customerId\":\"1\",\"strategies\":[\"magic\"]}");
         expect(404, "/recommendations", "{\"customerId\":\"1\",\"campaignId\":\"nothing\"}");
         expect(404, "/campaigns/nothing/explain", "{\"customerId\":\"1\"}");

@@ -48,6 +48,14 @@ class DropReasonsTest {
     }
 
     @Test
+    void variantThatSharesOnlyThePageTellsWhichOneWasBought() {
+        told.with(Product.of("lamp-2", "Lamp", "https://shop.example/lamp?size=2", "https://img.example/lamp-2",
+                BigDecimal.ONE)).did(PURCHASE, "lamp", Duration.ofDays(12));
+
+        assertEquals("Its variant Lamp was bought 12 days ago, on 14 November", why("lamp-2", "bought"));
+    }
+
+    @Test
     void aVariantTellsOfWhich() {
         told.with(Told.product("stove").withItemGroupId("T"));
 

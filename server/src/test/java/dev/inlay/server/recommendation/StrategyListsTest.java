@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each strategy finds, before any rule. */
@@ -254,6 +255,18 @@ class StrategyListsTest {
 
     private List<String> numbers(StrategyType type, History history) {
         return find(type, history).stream().map(Candidate::productNumber).toList();
+    }
+
+    @Test
+    void productsWithoutBrandHaveNoBrandInCommon() {
+        products = Stream.of("a", "b", "c").map(number -> product(number).withHierarchies(List.of(List.of("Tents"))))
+                .map(product -> product.productNumber().equals("c") ? product.withBrand("Fjell") : product).toList();
+        index.add(List.of(event(Shelf.shopper(1), EventType.VIEW, "b", Duration.ofHours(3)),
+                event(Shelf.shopper(2), EventType.VIEW, "c", Duration.ofHours(2)),
+                event(Shelf.shopper(3), EventType.VIEW, "c", Duration.ofHours(1))), catalogue());
+
+        assertThat(Strategies.alternatives().candidates(situation(viewed("a"), NOW, 0, PastOffers.NONE), List.of()))
+                .extracting(Candidate::productNumber).containsExactly("c", "b");
     }
 
     private List<Candidate> find(StrategyType type, History history) {

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -80,18 +82,21 @@ public record Shopper(List<Touch> touches, List<Touch> inCart) {
     }
 
     private static List<Touch> cart(History history, Catalogue catalogue, List<Touch> touches) {
+        Map<String, Instant> added = last(EventType.CART, touches);
+        Map<String, Instant> bought = last(EventType.PURCHASE, touches);
         return history.cart().map(cart -> cart.products().stream()
                 .flatMap(reference -> number(reference, catalogue).stream()).distinct()
-                .filter(product -> last(EventType.PURCHASE, product, touches)
-                        .filter(bought -> !bought.isBefore(cart.time())).isEmpty())
-                .map(product -> new Touch(product, EventType.CART,
-                        last(EventType.CART, product, touches).orElse(cart.time())))
+                .filter(product -> bought.getOrDefault(product, Instant.MIN).isBefore(cart.time()))
+                .map(product -> new Touch(product, EventType.CART, added.getOrDefault(product, cart.time())))
                 .sorted(Comparator.comparing(Touch::time).reversed()).toList()).orElse(List.of());
     }
 
-    private static Optional<Instant> last(EventType type, String product, List<Touch> touches) {
-        return touches.stream().filter(touch -> touch.type() == type && touch.product().equals(product))
-                .map(Touch::time).findFirst();
+    /** When each product was last touched so. */
+    private static Map<String, Instant> last(EventType type, List<Touch> touches) {
+        Map<String, Instant> last = new HashMap<>();
+        touches.stream().filter(touch -> touch.type() == type)
+                .forEach(touch -> last.putIfAbsent(touch.product(), touch.time()));
+        return last;
     }
 
     /** The number of the product that is meant; of one that left the catalogue the number it was named by. */

@@ -28,6 +28,8 @@ final class SessionBlocks {
     private int count;
     private long used;
     private long dead;
+    /** What was used when dead ones were left behind last. */
+    private long begun;
 
     /** How many sessions there are, dead ones included. */
     int count() {
@@ -54,8 +56,17 @@ final class SessionBlocks {
         return length(spans.get(session));
     }
 
+    /**
+     * Whether to leave the dead behind: half of all is, and as much as was taken along last time came since, so that what
+     * has to stay although it is dead is not taken along again and again.
+     */
     boolean isHalfDead() {
-        return used >= LEAST_TIDIED && dead * 2 >= used;
+        return used >= Math.max(LEAST_TIDIED, 2 * begun) && dead * 2 >= used;
+    }
+
+    /** Tells that all there is was taken along from others. */
+    void begin() {
+        begun = used;
     }
 
     boolean isInRings(int session) {

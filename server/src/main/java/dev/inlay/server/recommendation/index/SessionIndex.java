@@ -119,10 +119,14 @@ public final class SessionIndex {
         return popularity.mostBought();
     }
 
-    /** How much {@code productNumber} is viewed beside what is usual for it. */
+    /**
+     * How much {@code productNumber} is viewed beside what is usual for it; for a time before the newest event, what
+     * held at that.
+     */
     public Attention attention(String productNumber, Instant now) {
         int product = products.find(productNumber);
-        return product == ProductNumbers.NONE ? new Attention(0, 0) : popularity.attention(product, now.toEpochMilli());
+        return product == ProductNumbers.NONE ? new Attention(0, 0)
+                : popularity.attention(product, Math.max(now.toEpochMilli(), sessions.newest()));
     }
 
     /**

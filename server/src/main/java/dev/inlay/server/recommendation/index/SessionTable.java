@@ -98,6 +98,7 @@ final class SessionTable {
             open[i] = open[i] == Rings.NONE ? Rings.NONE : numbers[open[i]];
         }
         enterAll(fresh, numbers);
+        fresh.blocks.begin();
         return fresh;
     }
 

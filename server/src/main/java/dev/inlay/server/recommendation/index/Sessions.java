@@ -22,7 +22,7 @@ final class Sessions {
     private int[] open;
     private int[] first;
     private long[] lasts;
-    private long newest = Long.MIN_VALUE;
+    private volatile long newest = Long.MIN_VALUE;
     private final IntChunks totals = new IntChunks();
     private volatile long count;
     private volatile long joined;
@@ -69,6 +69,11 @@ final class Sessions {
     int open(long owner, long time) {
         int slot = owners.find(owner);
         return slot != OwnerSlots.NONE && goesOn(slot, time) ? open[slot] : Rings.NONE;
+    }
+
+    /** The time of the newest event, in milliseconds since 1970. */
+    long newest() {
+        return newest;
     }
 
     /** How many sessions of two products or more touched {@code product}. */

@@ -15,11 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The bestsellers of each category and of each brand, 100 each. A product stands on the shelves where the catalogue
  * has it when an event tells of it: each category of its paths from the root on, and its brand; letters and case as
- * filters compare them. The first 20,000 categories and brands have a shelf. One thread raises, any number read.
+ * filters compare them. The first 20,000 categories and brands have a shelf, but for those of more than 1,000
+ * characters. One thread raises, any number read.
  */
 final class Shelves {
     private static final int MOST = 20_000;
     private static final int PRODUCTS = 100;
+    private static final int LONGEST = 1_000;
+    private static final String CATEGORY = "c";
     private static final char BETWEEN = '\0';
     private static final Top[] NOWHERE = {};
 
@@ -52,7 +55,7 @@ final class Shelves {
     }
 
     List<RankedProduct> ofCategory(List<String> path) {
-        return ranking(category(path, path.size()));
+        return ranking(category(path));
     }
 
     List<RankedProduct> ofBrand(String brand) {
@@ -95,22 +98,24 @@ final class Shelves {
     private Top[] find(Product product) {
         Set<String> keys = new LinkedHashSet<>();
         for (List<String> path : product.hierarchies()) {
-            for (int length = 1; length <= path.size(); length++) {
-                keys.add(category(path, length));
+            StringBuilder key = new StringBuilder(CATEGORY);
+            for (int level = 0; level < path.size() && key.length() <= LONGEST; level++) {
+                keys.add(key.append(BETWEEN).append(plain(path.get(level))).toString());
             }
         }
         if (product.brand() != null && !product.brand().isBlank()) {
             keys.add(brand(product.brand()));
         }
-        Top[] found = keys.stream().filter(key -> shelves.containsKey(key) || shelves.size() < MOST)
+        Top[] found = keys.stream().filter(key -> key.length() <= LONGEST)
+                .filter(key -> shelves.containsKey(key) || shelves.size() < MOST)
                 .map(key -> shelves.computeIfAbsent(key, fresh -> new Top(levels, products, PRODUCTS)))
                 .toArray(Top[]::new);
         return found.length == 0 ? NOWHERE : found;
     }
 
-    private static String category(List<String> path, int length) {
-        StringBuilder key = new StringBuilder("c");
-        path.subList(0, length).forEach(name -> key.append(BETWEEN).append(plain(name)));
+    private static String category(List<String> path) {
+        StringBuilder key = new StringBuilder(CATEGORY);
+        path.forEach(name -> key.append(BETWEEN).append(plain(name)));
         return key.toString();
     }
 

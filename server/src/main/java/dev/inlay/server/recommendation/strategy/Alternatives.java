@@ -26,7 +26,7 @@ final class Alternatives {
         for (String number : products) {
             situation.catalogue().find(number).ifPresent(product -> {
                 categories.addAll(product.hierarchies());
-                brands.add(String.valueOf(product.brand()));
+                Stream.ofNullable(product.brand()).forEach(brands::add);
             });
         }
     }
@@ -39,7 +39,7 @@ final class Alternatives {
     }
 
     private Stream<Candidate> inOrder() {
-        Predicate<Product> sameBrand = product -> brands.contains(String.valueOf(product.brand()));
+        Predicate<Product> sameBrand = product -> brands.contains(product.brand());
         List<Candidate> near = Related.visitedWith(situation, products, Gap.VISIT).toList();
         Set<String> given = new HashSet<>(products);
         return Successive.<Candidate>of(

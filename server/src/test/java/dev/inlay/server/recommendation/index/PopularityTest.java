@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.inlay.db.activity.Event;
 import dev.inlay.db.activity.EventType;
 import dev.inlay.db.catalogue.Product;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -82,6 +83,28 @@ class PopularityTest {
         assertThat(index.level("p1") - index.level("p0")).isCloseTo(2, within(1e-9));
         assertThat(index.level("p2")).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(index.level("nobody knows")).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void attentionAtATimeBeforeTheNewestEventIsThatOfTheNewestEvent() {
+        index.add(List.of(event(1, EventType.VIEW, "p0", START), event(2, EventType.VIEW, "p0", START),
+                event(3, EventType.VIEW, "p1", NOW)), catalogue(3));
+
+        assertThat(index.attention("p0", Instant.EPOCH)).isEqualTo(index.attention("p0", NOW));
+        assertThat(index.attention("p1", Instant.EPOCH).lately()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void categoryOfAThousandCharactersAndMoreHasNoShelfAndDoesNotSpoilTheSnapshot() throws IOException {
+        String deep = "x".repeat(70_000);
+        index.add(List.of(event(1, EventType.VIEW, "shoe", START)), catalogue(product("shoe").withBrand(deep)
+                .withHierarchies(List.of(List.of("Room", deep, "Corner")))));
+
+        SessionIndex again = TestEvents.read(TestEvents.snapshot(index));
+
+        assertThat(again.bestsellersOfCategory(List.of("Room"), NOW)).hasSize(1);
+        assertThat(again.bestsellersOfCategory(List.of("Room", deep), NOW)).isEmpty();
+        assertThat(again.bestsellersOfBrand(deep, NOW)).isEmpty();
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,21 @@ class SessionsTest {
         visit(1, START, "c", "b", "a");
 
         assertThat(ask("b")).extracting(RankedProduct::productNumber).containsExactly("a", "c");
+    }
+
+    @Test
+    void visitsThatNoProductLeadsToAnyMoreAreNotTakenAlongAgainAndAgain() {
+        Set<SessionTable> tables = Collections.newSetFromMap(new IdentityHashMap<>());
+        int a = products.of("a");
+        int b = products.of("b");
+
+        for (int owner = 0; owner < 40_000; owner++) {
+            sessions.add(owner, a, START);
+            sessions.add(owner, b, START);
+            tables.add(sessions.table());
+        }
+
+        assertThat(tables).hasSizeBetween(2, 5);
     }
 
     private void addEvents(Random random, int count, int productCount, int ownerCount) {
