@@ -133,8 +133,8 @@ public final class Bench {
 
     /** Of as many events as the system property {@code events} names, numbers between commas. */
     private static void index() throws Exception {
-        System.out.printf("%nAn index of what shoppers do, of made-up events; half, 90 %% and 99 %% of questions for"
-                + " the neighbours of a history within micros by the clock · of processor time%n");
+        System.out.printf("%nAn index of what shoppers do, of made-up events; half, 90 %% and 99 %% of questions"
+                + " within micros by the clock · of processor time%n");
         for (String events : System.getProperty("events", "1000000,10000000").split(",")) {
             print(IndexLoad.measure(Long.parseLong(events)));
         }
@@ -146,12 +146,16 @@ public final class Bench {
         System.out.printf("  %,12.0f events/s added; 2,000 at once within %.2f s%n", figures.ingest(),
                 figures.longestBatch());
         System.out.printf("  %,12.0f MB of heap%n", figures.heap() / 1e6);
-        System.out.printf("  %,12.0f questions/s of a thread: %s%n", figures.alone().perSecond(),
-                figures.alone().cell());
-        System.out.printf("  %,12.0f questions/s beside %,.0f events/s: %s%n", figures.besideWriter().perSecond(),
-                figures.written(), figures.besideWriter().cell());
+        print("neighbours of a history", figures.neighbours());
+        print("whole picks", figures.picks());
         System.out.printf("  %,12.0f MB of snapshot, written in %.1f s, read in %.1f s%n", figures.bytes() / 1e6,
                 figures.writeSeconds(), figures.readSeconds());
+    }
+
+    private static void print(String what, IndexLoad.Asked asked) {
+        System.out.printf("  %,12.0f %s/s of a thread: %s%n", asked.alone().perSecond(), what, asked.alone().cell());
+        System.out.printf("  %,12.0f %s/s beside %,.0f events/s: %s%n", asked.besideWriter().perSecond(), what,
+                asked.written(), asked.besideWriter().cell());
     }
 
     private static Spread of(List<Load.Result> rounds, Function<Load.Result, Double> figure) {

@@ -1,6 +1,5 @@
 package dev.inlay.server.bench;
 
-import dev.inlay.server.Client;
 import dev.inlay.server.Freshness;
 import dev.inlay.server.ServerProcess;
 import dev.inlay.server.SmallShop;
@@ -12,10 +11,10 @@ import java.util.concurrent.Callable;
 
 /** How soon what a node was told shows in picks, in milliseconds since the call was answered. */
 final class Fresh {
-    static final int ROUNDS = 200;
+    static final int ROUNDS = 100;
 
-    private static final int WARM_UP = 20;
-    private static final int PRODUCTS = 40;
+    private static final int WARM_UP = 10;
+    private static final int PRODUCTS = 2 * (ROUNDS + WARM_UP);
     private static final String DATABASE = "INLAY_DATABASE_URL";
 
     private Fresh() {
@@ -35,18 +34,12 @@ final class Fresh {
                 ServerProcess there = ServerProcess.start("bench-fresh-there", Map.of(DATABASE, store.settings().url(),
                         "INLAY_SECRET_FILE", here.folder().resolve("data/secret").toString()));
                 SmallShop shop = SmallShop.open(here.client(), PRODUCTS)) {
-            awaitShop(there.client(), shop);
             return measure(new Freshness(shop, PRODUCTS, here.client(), there.client()));
         }
     }
 
-    private static void awaitShop(Client client, SmallShop shop) throws Exception {
-        while (client.get(shop.api("products/P" + PRODUCTS)).status() != 200) {
-            Thread.sleep(50);
-        }
-    }
-
     private static Map<String, Spread> measure(Freshness freshness) throws Exception {
+        freshness.awaitShop();
         Map<String, Spread> figures = new LinkedHashMap<>();
         figures.put("a view, in the own history", measure(freshness::ofOwnHistory));
         figures.put("two views, in the index", measure(freshness::ofIndex));

@@ -2,21 +2,21 @@ package dev.inlay.server.recommendation.index;
 
 import java.util.Arrays;
 
-/** Some ints, of which the first by an order is at hand; room for a fixed number of them. */
-final class Heap {
-    /** A total order. */
-    interface Order {
-        boolean isBefore(int one, int other);
-    }
-
-    private final Order order;
+/**
+ * Some ints, of which the first by an order is at hand. An order is a class of its own, since comparing is most of the
+ * work and a known class is compared at once.
+ */
+abstract class Heap {
     private int[] values;
     private int size;
 
-    Heap(int capacity, Order order) {
+    /** With room for {@code capacity}, and more when more come. */
+    Heap(int capacity) {
         this.values = new int[capacity];
-        this.order = order;
     }
+
+    /** The order; total. */
+    abstract boolean isBefore(int one, int other);
 
     int size() {
         return size;
@@ -35,7 +35,7 @@ final class Heap {
             values = Arrays.copyOf(values, size * 2);
         }
         int place = size++;
-        for (int parent; place > 0 && order.isBefore(value, values[parent = place - 1 >> 1]); place = parent) {
+        for (int parent; place > 0 && isBefore(value, values[parent = place - 1 >> 1]); place = parent) {
             values[place] = values[parent];
         }
         values[place] = value;
@@ -45,18 +45,34 @@ final class Heap {
     void keepLast(int value, int most) {
         if (size < most) {
             add(value);
-        } else if (order.isBefore(values[0], value)) {
+        } else if (isBefore(values[0], value)) {
             replaceFirst(value);
         }
     }
 
+    /** Holds 0 to {@code count} - 1 instead of what it held. */
+    void fill(int count) {
+        values = count > values.length ? new int[count] : values;
+        size = count;
+        for (int value = 0; value < count; value++) {
+            values[value] = value;
+        }
+        for (int parent = (count >> 1) - 1; parent >= 0; parent--) {
+            sink(parent, values[parent]);
+        }
+    }
+
     void replaceFirst(int value) {
-        int place = 0;
+        sink(0, value);
+    }
+
+    private void sink(int from, int value) {
+        int place = from;
         for (int child; (child = 2 * place + 1) < size; place = child) {
-            if (child + 1 < size && order.isBefore(values[child + 1], values[child])) {
+            if (child + 1 < size && isBefore(values[child + 1], values[child])) {
                 child++;
             }
-            if (!order.isBefore(values[child], value)) {
+            if (!isBefore(values[child], value)) {
                 break;
             }
             values[place] = values[child];

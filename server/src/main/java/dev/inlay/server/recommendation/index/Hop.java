@@ -16,7 +16,7 @@ final class Hop {
     private int count;
     private final double[] nearness = new double[Sample.CAPACITY];
     private final long[] keys = new long[Sample.CAPACITY];
-    private final Heap nearest = new Heap(NEAREST, this::isFarther);
+    private final Farthest nearest = new Farthest();
     private final int[] touched = new int[SessionBlocks.MAX_PRODUCTS];
 
     Hop(Sessions sessions) {
@@ -73,7 +73,15 @@ final class Hop {
         }
     }
 
-    private boolean isFarther(int one, int other) {
-        return keys[one] != keys[other] ? keys[one] < keys[other] : sample.sessions[one] < sample.sessions[other];
+    /** Places of the sample, the farthest session first, of equally near ones the oldest. */
+    private final class Farthest extends Heap {
+        Farthest() {
+            super(NEAREST);
+        }
+
+        @Override
+        boolean isBefore(int one, int other) {
+            return keys[one] != keys[other] ? keys[one] < keys[other] : sample.sessions[one] < sample.sessions[other];
+        }
     }
 }

@@ -16,7 +16,8 @@ final class Sample {
     final int[] shared = new int[CAPACITY];
 
     private final IntPlaces places = new IntPlaces();
-    private final Heap oldest = new Heap(CAPACITY, (one, other) -> sessions[one] < sessions[other]);
+    /** All places, once all are taken. */
+    private final Oldest oldest = new Oldest();
     private final int[] met = new int[Rings.CAPACITY];
     private int size;
 
@@ -27,7 +28,6 @@ final class Sample {
     void clear() {
         size = 0;
         places.clear();
-        oldest.clear();
     }
 
     /**
@@ -49,8 +49,10 @@ final class Sample {
 
     private boolean take(int session, int place, double weight) {
         if (size < CAPACITY) {
-            fill(size, session, place, weight);
-            oldest.add(size++);
+            fill(size++, session, place, weight);
+            if (size == CAPACITY) {
+                oldest.fill(CAPACITY);
+            }
             return true;
         }
         int eldest = oldest.first();
@@ -69,5 +71,16 @@ final class Sample {
         first[at] = place;
         shared[at] = 1 << place;
         places.put(session, at);
+    }
+
+    private final class Oldest extends Heap {
+        Oldest() {
+            super(CAPACITY);
+        }
+
+        @Override
+        boolean isBefore(int one, int other) {
+            return sessions[one] < sessions[other];
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Search {
     private final Scores found = new Scores();
     private final Scores further = new Scores();
     private long[] keys = new long[64];
-    private final Heap best = new Heap(ENOUGH, this::isWorse);
+    private final Worst best = new Worst();
 
     Search(ProductNumbers products, Sessions sessions) {
         this.products = products;
@@ -141,8 +141,16 @@ final class Search {
         return greatest;
     }
 
-    private boolean isWorse(int one, int other) {
-        return keys[one] != keys[other] ? keys[one] < keys[other]
-                : products.name(found.product(one)).compareTo(products.name(found.product(other))) > 0;
+    /** Places of what was found, the worst first, of equally good ones the last by product number. */
+    private final class Worst extends Heap {
+        Worst() {
+            super(ENOUGH);
+        }
+
+        @Override
+        boolean isBefore(int one, int other) {
+            return keys[one] != keys[other] ? keys[one] < keys[other]
+                    : products.name(found.product(one)).compareTo(products.name(found.product(other))) > 0;
+        }
     }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * any number read, and no reader ever waits.
  *
  * <p>Events whose product the catalogue does not hold yet wait, the latest 100,000 of them, and count as soon as it
- * does. Owners are known by a hash only. An event takes about the same time however large the index is, but for a
- * moment when memory is tidied up; readers do not notice that either.
+ * does. Owners are known by a hash only. An event takes about the same time however large the index is, and a few
+ * times as long while memory is tidied up; readers do not notice.
  */
 public final class SessionIndex {
     private static final int VERSION = 2;

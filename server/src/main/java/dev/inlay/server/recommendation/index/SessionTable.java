@@ -6,7 +6,7 @@ import java.io.IOException;
  * Sessions of two products or more, and which of them a product leads to. One thread writes, any number read without
  * locks: a session enters a ring after it can be read.
  *
- * <p>What is dead is left behind by {@link #tidied}: a new table, to be published by one reference, while readers of
+ * <p>What is dead is left behind by {@link Tidying}: in a new table, to be published by one reference, while readers of
  * this one finish on it; it is not written any more.
  */
 final class SessionTable {
@@ -63,8 +63,23 @@ final class SessionTable {
         return blocks.isHalfDead();
     }
 
+    /** Tells that all there is was taken along from another table. */
+    void beginAnew() {
+        blocks.begin();
+    }
+
+    /** Whether any product leads to {@code session}. */
+    boolean isFound(int session) {
+        return blocks.isInRings(session);
+    }
+
+    /** One more than the greatest product that may lead to sessions. */
+    int productEnd() {
+        return rings.end();
+    }
+
     int begin(int one, int other, long last) {
-        int session = blocks.store(new int[] {one, other}, 2, last);
+        int session = store(new int[] {one, other}, 2, last);
         enter(session, one);
         enter(session, other);
         return session;
@@ -72,34 +87,31 @@ final class SessionTable {
 
     /** Appends {@code product} to a session last seen then, if it lacks it and has room; returns whether it did. */
     boolean append(int session, int product, long last) {
-        blocks.touch(session, last);
-        if (blocks.append(session, product)) {
+        boolean appended = extend(session, product, last);
+        if (appended) {
             enter(session, product);
-            return true;
         }
-        return false;
+        return appended;
     }
 
-    /**
-     * This without what is dead and without sessions last seen before {@code oldest}, numbered anew.
-     *
-     * @param open sessions that stay whatever becomes of the others; holds their new numbers afterwards
-     */
-    SessionTable tidied(long oldest, int[] open) {
-        SessionTable fresh = new SessionTable();
-        int[] numbers = stay(oldest, open);
-        int[] products = new int[SessionBlocks.MAX_PRODUCTS];
-        for (int session = 0; session < numbers.length; session++) {
-            if (numbers[session] != Rings.NONE) {
-                numbers[session] = fresh.blocks.store(products, productsOf(session, products), last(session));
-            }
+    /** Keeps a session that no product leads to yet; returns its number. */
+    int store(int[] distinct, int length, long last) {
+        return blocks.store(distinct, length, last);
+    }
+
+    /** As {@link #append}, but {@code product} does not lead to the session yet. */
+    boolean extend(int session, int product, long last) {
+        blocks.touch(session, last);
+        return blocks.append(session, product);
+    }
+
+    /** Lets {@code product} lead to {@code session}, as the latest it leads to. */
+    void enter(int session, int product) {
+        blocks.enterRing(session);
+        int left = rings.add(product, session);
+        if (left != Rings.NONE) {
+            blocks.leaveRing(left);
         }
-        for (int i = 0; i < open.length; i++) {
-            open[i] = open[i] == Rings.NONE ? Rings.NONE : numbers[open[i]];
-        }
-        enterAll(fresh, numbers);
-        fresh.blocks.begin();
-        return fresh;
     }
 
     void write(SnapshotOutput out, int productCount) throws IOException {
@@ -141,44 +153,10 @@ final class SessionTable {
         return table;
     }
 
-    private void enter(int session, int product) {
-        blocks.enterRing(session);
-        int left = rings.add(product, session);
-        if (left != Rings.NONE) {
-            blocks.leaveRing(left);
-        }
-    }
-
     private void enterRead(int session, int product) throws SnapshotException {
         if (blocks.isInAllRings(session)) {
             throw new SnapshotException("a session is found by more products than it has");
         }
         enter(session, product);
-    }
-
-    /** Of each ring the oldest session first. */
-    private void enterAll(SessionTable fresh, int[] numbers) {
-        int[] ring = new int[Rings.CAPACITY];
-        for (int product = 0; product < rings.end(); product++) {
-            for (int back = rings.read(product, ring) - 1; back >= 0; back--) {
-                if (numbers[ring[back]] != Rings.NONE) {
-                    fresh.enter(numbers[ring[back]], product);
-                }
-            }
-        }
-    }
-
-    /** Per session, {@link Rings#NONE} for those that go. */
-    private int[] stay(long oldest, int[] open) {
-        int[] stays = new int[blocks.count()];
-        for (int session = 0; session < stays.length; session++) {
-            stays[session] = blocks.isInRings(session) && last(session) >= oldest ? 0 : Rings.NONE;
-        }
-        for (int session : open) {
-            if (session != Rings.NONE) {
-                stays[session] = 0;
-            }
-        }
-        return stays;
     }
 }

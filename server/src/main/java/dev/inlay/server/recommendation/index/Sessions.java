@@ -3,6 +3,8 @@ package dev.inlay.server.recommendation.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /**
  * What was touched together: sessions of one owner with gaps of at most half an hour, up to 40 distinct products each
@@ -27,6 +29,7 @@ final class Sessions {
     private volatile long count;
     private volatile long joined;
     private volatile SessionTable table;
+    private Optional<Tidying> tidying = Optional.empty();
 
     Sessions() {
         this(new OwnerSlots(MAX_OPEN), new SessionTable());
@@ -55,9 +58,7 @@ final class Sessions {
             newest = time;
             forgetEldest();
         }
-        if (table.isHalfDead()) {
-            tidyUp();
-        }
+        tidyUp();
     }
 
     /** What readers read: they take it once for each question. */
@@ -148,16 +149,24 @@ final class Sessions {
         long seconds = Math.clamp(Math.floorDiv(lasts[slot], 1_000), 0, LATEST);
         if (open[slot] == Rings.NONE) {
             if (product != first[slot]) {
-                open[slot] = table.begin(first[slot], product, seconds);
+                open[slot] = begin(first[slot], product, seconds);
                 totals.set(first[slot], totals.get(first[slot]) + 1);
                 totals.set(product, totals.get(product) + 1);
                 joined++;
             }
             return;
         }
-        if (table.append(open[slot], product, seconds)) {
+        boolean appended = table.append(open[slot], product, seconds);
+        if (appended) {
             totals.set(product, totals.get(product) + 1);
         }
+        tidying.ifPresent(copied -> copied.touched(open[slot], product, seconds, appended));
+    }
+
+    private int begin(int one, int other, long seconds) {
+        int session = table.begin(one, other, seconds);
+        tidying.ifPresent(copied -> copied.began(session, one, other));
+        return session;
     }
 
     private int claim(long owner) {
@@ -178,13 +187,28 @@ final class Sessions {
         }
     }
 
+    /** A little with each event, so that none waits for it. */
     private void tidyUp() {
-        int[] stay = new int[open.length];
-        Arrays.fill(stay, Rings.NONE);
-        for (int slot = owners.eldest(); slot != OwnerSlots.NONE; slot = owners.after(slot)) {
-            stay[slot] = open[slot];
+        if (tidying.isEmpty() && table.isHalfDead()) {
+            Tidying begun = new Tidying(table, Math.floorDiv(newest, 1_000) - KEPT);
+            withOpen(slot -> begun.keep(open[slot]));
+            tidying = Optional.of(begun);
         }
-        table = table.tidied(Math.floorDiv(newest, 1_000) - KEPT, stay);
-        open = stay;
+        tidying.filter(Tidying::step).ifPresent(this::goOnWith);
+    }
+
+    private void goOnWith(Tidying done) {
+        withOpen(slot -> open[slot] = done.number(open[slot]));
+        table = done.copy();
+        table.beginAnew();
+        tidying = Optional.empty();
+    }
+
+    private void withOpen(IntConsumer action) {
+        for (int slot = owners.eldest(); slot != OwnerSlots.NONE; slot = owners.after(slot)) {
+            if (open[slot] != Rings.NONE) {
+                action.accept(slot);
+            }
+        }
     }
 }

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
-import java.util.Spliterator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Bestsellers to follow what was found for a shopper: those of the categories of the three products touched last, in
@@ -24,13 +22,8 @@ final class Fill {
     private Fill() {
     }
 
-    /** Scores go down from that of the last of {@code found}; nothing is looked for before it is asked for. */
+    /** Scores go down from that of the last of {@code found}. */
     static Stream<Candidate> after(List<Candidate> found, List<String> history, Situation situation) {
-        return StreamSupport.stream(() -> candidates(found, history, situation).spliterator(), Spliterator.ORDERED,
-                false);
-    }
-
-    private static Stream<Candidate> candidates(List<Candidate> found, List<String> history, Situation situation) {
         Set<String> told = found.stream().map(Candidate::productNumber).collect(Collectors.toSet());
         double below = found.isEmpty() ? 1 : found.getLast().score();
         PrimitiveIterator.OfInt parts = IntStream.iterate(2, part -> part + 1).iterator();
@@ -45,10 +38,8 @@ final class Fill {
     private static Stream<String> bestsellers(List<String> history, Situation situation) {
         List<Product> latest = history.stream().limit(LATEST)
                 .flatMap(number -> situation.catalogue().find(number).stream()).toList();
-        Stream<String> ofKinds = Stream.concat(inTurn(ofCategories(latest, situation)),
-                inTurn(ofBrands(latest, situation)));
-        return Stream.concat(ofKinds,
-                situation.index().bestsellers(situation.now()).stream().map(RankedProduct::productNumber));
+        return Successive.of(() -> inTurn(ofCategories(latest, situation)), () -> inTurn(ofBrands(latest, situation)),
+                () -> situation.index().bestsellers(situation.now()).stream().map(RankedProduct::productNumber));
     }
 
     private static List<List<String>> ofCategories(List<Product> latest, Situation situation) {

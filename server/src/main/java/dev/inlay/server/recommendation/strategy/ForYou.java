@@ -55,7 +55,7 @@ final class ForYou {
         double others = Math.min(1 - returns.mass(), ofOthers(situation, past));
         near.others().forEach(product -> found.add(neighbour(product, others)));
         found.sort(BEST_FIRST);
-        return Stream.concat(found.stream(), Fill.after(found, past.products(), situation));
+        return Successive.of(found::stream, () -> Fill.after(found, past.products(), situation));
     }
 
     /** How likely it is something new that neighbours know. */

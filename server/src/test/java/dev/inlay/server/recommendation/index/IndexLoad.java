@@ -1,5 +1,7 @@
 package dev.inlay.server.recommendation.index;
 
+import dev.inlay.db.catalogue.Catalogue;
+import dev.inlay.db.catalogue.Photo;
 import dev.inlay.db.catalogue.Product;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -10,12 +12,15 @@ import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** What an index of many made-up events takes and how long it takes to ask, to write and to read it. */
 public final class IndexLoad {
@@ -33,48 +38,32 @@ public final class IndexLoad {
      * @param ingest events a second of processor time, the making of them apart
      * @param longestBatch seconds that the slowest 2,000 events took, tidying up included
      * @param heap bytes of the index after garbage collection, the catalogue apart
-     * @param written events a second that were added beside the questions of {@code besideWriter}
      * @param bytes length of the snapshot
      */
     public record Figures(long events, int products, IndexSize size, double ingest, double longestBatch, long heap,
-            Answers alone, Answers besideWriter, double written, double writeSeconds, double readSeconds,
-            long bytes) { }
+            Asked neighbours, Asked picks, double writeSeconds, double readSeconds, long bytes) { }
 
-    /** Micros that questions took, in order of length: by the clock, and of processor time. */
-    public record Answers(double[] clock, double[] processor) {
-        public Answers {
-            Arrays.sort(clock);
-            Arrays.sort(processor);
-        }
+    /**
+     * The same questions asked twice.
+     *
+     * @param written events a second that were added beside those of {@code besideWriter}
+     */
+    public record Asked(Answers alone, Answers besideWriter, double written) { }
 
-        /** Half, nine tenths and 99 of 100 by the clock, the same of processor time. */
-        public String cell() {
-            return cell(clock) + " · " + cell(processor);
-        }
-
-        /** Questions a second of processor time. */
-        public double perSecond() {
-            return 1e6 * processor.length / Arrays.stream(processor).sum();
-        }
-
-        private static String cell(double[] micros) {
-            return "%,.0f %,.0f %,.0f".formatted(within(micros, .5), within(micros, .9), within(micros, .99));
-        }
-
-        private static double within(double[] micros, double share) {
-            return micros[(int) (share * (micros.length - 1))];
-        }
-    }
-
+    private static final Photo PHOTO = new Photo("https://img.example/1.jpg", Photo.State.READY, "0", "");
+    private static final String[] BRANDS =
+            IntStream.range(0, 3_000).mapToObj(number -> "brand-" + number).toArray(String[]::new);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Product[] catalogue;
+    private final Product[] products;
+    private final MadeUpPicks picks;
     private final MadeUpShoppers shoppers;
     private SessionIndex index = new SessionIndex();
     private double longestBatch;
 
     private IndexLoad(int products) {
-        catalogue = new Product[products];
+        this.products = IntStream.range(0, products).mapToObj(IndexLoad::product).toArray(Product[]::new);
+        picks = new MadeUpPicks(Catalogue.of(List.of(this.products), Map.of(PHOTO.url(), PHOTO)));
         shoppers = new MadeUpShoppers(products, 1, START);
     }
 
@@ -83,42 +72,35 @@ public final class IndexLoad {
     }
 
     private Figures run(long events) throws Exception {
-        stock();
         long before = usedHeap();
         long made = processorNanos(() -> make(events));
         double ingest = events * 1e9 / (processorNanos(() -> add(events)) - made);
         double slowest = longestBatch;
         IndexSize size = index.size();
         long heap = usedHeap() - before;
-        ask(WARM_UP);
-        Answers alone = ask(QUESTIONS);
-        AtomicLong added = new AtomicLong();
-        long begin = System.nanoTime();
-        Answers besideWriter = besideWriter(added);
-        double written = added.get() / ((System.nanoTime() - begin) / 1e9);
+        Asked neighbours = asked(this::neighbours);
+        Asked picked = asked(this::pick);
         Path file = Files.createTempFile("index", ".snapshot");
         try {
             double write = seconds(() -> write(file));
             index = new SessionIndex();
             usedHeap();
             double read = seconds(() -> read(file));
-            return new Figures(events, catalogue.length, size, ingest, slowest, heap, alone, besideWriter, written,
-                    write, read, Files.size(file));
+            return new Figures(events, products.length, size, ingest, slowest, heap, neighbours, picked, write, read, Files.size(file));
         } finally {
             Files.delete(file);
         }
     }
 
-    private void stock() {
-        for (int i = 0; i < catalogue.length; i++) {
-            int category = i % 1_000;
-            catalogue[i] = Product.of("product-" + i, null, null, null, BigDecimal.ONE).withBrand("brand-" + i % 3_000)
-                    .withHierarchies(List.of(List.of("room-" + category % 20, "shelf-" + category)));
-        }
+    private static Product product(int number) {
+        int category = number % 1_000;
+        return Product.of("product-" + number, "Product " + number, "https://shop.example/" + number, PHOTO.url(),
+                BigDecimal.ONE).withBrand(BRANDS[number % BRANDS.length]).withHierarchies(List.of(
+                        List.of("room-" + category % 20, "shelf-" + category % 200, "board-" + category)));
     }
 
     private void make(long events) {
-        MadeUpShoppers alike = new MadeUpShoppers(catalogue.length, 1, START);
+        MadeUpShoppers alike = new MadeUpShoppers(products.length, 1, START);
         for (long i = 0; i < events; i++) {
             alike.next();
         }
@@ -129,30 +111,50 @@ public final class IndexLoad {
             long begin = System.nanoTime();
             for (long i = Math.min(BATCH, events - done); i > 0; i--) {
                 shoppers.next();
-                index.add(shoppers.owner, catalogue[shoppers.product], shoppers.type, shoppers.time());
+                index.add(shoppers.owner, products[shoppers.product], shoppers.type, shoppers.time());
             }
             index.publish();
             longestBatch = Math.max(longestBatch, (System.nanoTime() - begin) / 1e9);
         }
     }
 
-    private Answers ask(int questions) {
-        MadeUpShoppers askers = new MadeUpShoppers(catalogue.length, 2, shoppers.time());
-        Instant now = Instant.ofEpochMilli(shoppers.time());
-        double[] clock = new double[questions];
-        double[] processors = new double[questions];
-        for (int i = 0; i < questions; i++) {
-            List<String> history = askers.history().stream().map(number -> catalogue[number].productNumber()).toList();
-            long processor = THREADS.getCurrentThreadCpuTime();
-            long begin = System.nanoTime();
-            index.neighbours(history, i % 4 == 0 ? Gap.VISIT : Gap.LONGER, PickingParameters.DEFAULT, now, LIMIT);
-            clock[i] = (System.nanoTime() - begin) / 1e3;
-            processors[i] = (THREADS.getCurrentThreadCpuTime() - processor) / 1e3;
-        }
-        return new Answers(clock, processors);
+    private Runnable neighbours(MadeUpShoppers askers, int number) {
+        List<String> history = numbers(askers.history());
+        Instant now = Instant.ofEpochMilli(askers.time());
+        return () -> index.neighbours(history, Gap.between(now.minus(ago(number)), now), PickingParameters.DEFAULT,
+                now, LIMIT);
     }
 
-    private Answers besideWriter(AtomicLong added) throws InterruptedException {
+    private Runnable pick(MadeUpShoppers askers, int number) {
+        return picks.pick(index, numbers(askers.history(MadeUpPicks.TOUCHED)), ago(number),
+                Instant.ofEpochMilli(askers.time()));
+    }
+
+    /** One of four is still there, the others come back. */
+    private static Duration ago(int number) {
+        return number % 4 == 0 ? Duration.ofMinutes(1) : Duration.ofDays(2);
+    }
+
+    private List<String> numbers(List<Integer> places) {
+        return places.stream().map(place -> products[place].productNumber()).toList();
+    }
+
+    private Asked asked(BiFunction<MadeUpShoppers, Integer, Runnable> questions) throws InterruptedException {
+        ask(WARM_UP, questions);
+        Answers alone = ask(QUESTIONS, questions);
+        AtomicLong added = new AtomicLong();
+        long begin = System.nanoTime();
+        Answers besideWriter = besideWriter(added, questions);
+        return new Asked(alone, besideWriter, added.get() / ((System.nanoTime() - begin) / 1e9));
+    }
+
+    private Answers ask(int count, BiFunction<MadeUpShoppers, Integer, Runnable> questions) {
+        MadeUpShoppers askers = new MadeUpShoppers(products.length, 2, shoppers.time());
+        return Answers.to(count, number -> questions.apply(askers, number));
+    }
+
+    private Answers besideWriter(AtomicLong added, BiFunction<MadeUpShoppers, Integer, Runnable> questions)
+            throws InterruptedException {
         AtomicBoolean done = new AtomicBoolean();
         Thread writer = Thread.ofPlatform().start(() -> {
             long begin = System.nanoTime();
@@ -165,7 +167,7 @@ public final class IndexLoad {
             }
         });
         try {
-            return ask(QUESTIONS);
+            return ask(QUESTIONS, questions);
         } finally {
             done.set(true);
             writer.join();

@@ -56,10 +56,14 @@ final class MadeUpShoppers {
 
     /** Up to 10 distinct products that one shopper may have touched by now. */
     List<Integer> history() {
+        return history(1 + random.nextInt(10));
+    }
+
+    /** So many distinct products, or a few fewer. */
+    List<Integer> history(int length) {
         List<Integer> history = new ArrayList<>();
         int topic = topic();
-        int length = 1 + random.nextInt(10);
-        for (int tries = 0; history.size() < length && tries < 30; tries++) {
+        for (int tries = 0; history.size() < length && tries < 3 * length; tries++) {
             topic = random.nextInt(5) == 0 ? topic() : topic;
             int touched = near(topic);
             if (!history.contains(touched)) {

@@ -131,7 +131,8 @@ class SnapshotFileTest {
         assertEquals("it is cut off", reason(Arrays.copyOf(whole, 10)));
         assertEquals("it is cut off", reason(Arrays.copyOf(whole, whole.length - 1)));
         assertEquals("it is no snapshot", reason(zeroed(whole, 0, 4)));
-        assertEquals("it has format 258, not 2", reason(with(whole, 10, (byte) 1)));
+        assertEquals("it has format " + (SnapshotFile.FORMAT + 256) + ", not " + SnapshotFile.FORMAT,
+                reason(with(whole, 10, (byte) 1)));
         assertEquals("it is damaged", reason(with(whole, 5_000, (byte) 1)));
     }
 
