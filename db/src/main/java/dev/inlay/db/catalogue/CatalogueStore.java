@@ -180,8 +180,9 @@ public final class CatalogueStore implements AutoCloseable {
         if (standing == null || !standing.isSame(row)) {
             List<String> superseded = standing == null ? List.of() : List.of(row.productNumber());
             List<OfferRow> replaced = hold.replacedBy(List.of(row));
+            Arrivals arrivals = hold.arrivals(List.of(row));
             hold.swap((dao, writing) -> {
-                hold.insert(dao, superseded, List.of(row));
+                hold.insert(dao, superseded, arrivals.dated(List.of(row), Instant.ofEpochMilli(writing.now())));
                 hold.note(writing, replaced);
             });
         }

@@ -98,6 +98,11 @@ final class Hold implements AutoCloseable {
         return offers.replacedBy(rows, shelf, current);
     }
 
+    /** When {@code rows} came. */
+    Arrivals arrivals(List<ProductRow> rows) {
+        return database.read(handle -> Arrivals.of(rows, shelf, current, handle.attach(CatalogueDao.class)));
+    }
+
     /** Notes {@code replaced}. */
     void note(Writing writing, List<OfferRow> replaced) {
         writing.handle().attach(OfferDao.class).insert(replaced, writing.now());

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param currency ISO 4217 code, or {@code null} for the website's
  * @param hierarchies category paths from the root, such as [["Shoes", "Sneakers"]]
  * @param itemGroupId what all variants of one product share
- * @param created when the shop took it up
+ * @param created when the shop took it up; the store dates what joins a catalogue that stands and does not say it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Product(String productNumber, List<String> variantProductNumbers, String title, String url, String imgUrl,
@@ -85,6 +85,12 @@ public record Product(String productNumber, List<String> variantProductNumbers, 
         return new Product(productNumber, variantProductNumbers, title, url, imgUrl, price, oldPrice, currency, brand,
                 value, description, keywords, inStock, ean, itemGroupId, saleStart, saleEnd, extraData, extraDataList,
                 created);
+    }
+
+    public Product withCreated(Instant value) {
+        return new Product(productNumber, variantProductNumbers, title, url, imgUrl, price, oldPrice, currency, brand,
+                hierarchies, description, keywords, inStock, ean, itemGroupId, saleStart, saleEnd, extraData,
+                extraDataList, value);
     }
 
     private static <T> Map<String, T> inOrder(Map<String, T> map) {

@@ -3,12 +3,13 @@ package dev.inlay.db.catalogue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /** What {@link CatalogueDao} reads and writes. */
 interface ProductRows {
     /**
      * A row of table {@code product}: one revision; {@code contentHash} is the SHA-256 of its attributes, which are
-     * JSON.
+     * JSON, as they were told: without the date of {@link #createdAt}.
      */
     record ProductRow(int websiteId, String productNumber, long sinceRun, String source, byte[] contentHash,
             String attributes) {
@@ -34,6 +35,13 @@ interface ProductRows {
 
         Product product() {
             return StoredProduct.read(attributes);
+        }
+
+        /** The same product, taken up at {@code time} unless it says another one; its hash stays that of what was told. */
+        ProductRow createdAt(Instant time) {
+            Product product = product();
+            return product.created() != null ? this : new ProductRow(websiteId, productNumber, sinceRun, source,
+                    contentHash, StoredProduct.write(product.withCreated(time)));
         }
 
         static byte[] hash(String text) {

@@ -3,6 +3,7 @@ package dev.inlay.db.catalogue;
 import dev.inlay.db.catalogue.OfferRows.OfferRow;
 import dev.inlay.db.catalogue.ProductRows.ProductRow;
 import dev.inlay.db.catalogue.Shelf.Standing;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,10 +95,13 @@ final class RevisionRun implements StagedRun {
         }
         List<String> superseded = toInsert.stream().map(ProductRow::productNumber)
                 .filter(shelf.standing()::containsKey).toList();
-        List<OfferRow> replaced = hold.replacedBy(Stream.concat(toInsert.stream(), toReplace.stream()).toList());
+        List<ProductRow> all = Stream.concat(toInsert.stream(), toReplace.stream()).toList();
+        List<OfferRow> replaced = hold.replacedBy(all);
+        Arrivals arrivals = hold.arrivals(all);
         hold.write((dao, writing) -> {
-            hold.insert(dao, superseded, toInsert);
-            dao.replace(toReplace);
+            Instant now = Instant.ofEpochMilli(writing.now());
+            hold.insert(dao, superseded, arrivals.dated(toInsert, now));
+            dao.replace(arrivals.dated(toReplace, now));
             hold.note(writing, replaced);
         });
         toInsert.forEach(row -> written.put(row.productNumber(), row.contentHash()));

@@ -10,6 +10,7 @@ import dev.inlay.db.feed.SourceVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +131,24 @@ abstract class CatalogueStoreContract extends StoreContract {
         }
 
         assertEquals(List.of(STOVE.withBrand("Third"), TENT), catalogues.catalogue(shop).products());
+    }
+
+    @Test
+    void productThatJoinsAStandingCatalogueCameThen() {
+        Product undatedStove = STOVE.withCreated(null);
+        Product undatedLamp = LAMP.withCreated(null);
+        runOf("feed", undatedStove);
+        runOf("feed", undatedStove, undatedLamp, TENT);
+        Optional<Instant> came = created("lamp");
+        runOf("feed", undatedStove.withBrand("New"));
+        runOf("feed", undatedStove, undatedLamp.withBrand("New"), undatedLamp.withBrand("Newer"));
+        catalogues.put(shop, Product.of("axe", "Axe", null, null, null));
+        restart();
+
+        assertEquals(Optional.of(store.time().instant().truncatedTo(ChronoUnit.MILLIS)), came);
+        assertEquals(came, created("lamp"));
+        assertEquals(Optional.empty(), created("stove"));
+        assertTrue(created("axe").isPresent());
     }
 
     @Test
@@ -395,6 +414,10 @@ abstract class CatalogueStoreContract extends StoreContract {
                 .bind("shop", shop).mapTo(Integer.class).one());
     }
 
+    private Optional<Instant> created(String number) {
+        return catalogues.catalogue(shop).find(number).map(Product::created);
+    }
+
     private void letTheLeaseLapse() {
         store.time().advance(Duration.ofMinutes(1));
     }
@@ -411,6 +434,6 @@ abstract class CatalogueStoreContract extends StoreContract {
 
     private static Product product(String number) {
         return Product.of(number, "Title of " + number, "https://shop.example/" + number,
-                "https://shop.example/" + number + ".jpg", new BigDecimal("9.99"));
+                "https://shop.example/" + number + ".jpg", new BigDecimal("9.99")).withCreated(NOW);
     }
 }
