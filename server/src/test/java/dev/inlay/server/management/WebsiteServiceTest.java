@@ -17,7 +17,7 @@ class WebsiteServiceTest extends ManagementTest {
         String shown = show(uuid);
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Daybird','url':'https://shop.example','currency':'EUR',"
-                + "'locale':'en','hosts':['shop.example'],'timeZone':'UTC','priceFormat':null,"
+                + "'locale':'en','hosts':['shop.example'],'picking':{},'timeZone':'UTC','priceFormat':null,"
                 + "'personalizeUnknownConsent':true,'retentionDays':395,'requireCustomerIdSignature':false,"
                 + "'attributionDays':7,'mailRetentionDays':395}", shown);
     }
@@ -29,11 +29,13 @@ class WebsiteServiceTest extends ManagementTest {
                 'hosts':['M.Bücher.example','xn--bcher-kva.example','localhost','[::1]'],'timeZone':'Europe/Copenhagen',
                 'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','attributionDays':90,
                 'mailRetentionDays':90,
+                'picking':{'tilt':0.5,'positions':3,'comeback':2,'ageingDays':10,'distance':4},
                 'more':1}""");
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
                 + "'currency':'DKK','locale':'da-DK',"
                 + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
+                + "'picking':{'ageingDays':10.0,'comeback':2.0,'distance':4.0,'positions':3.0,'tilt':0.5},"
                 + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
                 + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90,"
                 + "'mailRetentionDays':90}", show(uuid));
