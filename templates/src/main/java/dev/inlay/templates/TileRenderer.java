@@ -205,7 +205,8 @@ public final class TileRenderer {
     }
 
     private List<LivePart> parts(CodedTile coded, Template template, TileStyle style, LiveValues live) {
-        return layout.live(template.design(), Values.of(template.design(), coded.product(), style, drawn(template, style, live)));
+        return layout.live(template.design(),
+                Values.of(template.design(), coded.product(), style, drawn(template, style, live)));
     }
 
     /** Better no name than half of one: what has letters that no font draws is none. */

@@ -82,8 +82,9 @@ public final class ActivityStore {
             Optional<EmailKey> email = owner.kind() == Owner.Kind.CUSTOMER
                     ? identities.keepEmail(writing, websiteId, association.email())
                     : Optional.empty();
-            new OrderWriter(writing, websiteId, identities, products).report(new OrderReport(owner, conversion.orderNumber(),
-                    conversion.total(), email, writing.seen(), writing.now(), Optional.empty(), conversion.lines()));
+            new OrderWriter(writing, websiteId, identities, products).report(new OrderReport(owner,
+                    conversion.orderNumber(), conversion.total(), email, writing.seen(), writing.now(),
+                    Optional.empty(), conversion.lines()));
             return null;
         }));
     }
@@ -141,11 +142,6 @@ public final class ActivityStore {
      */
     public Map<Integer, Long> newest() {
         return database.read(handle -> handle.attach(ActivityDao.class).findNewest());
-    }
-
-    /** Whether an event may show after later ones did: only where other nodes write into the same store. */
-    public boolean showsLate() {
-        return database.isShared();
     }
 
     /**

@@ -88,7 +88,8 @@ record PickSet(byte[] id, String content) {
 
     private static Pick pick(JsonNode slot) {
         return new Pick(slot.get("product").asText(), slot.get("strategy").asText(), slot.get("score").asDouble(),
-                parts(slot.path("parts")), StreamSupport.stream(slot.get("becauseOf").spliterator(), false).map(JsonNode::asText).toList());
+                parts(slot.path("parts")),
+                StreamSupport.stream(slot.get("becauseOf").spliterator(), false).map(JsonNode::asText).toList());
     }
 
     /** Picks that were locked before scores had parts have none. */

@@ -60,8 +60,8 @@ public final class CatalogueStore implements AutoCloseable {
     }
 
     /**
-     * What {@code productNumbers} were offered for before, as far as that ended after {@code since}; at most 180 days are
-     * remembered.
+     * What {@code productNumbers} were offered for before, as far as that ended after {@code since}; at most 180 days
+     * are remembered.
      */
     public PastOffers pastOffers(int websiteId, Collection<String> productNumbers, Instant since) {
         return offers.find(websiteId, productNumbers, since);

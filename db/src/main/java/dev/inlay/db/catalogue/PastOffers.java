@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What some products were offered for earlier, by product number, oldest first; products that never changed have none. */
+/** What some products were offered for earlier, by product number, oldest first; one that never changed has nothing. */
 public record PastOffers(Map<String, List<PastOffer>> byProduct) {
     public static final PastOffers NONE = new PastOffers(Map.of());
 

@@ -50,7 +50,8 @@ abstract class ActivityExportContract extends StoreContract {
     void lineTellsWhomATrackingUserBelongsToNow() {
         new ActivityImport(database()).add(shop, List.of(event(Owner.of(PHONE), EventType.VIEW, "stove", MAY),
                 event(Owner.of(BEN), EventType.VIEW, "tent", MAY.plusSeconds(1))));
-        new IdentityStore(database()).associate(shop, PHONE, new Association(Optional.of(ANNA), List.of(), Source.BROWSER));
+        new IdentityStore(database()).associate(shop, PHONE,
+                new Association(Optional.of(ANNA), List.of(), Source.BROWSER));
 
         List<Line> lines = pages(10, ActivityExport.before(MAY));
 

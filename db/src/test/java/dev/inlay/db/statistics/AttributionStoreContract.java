@@ -59,7 +59,8 @@ abstract class AttributionStoreContract extends StoreContract {
 
         assertEquals(Optional.of(new Clicked("second", NOON.plusSeconds(10), Arm.PERSONALIZED)),
                 attributions().lastClick(shop, anna, NOON, NOON.plusSeconds(60)));
-        assertEquals(Optional.of(new Clicked("first", NOON, Arm.PERSONALIZED)), attributions().lastClick(shop, anna, NOON, NOON));
+        assertEquals(Optional.of(new Clicked("first", NOON, Arm.PERSONALIZED)),
+                attributions().lastClick(shop, anna, NOON, NOON));
         assertEquals(Optional.empty(),
                 attributions().lastClick(shop, anna, NOON.plusMillis(10_001), NOON.plusSeconds(60)));
         assertEquals(Optional.empty(), attributions().lastClick(shop, new byte[16], NOON, NOON.plusSeconds(60)));
@@ -137,7 +138,8 @@ abstract class AttributionStoreContract extends StoreContract {
 
     private static AttributedOrder order(String number, Reason reason, String revenue,
             Map<String, BigDecimal> products) {
-        return new AttributedOrder(number, CAMPAIGN, ANNA, reason, new BigDecimal(revenue), NOON, products, Arm.HOLD_OUT);
+        return new AttributedOrder(number, CAMPAIGN, ANNA, reason, new BigDecimal(revenue), NOON, products,
+                Arm.HOLD_OUT);
     }
 
     private static Click click(Instant at, String campaign, RequestClass requestClass) {

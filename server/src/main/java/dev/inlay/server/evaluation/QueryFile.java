@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Questions, one JSON object a line: {@code {"q":"id","t":1442000000,"events":[{"item":"1","type":"view","t":1441990000}]}},
- * oldest event first, times in seconds since 1970.
+ * Questions, one JSON object a line, such as
+ * {@code {"q":"id","t":1442000000,"events":[{"item":"1","type":"view","t":1441990000}]}}: oldest event first,
+ * times in seconds since 1970.
  */
 final class QueryFile {
     private static final Owner ASKER = new Owner(Owner.Kind.NOBODY, "query");

@@ -35,7 +35,8 @@ public record Report(Map<Subset, Map<String, Figures>> figures, Map<String, Doub
     private static Optional<String> warning(Map.Entry<String, Figures> last, String name, Figures other) {
         boolean isSame = other == last.getValue();
         return !isSame && last.getValue().hits().get(MAIL).overlaps(other.hits().get(MAIL))
-                ? Optional.of("no difference can be told between " + last.getKey() + " and " + name + " at six products")
+                ? Optional.of("no difference can be told between " + last.getKey() + " and " + name
+                        + " at six products")
                 : Optional.empty();
     }
 }

@@ -29,8 +29,9 @@ public final class TouchReader {
         Owner owner = owner(line);
         String person = line.path("customerId").isTextual() ? "c" + line.get("customerId").textValue()
                 : owner.kind().letter() + " " + owner.id();
-        return new PastTouch(once(person), owner, EventType.valueOf(line.path("type").asText().toUpperCase(Locale.ROOT)),
-                once(product(line)), Instant.parse(line.path("time").asText()).toEpochMilli());
+        return new PastTouch(once(person), owner,
+                EventType.valueOf(line.path("type").asText().toUpperCase(Locale.ROOT)), once(product(line)),
+                Instant.parse(line.path("time").asText()).toEpochMilli());
     }
 
     private Owner owner(JsonNode line) {

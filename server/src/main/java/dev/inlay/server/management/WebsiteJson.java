@@ -48,7 +48,7 @@ public final class WebsiteJson {
                 .put("currency", website.currency().getCurrencyCode())
                 .put("locale", website.locale().toLanguageTag());
         website.hosts().forEach(node.putArray("hosts")::add);
-        settings.picking().forEach(node.putObject("picking")::put);
+        new TreeMap<>(settings.picking()).forEach(node.putObject("picking")::put);
         return node.put("timeZone", settings.timeZone().getId())
                 .put("priceFormat", settings.priceFormat().orElse(null))
                 .put("personalizeUnknownConsent", settings.personalizeUnknownConsent())

@@ -33,7 +33,8 @@ public record Question(PickRules rules, History history, Catalogue catalogue, Se
     /** A question of a mail, with the parameters that all shops have: what is related is related to the history. */
     public Question(PickRules rules, History history, Catalogue catalogue, SessionIndex index, Instant now, int count,
             long seed, List<Pick> kept) {
-        this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE, PickingParameters.DEFAULT);
+        this(rules, history, catalogue, index, now, count, seed, kept, List.of(), PastOffers.NONE,
+                PickingParameters.DEFAULT);
     }
 
     /** The same, asked with other parameters. */

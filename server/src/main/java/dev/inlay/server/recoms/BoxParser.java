@@ -75,8 +75,8 @@ final class BoxParser {
     }
 
     private static PickRules rules(StrategyStep step, ProductFilter filter, boolean fill, boolean variantsToo) {
-        return new PickRules(List.of(step), filter,
-                ProductLists.NONE, EXCLUDE_BOUGHT_DAYS, PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, variantsToo);
+        return new PickRules(List.of(step), filter, ProductLists.NONE, EXCLUDE_BOUGHT_DAYS,
+                PickRules.DEFAULT_REMINDER_DAYS, Diversity.OFF, fill, variantsToo);
     }
 
     /** The products that a context names and the catalogue holds. */

@@ -42,13 +42,14 @@ record Counted(Map<Shown, Long> shown, Map<Neutral, Long> neutral, Map<Compared,
     record Opening(Cell cell, LetterKey letter) { }
 
     static Counted nothing() {
-        return new Counted(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
-                new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>());
+        return new Counted(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(),
+                new HashMap<>(), new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>());
     }
 
     /** How much there is to keep in memory. */
     int size() {
-        return shown.size() + neutral.size() + arms.size() + unnamed.size() + openings.size() + clicks.size() + suspects.size();
+        return shown.size() + neutral.size() + arms.size() + unnamed.size() + openings.size() + clicks.size()
+                + suspects.size();
     }
 
     boolean isEmpty() {

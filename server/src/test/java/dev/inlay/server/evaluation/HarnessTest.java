@@ -48,7 +48,8 @@ class HarnessTest {
 
             assertThat(ours.questions()).isEqualTo(theirs.get("n").intValue()).isGreaterThan(50);
             for (int i = 0; i < Tally.CUTOFFS.size(); i++) {
-                assertThat(ours.hits().get(i).value()).isCloseTo(theirs.get("HR@" + Tally.CUTOFFS.get(i)), within(6e-5));
+                assertThat(ours.hits().get(i).value())
+                        .isCloseTo(theirs.get("HR@" + Tally.CUTOFFS.get(i)), within(6e-5));
             }
             assertThat(ours.mrr().value()).isCloseTo(theirs.get("MRR@20"), within(6e-5));
             assertThat(ours.coverage()).isCloseTo(theirs.get("COV@20"), within(6e-5));

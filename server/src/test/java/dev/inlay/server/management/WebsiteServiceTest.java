@@ -29,12 +29,14 @@ class WebsiteServiceTest extends ManagementTest {
                 'hosts':['M.Bücher.example','xn--bcher-kva.example','localhost','[::1]'],'timeZone':'Europe/Copenhagen',
                 'priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,'retentionDays':'30','attributionDays':90,
                 'mailRetentionDays':90,
+                'picking':{'tilt':0.5,'positions':3,'comeback':2,'ageingDays':10,'distance':4},
                 'more':1}""");
 
         assertEquals("{'websiteUuid':'" + uuid + "','name':'Dågfugl','url':'https://xn--bcher-kva.example/de/?a=b',"
                 + "'currency':'DKK','locale':'da-DK',"
                 + "'hosts':['xn--bcher-kva.example','m.xn--bcher-kva.example','localhost','[::1]'],"
-                + "'picking':{},'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
+                + "'picking':{'ageingDays':10.0,'comeback':2.0,'distance':4.0,'positions':3.0,'tilt':0.5},"
+                + "'timeZone':'Europe/Copenhagen','priceFormat':'#,##0.00 kr','personalizeUnknownConsent':false,"
                 + "'retentionDays':30,'requireCustomerIdSignature':false,'attributionDays':90,"
                 + "'mailRetentionDays':90}", show(uuid));
     }

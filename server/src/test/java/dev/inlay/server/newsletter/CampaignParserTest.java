@@ -32,7 +32,8 @@ class CampaignParserTest {
             "brands":["Acme","Bolt"],"categories":["Shoes > Sneakers",["A > B","C"]],"priceMin":10,"priceMax":99.95,
             "minDiscountPercent":20,"productNumbers":["1","2"],"attributes":{"colour":["red","blue"]}},
             "pinnedProducts":["p1"],"pinnedEvenIfSoldOut":true,"defaultProducts":["d1","d2"],"excludedProducts":["x"],
-            "excludeBoughtDays":0,"reminderDays":30,"maxPerCategory":0,"maxPerBrand":24,"fill":false,"holdOutPercent":10,
+            "excludeBoughtDays":0,"reminderDays":30,"maxPerCategory":0,"maxPerBrand":24,"fill":false,
+            "holdOutPercent":10,
             "utm":{"source":"news","medium":"email","campaign":"friday"},
             "identity":"token","liveText":true,"endsAt":"2030-12-24T18:00:00+01:00","reidentify":true,
             "fallbackUrl":"https://www.shop.example/sale?x=1","whenGone":"home","variables":{"accent":"#00aa00"}}

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 final class CampaignFields {
     private static final List<String> TEXTS = List.of("name", "type", "period", "template", "slots",
-            "excludeBoughtDays", "reminderDays", "maxPerCategory", "maxPerBrand", "holdOutPercent", "endsAt", "identity",
-            "whenGone", "fallbackUrl", "utm.source", "utm.medium", "utm.campaign");
+            "excludeBoughtDays", "reminderDays", "maxPerCategory", "maxPerBrand", "holdOutPercent", "endsAt",
+            "identity", "whenGone", "fallbackUrl", "utm.source", "utm.medium", "utm.campaign");
     private static final List<String> LISTS = List.of("pinnedProducts", "defaultProducts", "excludedProducts");
     private static final List<String> FLAGS = List.of("pinnedEvenIfSoldOut", "fill", "liveText", "reidentify");
     private static final FilterFields FILTER = new FilterFields("filter.");

@@ -65,8 +65,8 @@ public final class SessionIndexes implements AutoCloseable {
     }
 
     /**
-     * Reads the files, replays what came after them, and what the store holds of the 400 days before the newest event where there is none
-     * to be used; follows the store from then on.
+     * Reads the files and replays what came after them, where there is none to be used what the store holds of the 400
+     * days before the newest event; follows the store from then on.
      */
     public void start() {
         long begin = System.nanoTime();
@@ -153,7 +153,8 @@ public final class SessionIndexes implements AutoCloseable {
 
     private IndexFollower followerOfPast(int websiteId, long revision) {
         long newest = activities.newest().getOrDefault(websiteId, 0L);
-        return follower(newest == 0 ? time.instant() : Instant.ofEpochMilli(SeenClock.millis(newest)), websiteId, revision);
+        return follower(newest == 0 ? time.instant() : Instant.ofEpochMilli(SeenClock.millis(newest)), websiteId,
+                revision);
     }
 
     private IndexFollower follower(Instant newest, int websiteId, long revision) {
