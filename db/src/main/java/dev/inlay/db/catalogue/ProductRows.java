@@ -37,7 +37,7 @@ interface ProductRows {
             return StoredProduct.read(attributes);
         }
 
-        /** The same product, taken up at {@code time} unless it says another one; its hash stays that of what was told. */
+        /** The same, taken up at {@code time} unless it tells one itself; the hash stays that of what was told. */
         ProductRow createdAt(Instant time) {
             Product product = product();
             return product.created() != null ? this : new ProductRow(websiteId, productNumber, sinceRun, source,
