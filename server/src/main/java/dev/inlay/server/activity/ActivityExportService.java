@@ -47,7 +47,7 @@ public final class ActivityExportService implements HttpService {
 
     /** Where the store fails in between, the answer is left open, so that its reader sees that it is not whole. */
     private void send(ServerRequest request, ServerResponse response) {
-        Website website = access.website(request, Scope.ADMIN);
+        Website website = access.website(request, Scope.READ);
         RawQuery query = RawQuery.parse(request.query().rawValue());
         Instant from = time(query, "from", website.settings().timeZone()).orElse(Instant.EPOCH);
         Instant to = time(query, "to", website.settings().timeZone()).orElse(Instant.MAX);

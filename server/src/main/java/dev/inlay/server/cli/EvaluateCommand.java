@@ -33,7 +33,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> website = Optional.empty();
 
     @Option(names = "--url", paramLabel = "URL",
-            description = "A server elsewhere, with a key of scope admin in INLAY_API_KEY.")
+            description = "A server elsewhere, with a key of scope read in INLAY_API_KEY.")
     private Optional<String> url = Optional.empty();
 
     @Option(names = "--queries", paramLabel = "FILE", description = "Questions to answer.")

@@ -29,6 +29,8 @@ final class TileKeys {
     /** Holds neither product nor template, so that they may go. */
     record Keyed(Look look, TileProduct product, String key) { }
 
+    private static final int MOST_PRODUCTS = 50_000;
+
     private final TileRenderer renderer;
     private final Cache<Template, Cache<Product, Keyed>> known = Caffeine.newBuilder().weakKeys().build();
 
@@ -39,7 +41,8 @@ final class TileKeys {
     Keyed of(Template template, Product product, Instant now, TileStyle style, TileFormat format,
             Optional<String> photoHash) {
         Look look = new Look(style, format, photoHash, product.priceAt(now));
-        Cache<Product, Keyed> products = known.get(template, absent -> Caffeine.newBuilder().weakKeys().build());
+        Cache<Product, Keyed> products = known.get(template, absent -> Caffeine.newBuilder().weakKeys()
+                .maximumSize(MOST_PRODUCTS).build());
         Keyed before = products.getIfPresent(product);
         if (before != null && before.look().equals(look)) {
             return before;

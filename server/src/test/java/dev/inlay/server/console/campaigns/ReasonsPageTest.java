@@ -104,7 +104,7 @@ class ReasonsPageTest {
 
             assertEquals(24, page.locator(".reasons tbody tr").count());
             assertThat(page.textContent("#seen")).contains("The mail names nobody", "Nothing is known that this reader",
-                    "Lamp <i>bright</i>", "A default product of this campaign.", "Among the newest products");
+                    "Lamp <i>bright</i>", "A default product of this campaign.", "New in the shop");
             assertThat(window.problems()).isEmpty();
         }
     }
