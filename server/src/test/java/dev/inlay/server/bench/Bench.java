@@ -143,8 +143,8 @@ public final class Bench {
     private static void print(IndexLoad.Figures figures) {
         System.out.printf("  %,d events, %,d products, %,d sessions%n", figures.events(), figures.products(),
                 figures.size().sessions());
-        System.out.printf("  %,12.0f events/s added; 2,000 at once within %.2f s%n", figures.ingest(),
-                figures.longestBatch());
+        System.out.printf("  %,12.0f events/s added; 2,000 at once within %.2f s · %.2f s of processor time%n",
+                figures.ingest(), figures.longestBatch(), figures.hardestBatch());
         System.out.printf("  %,12.0f MB of heap%n", figures.heap() / 1e6);
         print("neighbours of a history", figures.neighbours());
         print("whole picks", figures.picks());
