@@ -42,8 +42,8 @@ public final class IndexLoad {
      * @param bytes length of the snapshot
      */
     public record Figures(long events, int products, IndexSize size, double ingest, double longestBatch,
-            double hardestBatch, long heap,
-            Asked neighbours, Asked picks, double writeSeconds, double readSeconds, long bytes) { }
+            double hardestBatch, long heap, Asked neighbours, Asked picks, double writeSeconds, double readSeconds,
+            long bytes) { }
 
     /**
      * The same questions asked twice.
@@ -90,7 +90,8 @@ public final class IndexLoad {
             index = new SessionIndex();
             usedHeap();
             double read = seconds(() -> read(file));
-            return new Figures(events, products.length, size, ingest, longest, hardest, heap, neighbours, picked, write, read, Files.size(file));
+            return new Figures(events, products.length, size, ingest, longest, hardest, heap, neighbours, picked,
+                    write, read, Files.size(file));
         } finally {
             Files.delete(file);
         }
