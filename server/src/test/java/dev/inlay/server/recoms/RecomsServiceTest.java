@@ -85,7 +85,7 @@ class RecomsServiceTest {
                 "https://img.example/s.jpg", new BigDecimal("8.00"), new BigDecimal("12.00"), null, "Daybird",
                 List.of(List.of("Wear")), "Warm", List.of("wool"), true, "4006381333931", null,
                 Instant.now().plusSeconds(3600), null, Map.of("season", "winter"),
-                Map.of("sizes", List.of("S", "M")), null));
+                Map.of("sizes", List.of("S", "M")), Instant.parse("2026-05-01T00:00:00Z")));
         TrackingUserId anna = shop.viewer("sale");
 
         assertEquals("{\"productNumber\":\"sale\",\"variantProductNumbers\":[\"sale-1\"],\"title\":\"Sale\","
@@ -93,7 +93,7 @@ class RecomsServiceTest {
                         + "\"price\":12.00,\"brand\":\"Daybird\",\"hierarchies\":[[\"Wear\"]],\"description\":\"Warm\","
                         + "\"keywords\":[\"wool\"],\"inStock\":true,\"ean\":\"4006381333931\","
                         + "\"extraData\":{\"season\":\"winter\"},\"extraDataList\":{\"sizes\":[\"S\",\"M\"]},"
-                        + "\"currency\":\"EUR\"}",
+                        + "\"created\":\"2026-05-01T00:00:00Z\",\"currency\":\"EUR\"}",
                 shop.ask(anna, "{'count':1,'sources':[{'type':'RETARGETED'}]}").at("/responses/0/products/0")
                         .toString());
     }
