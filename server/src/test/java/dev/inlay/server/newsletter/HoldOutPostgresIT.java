@@ -13,6 +13,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,10 +108,19 @@ class HoldOutPostgresIT {
                 "Authorization: Bearer " + key).body()).get("arms");
     }
 
+    /** Asked until {@code node} knows key and campaign, which another one made a moment ago. */
     private static boolean explain(TestShop node, Campaign campaign, int reader) {
-        return Json.parseObject(node.client.send("POST", shop.api("/campaigns/" + campaign.id() + "/explain"),
-                "{\"userEmail\":\"" + email(reader) + "\",\"send\":\"1\"}",
-                "Authorization: Bearer " + key).body()).get("holdOut").asBoolean();
+        RawClient.Answer answer = ask(node, campaign, reader);
+        for (int again = 0; again < 100 && answer.status() != 200; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            answer = ask(node, campaign, reader);
+        }
+        return Json.parseObject(answer.body()).get("holdOut").asBoolean();
+    }
+
+    private static RawClient.Answer ask(TestShop node, Campaign campaign, int reader) {
+        return node.client.send("POST", shop.api("/campaigns/" + campaign.id() + "/explain"),
+                "{\"userEmail\":\"" + email(reader) + "\",\"send\":\"1\"}", "Authorization: Bearer " + key);
     }
 
     private static String target(Campaign campaign, int reader, String what) {
